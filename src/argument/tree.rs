@@ -1,0 +1,545 @@
+//! The tree of a map: every claim stands once, below a claim that it bears on; its other uses refer to that place.
+//!
+//! Stages: collect what bears on each claim and each inference; settle level by level at which of its uses a claim
+//! stands, so that it stands as near to the thesis as it can; walk downwards from the thesis, placing nodes; hang
+//! whatever the thesis does not reach behind it as further roots, so that nothing is lost. Nodes are numbered in the
+//! order in which a reader meets them, so a branch is an unbroken stretch of numbers.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use crate::document::{Basis, ClaimIx, EssayMap, Index, InferenceIx, Target};
+
+/// The number of a node in its tree, counted from 0 in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeIx(pub usize);
+
+/// The part that a claim plays at its place in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What everything else is there for.
+    Thesis,
+    /// Supports what it stands below, and rests on more or on nothing but judgment.
+    Reason,
+    /// Supports what it stands below by something that can be looked up, and rests on nothing more.
+    Evidence,
+    /// Speaks against the thesis's side.
+    Objection,
+    /// Speaks against an objection.
+    Reply,
+    /// Says that a step does not go through.
+    Undercut,
+    /// Bears on nothing.
+    Unused,
+}
+
+impl Part {
+    /// The word for the part, as a reader sees it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Thesis => "Thesis",
+            Self::Reason => "Reason",
+            Self::Evidence => "Evidence",
+            Self::Objection => "Objection",
+            Self::Reply => "Reply",
+            Self::Undercut => "Undercut",
+            Self::Unused => "Unused",
+        }
+    }
+}
+
+/// A place in the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The claim that stands here, or is referred to.
+    pub claim: ClaimIx,
+    /// The part it plays here.
+    pub part: Part,
+    /// The inference that puts it here; `None` for a root.
+    pub inference: Option<InferenceIx>,
+    /// The node that it bears on.
+    pub parent: Option<NodeIx>,
+    /// Where the claim stands, if it does not stand here.
+    pub refers_to: Option<NodeIx>,
+    /// Whether it works only together with the sibling in front of it.
+    pub joined: bool,
+    /// Which of the inferences of its kind for the same target it belongs to, counted from 1.
+    pub ordinal: usize,
+    /// How many inferences of its kind the target has.
+    pub of: usize,
+    /// The distance to the root.
+    pub depth: usize,
+    /// The nodes directly below, in order.
+    pub children: Vec<NodeIx>,
+    /// The node behind the last one below.
+    pub end: NodeIx,
+}
+
+/// The tree of a map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    roots: Vec<NodeIx>,
+    places: Vec<Option<NodeIx>>,
+}
+
+impl Tree {
+    /// Projects a map. Inferences and premises that refer to nothing are passed over.
+    pub fn new(map: &EssayMap, index: &Index) -> Self {
+        let thesis = map.thesis().and_then(|claim| index.claim(&claim.id));
+        let mut builder = Builder::new(map, index);
+        builder.walk(thesis, Part::Thesis);
+        // Claims that are premises of nothing come before those that only a circle holds.
+        let unused = (0..map.claims.len())
+            .map(ClaimIx)
+            .filter(|claim| !builder.is_premise[claim.0]);
+        let rest = unused.chain((0..map.claims.len()).map(ClaimIx)).collect::<Vec<_>>();
+        for claim in rest {
+            if builder.tree.places[claim.0].is_none() {
+                builder.walk(Some(claim), Part::Unused);
+            }
+        }
+        builder.tree
+    }
+
+    /// The node of this number.
+    pub fn node(&self, node: NodeIx) -> &Node {
+        &self.nodes[node.0]
+    }
+
+    /// All nodes in reading order, with their numbers.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeIx, &Node)> {
+        self.nodes.iter().enumerate().map(|(at, node)| (NodeIx(at), node))
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The nodes on top: the thesis, then whatever it does not reach.
+    pub fn roots(&self) -> &[NodeIx] {
+        &self.roots
+    }
+
+    /// The place at which a claim stands with all that bears on it. Every claim has one.
+    pub fn place(&self, claim: ClaimIx) -> Option<NodeIx> {
+        self.places.get(claim.0).copied().flatten()
+    }
+
+    /// The nodes above a node, the nearest first.
+    pub fn above(&self, node: NodeIx) -> impl Iterator<Item = NodeIx> {
+        std::iter::successors(self.node(node).parent, |&above| self.node(above).parent)
+    }
+
+    /// The numbers of a node and of all below it.
+    pub fn branch(&self, node: NodeIx) -> Range<NodeIx> {
+        node..self.node(node).end
+    }
+
+    /// The nodes side by side with a node, itself included.
+    pub fn siblings(&self, node: NodeIx) -> &[NodeIx] {
+        self.node(node)
+            .parent
+            .map_or(&self.roots, |parent| &self.node(parent).children)
+    }
+
+    /// The nodes at which a claim is used: where it stands first, then where it is referred to.
+    pub fn uses(&self, claim: ClaimIx) -> impl Iterator<Item = NodeIx> {
+        let place = self.place(claim);
+        let references = self
+            .nodes()
+            .filter(move |(_, node)| node.claim == claim && node.refers_to.is_some());
+        place.into_iter().chain(references.map(|(at, _)| at))
+    }
+}
+
+/// A claim waiting to be placed.
+struct Pending {
+    claim: ClaimIx,
+    part: Part,
+    inference: Option<InferenceIx>,
+    parent: Option<NodeIx>,
+    joined: bool,
+    ordinal: usize,
+    of: usize,
+    /// Whether it speaks against the thesis's side.
+    against: bool,
+}
+
+struct Builder<'a> {
+    map: &'a EssayMap,
+    /// Per inference, its premises that exist.
+    premises: Vec<Vec<ClaimIx>>,
+    /// Per claim, the inferences that support it, then those that attack it.
+    bearing: Vec<Vec<InferenceIx>>,
+    /// Per inference, those that undercut it.
+    undercutting: Vec<Vec<InferenceIx>>,
+    is_premise: Vec<bool>,
+    /// Per claim, whether it is settled where it stands, and the inference that puts it there.
+    settled: Vec<Option<Option<InferenceIx>>>,
+    tree: Tree,
+}
+
+impl<'a> Builder<'a> {
+    fn new(map: &'a EssayMap, index: &Index) -> Self {
+        let mut builder = Self {
+            map,
+            premises: Vec::with_capacity(map.inferences.len()),
+            bearing: vec![Vec::new(); map.claims.len()],
+            undercutting: vec![Vec::new(); map.inferences.len()],
+            is_premise: vec![false; map.claims.len()],
+            settled: vec![None; map.claims.len()],
+            tree: Tree {
+                places: vec![None; map.claims.len()],
+                ..Tree::default()
+            },
+        };
+        let mut attacks = Vec::new();
+        for (at, inference) in map.inferences.iter().enumerate() {
+            let premises: Vec<_> = inference
+                .premises
+                .iter()
+                .filter_map(|premise| index.claim(premise))
+                .collect();
+            for premise in &premises {
+                builder.is_premise[premise.0] = true;
+            }
+            builder.premises.push(premises);
+            match &inference.target {
+                Target::Supports(claim) => {
+                    if let Some(claim) = index.claim(claim) {
+                        builder.bearing[claim.0].push(InferenceIx(at));
+                    }
+                }
+                Target::Attacks(claim) => attacks.extend(index.claim(claim).map(|claim| (claim, InferenceIx(at)))),
+                Target::Undercuts(other) => {
+                    if let Some(other) = index.inference(other) {
+                        builder.undercutting[other.0].push(InferenceIx(at));
+                    }
+                }
+            }
+        }
+        for (claim, attack) in attacks {
+            builder.bearing[claim.0].push(attack);
+        }
+        builder
+    }
+
+    /// Places a root and everything below it. Keeps its own stack: a map may be deeper than the machine's.
+    fn walk(&mut self, root: Option<ClaimIx>, part: Part) {
+        let Some(root) = root else { return };
+        self.settle(root);
+        let first = self.tree.nodes.len();
+        let mut stack = vec![Pending {
+            claim: root,
+            part,
+            inference: None,
+            parent: None,
+            joined: false,
+            ordinal: 1,
+            of: 1,
+            against: false,
+        }];
+        while let Some(pending) = stack.pop() {
+            let (at, stands) = self.place(&pending);
+            let mut below = self.below(at, stands, &pending);
+            below.reverse();
+            stack.append(&mut below);
+        }
+        for at in first..self.tree.nodes.len() {
+            let place = self.tree.places[self.tree.nodes[at].claim.0];
+            self.tree.nodes[at].refers_to = place.filter(|place| place.0 != at);
+        }
+        // From the last node up, each node ends where its last child does.
+        for at in (first..self.tree.nodes.len()).rev() {
+            let last = self.tree.nodes[at].children.last().copied();
+            self.tree.nodes[at].end = last.map_or(NodeIx(at + 1), |last| self.tree.nodes[last.0].end);
+        }
+    }
+
+    /// Settles, level by level, at which of its uses each claim below a root stands.
+    fn settle(&mut self, root: ClaimIx) {
+        let mut queue = VecDeque::from([(root, None, false)]);
+        while let Some((claim, step, joined)) = queue.pop_front() {
+            let stands = self.settled[claim.0].is_none();
+            if stands {
+                self.settled[claim.0] = Some(step);
+            }
+            for inference in self.bearing_on(claim, stands, step, joined).into_iter().flatten() {
+                let premises = self.premises[inference.0].iter().enumerate();
+                queue.extend(premises.map(|(position, &claim)| (claim, Some(inference), position > 0)));
+            }
+        }
+    }
+
+    /// The inferences that hang below a use of a claim: those that support it and those that attack it, if it stands
+    /// there, then those that undercut the step that the use takes. A step of several premises shows its undercuts
+    /// below the first.
+    fn bearing_on(
+        &self,
+        claim: ClaimIx,
+        stands: bool,
+        step: Option<InferenceIx>,
+        joined: bool,
+    ) -> [Vec<InferenceIx>; 3] {
+        let bearing = if stands { self.bearing[claim.0].as_slice() } else { &[] };
+        let supports = |inference: &&InferenceIx| matches!(self.map[**inference].target, Target::Supports(_));
+        let (supporting, attacking) = bearing.iter().partition(supports);
+        let undercutting = step.filter(|_| !joined).map(|step| self.undercutting[step.0].clone());
+        [supporting, attacking, undercutting.unwrap_or_default()]
+    }
+
+    /// Places a node. Returns it, and whether its claim stands there.
+    fn place(&mut self, pending: &Pending) -> (NodeIx, bool) {
+        let at = NodeIx(self.tree.nodes.len());
+        let place = &mut self.tree.places[pending.claim.0];
+        let stands = place.is_none() && self.settled[pending.claim.0] == Some(pending.inference);
+        if stands {
+            *place = Some(at);
+        }
+        match pending.parent {
+            Some(parent) => self.tree.nodes[parent.0].children.push(at),
+            None => self.tree.roots.push(at),
+        }
+        self.tree.nodes.push(Node {
+            claim: pending.claim,
+            part: pending.part,
+            inference: pending.inference,
+            parent: pending.parent,
+            refers_to: None,
+            joined: pending.joined,
+            ordinal: pending.ordinal,
+            of: pending.of,
+            depth: pending.parent.map_or(0, |parent| self.tree.node(parent).depth + 1),
+            children: Vec::new(),
+            end: NodeIx(at.0 + 1),
+        });
+        (at, stands)
+    }
+
+    /// What stands below a node.
+    fn below(&self, at: NodeIx, stands: bool, pending: &Pending) -> Vec<Pending> {
+        let mut below = Vec::new();
+        for group in self.bearing_on(pending.claim, stands, pending.inference, pending.joined) {
+            for (nth, &inference) in group.iter().enumerate() {
+                for (position, &claim) in self.premises[inference.0].iter().enumerate() {
+                    let (part, against) = self.part(inference, claim, pending.against);
+                    below.push(Pending {
+                        claim,
+                        part,
+                        inference: Some(inference),
+                        parent: Some(at),
+                        joined: position > 0,
+                        ordinal: nth + 1,
+                        of: group.len(),
+                        against,
+                    });
+                }
+            }
+        }
+        below
+    }
+
+    fn part(&self, inference: InferenceIx, claim: ClaimIx, against: bool) -> (Part, bool) {
+        match self.map[inference].target {
+            Target::Supports(_) if self.is_evidence(claim) => (Part::Evidence, against),
+            Target::Supports(_) => (Part::Reason, against),
+            Target::Attacks(_) if against => (Part::Reply, false),
+            Target::Attacks(_) => (Part::Objection, true),
+            Target::Undercuts(_) => (Part::Undercut, !against),
+        }
+    }
+
+    fn is_evidence(&self, claim: ClaimIx) -> bool {
+        self.bearing[claim.0].is_empty() && !matches!(self.map[claim].basis, Basis::Inference | Basis::Judgment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Claim, Inference, Scheme};
+
+    /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number).
+    fn map(claims: &[(&str, Basis)], lines: &[&str]) -> EssayMap {
+        let claims = claims
+            .iter()
+            .map(|&(id, basis)| Claim {
+                id: id.into(),
+                basis,
+                ..Claim::default()
+            })
+            .collect();
+        let inference = |(at, line): (usize, &&str)| {
+            let words: Vec<_> = line.split(' ').collect();
+            let (target, rest) = words.split_last().unwrap();
+            let (sign, premises) = rest.split_last().unwrap();
+            Inference {
+                id: at.to_string().as_str().into(),
+                premises: premises.iter().map(|&id| id.into()).collect(),
+                target: match *sign {
+                    "+" => Target::Supports((*target).into()),
+                    "-" => Target::Attacks((*target).into()),
+                    _ => Target::Undercuts((*target).into()),
+                },
+                scheme: Scheme::Sign,
+            }
+        };
+        EssayMap {
+            claims,
+            inferences: lines.iter().enumerate().map(inference).collect(),
+            ..EssayMap::default()
+        }
+    }
+
+    /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above.
+    fn outline(map: &EssayMap) -> Vec<String> {
+        let tree = Tree::new(map, &Index::new(map));
+        let line = |(_, node): (NodeIx, &Node)| {
+            let mark = if node.refers_to.is_some() { "^" } else { "" };
+            let joined = if node.joined { "&" } else { "" };
+            let indent = " ".repeat(node.depth);
+            format!(
+                "{indent}{joined}{} {}{mark} {}/{}",
+                node.part.word(),
+                map[node.claim].id,
+                node.ordinal,
+                node.of
+            )
+        };
+        tree.nodes().map(line).collect()
+    }
+
+    const J: Basis = Basis::Judgment;
+
+    #[test]
+    fn parts_follow_from_sides() {
+        let map = map(
+            &[
+                ("t", J),
+                ("a", J),
+                ("fact", Basis::Event),
+                ("o", J),
+                ("r", J),
+                ("u", J),
+                ("oo", J),
+            ],
+            &["a + t", "fact + a", "o - t", "r - o", "u _ 0", "oo - r"],
+        );
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Reason a 1/1",
+                "  Evidence fact 1/1",
+                "  Undercut u 1/1",
+                " Objection o 1/1",
+                "  Reply r 1/1",
+                "   Objection oo 1/1",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_undercut_of_an_objections_step_is_answered_by_objections() {
+        let map = map(&[("t", J), ("o", J), ("u", J), ("v", J)], &["o - t", "u _ 0", "v - u"]);
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Objection o 1/1",
+                "  Undercut u 1/1",
+                "   Objection v 1/1"
+            ]
+        );
+    }
+
+    #[test]
+    fn premises_of_one_inference_are_joined() {
+        let map = map(&[("t", J), ("a", J), ("b", J), ("c", J)], &["a b + t", "c + t"]);
+        assert_eq!(
+            outline(&map),
+            ["Thesis t 1/1", " Reason a 1/2", " &Reason b 1/2", " Reason c 2/2"]
+        );
+    }
+
+    #[test]
+    fn a_second_use_refers_to_the_first() {
+        let map = map(
+            &[("t", J), ("a", J), ("b", J), ("x", J), ("y", J)],
+            &["a + t", "b + t", "x + a", "x + b", "y + x"],
+        );
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Reason a 1/2",
+                "  Reason x 1/1",
+                "   Reason y 1/1",
+                " Reason b 2/2",
+                "  Reason x^ 1/1"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_claim_stands_as_near_to_the_thesis_as_it_can() {
+        let map = map(
+            &[("t", J), ("a", J), ("x", J), ("y", J)],
+            &["a + t", "x + a", "x + t", "y + x"],
+        );
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Reason a 1/2",
+                "  Reason x^ 1/1",
+                " Reason x 2/2",
+                "  Reason y 1/1"
+            ]
+        );
+    }
+
+    #[test]
+    fn circles_and_unused_claims_are_kept() {
+        let map = map(
+            &[("t", J), ("a", J), ("lost", J), ("p", J), ("q", J)],
+            &["a + t", "p + q", "q + p"],
+        );
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Reason a 1/1",
+                "Unused lost 1/1",
+                "Unused p 1/1",
+                " Reason q 1/1",
+                "  Reason p^ 1/1"
+            ]
+        );
+    }
+
+    #[test]
+    fn branches_are_stretches() {
+        let map = map(&[("t", J), ("a", J), ("b", J), ("c", J)], &["a + t", "b + a", "c + t"]);
+        let tree = Tree::new(&map, &Index::new(&map));
+        assert_eq!(tree.branch(NodeIx(0)), NodeIx(0)..NodeIx(4));
+        assert_eq!(tree.branch(NodeIx(1)), NodeIx(1)..NodeIx(3));
+        assert_eq!(tree.above(NodeIx(2)).collect::<Vec<_>>(), [NodeIx(1), NodeIx(0)]);
+    }
+
+    #[test]
+    fn depth_is_no_danger() {
+        let names: Vec<_> = (0..20_000).map(|at| format!("c{at}")).collect();
+        let claims: Vec<_> = names.iter().map(|name| (name.as_str(), J)).collect();
+        let lines: Vec<_> = (1..names.len()).map(|at| format!("c{at} + c{}", at - 1)).collect();
+        let map = map(&claims, &lines.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(Tree::new(&map, &Index::new(&map)).len(), names.len());
+    }
+}

@@ -1,0 +1,162 @@
+//! Writes every page of the site as HTML when the site is built.
+//!
+//! Trunk runs this once it has put the program and the styles into a folder, with an `index.html` that loads them. That
+//! page is the template: for each address of the embedded map its marked places are filled (the base, the security
+//! policy, the head, the page itself) and the result is written to that address. A page that is not in the map,
+//! `404.html`, is written for hosts that show it where they find nothing.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use wherefore::content;
+use wherefore::link::{Choice, Head, pages};
+use wherefore::reading::Reading;
+use wherefore::ui::{App, AppProps, Shared};
+use yew::ServerRenderer;
+
+/// The address under which the page for unknown addresses is rendered.
+const NOT_FOUND: &str = "404";
+
+/// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
+/// development server, which runs on this machine, the first page.
+const FIND_ROOT: &str = r#"(function () {
+  var found = /^(.*\/)(?:claim|actor|paragraph)\/[^/]*\/?$/.exec(location.pathname);
+  var strayed = STRAYED || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+  if (found && strayed) document.querySelector("base").href = found[1];
+})()"#;
+
+fn main() -> io::Result<()> {
+    let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
+    let template = Template::read(&folder.join("index.html"))?;
+    let reading = reading();
+    for choice in pages(&reading) {
+        let address = choice.address(&reading);
+        let page = template.page(&reading, &choice, address.trim_start_matches("./"))?;
+        let folder = folder.join(&address);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("index.html"), page)?;
+    }
+    let missing = Choice::parse(&reading, NOT_FOUND, "");
+    fs::write(folder.join("404.html"), template.page(&reading, &missing, NOT_FOUND)?)
+}
+
+fn reading() -> Reading {
+    Reading::new(content::embedded())
+}
+
+/// The page that Trunk made, to be filled at its marked places.
+struct Template(String);
+
+impl Template {
+    fn read(path: &Path) -> io::Result<Self> {
+        fs::read_to_string(path).map(Self)
+    }
+
+    /// The page of a choice. `address` is relative to the site's root, empty for the root itself.
+    fn page(&self, reading: &Reading, choice: &Choice, address: &str) -> io::Result<String> {
+        let depth = address.matches('/').count();
+        let base = if depth == 0 {
+            "./".to_owned()
+        } else {
+            "../".repeat(depth)
+        };
+        let mut head_start = format!("<base href=\"{base}\">");
+        if depth == 0 {
+            let strayed = (address == NOT_FOUND).to_string();
+            head_start.push_str(&format!(
+                "\n<script>{}</script>",
+                FIND_ROOT.replace("STRAYED", &strayed)
+            ));
+        }
+        let app = render(address);
+        let page = self.fill("<!-- base -->", &self.0, &head_start)?;
+        let page = self.fill("<!-- head -->", &page, &head(reading, choice))?;
+        let policy = policy(&page);
+        let page = self.fill("<!-- policy -->", &page, &policy)?;
+        self.fill(
+            "<!-- page -->",
+            &page,
+            &format!("<div id=\"app\" data-page=\"{}\">{app}</div>", escaped(address)),
+        )
+    }
+
+    fn fill(&self, mark: &str, page: &str, text: &str) -> io::Result<String> {
+        if !page.contains(mark) {
+            let message = format!("index.html lacks the mark {mark}; is it the page that Trunk made?");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+        }
+        Ok(page.replacen(mark, text, 1))
+    }
+}
+
+/// The body of the page at an address, ready to be taken over in the browser.
+fn render(address: &str) -> String {
+    let address = address.to_owned();
+    let renderer = ServerRenderer::<App>::with_props(move || {
+        let reading = Shared::new(reading());
+        let choice = Choice::parse(&reading, &address, "");
+        AppProps { reading, choice }
+    });
+    pollster::block_on(renderer.render())
+}
+
+/// The elements that describe a page.
+fn head(reading: &Reading, choice: &Choice) -> String {
+    let Head { title, description } = Head::of(reading, choice);
+    let (title, description) = (escaped(&title), escaped(&description));
+    let kind = if *choice == Choice::Nothing {
+        "website"
+    } else {
+        "article"
+    };
+    let robots = match choice {
+        Choice::Missing(_) => "\n<meta name=\"robots\" content=\"noindex\">",
+        _ => "",
+    };
+    format!(
+        "<title>{title}</title>\n\
+         <meta name=\"description\" content=\"{description}\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n\
+         <meta property=\"og:type\" content=\"{kind}\">\n\
+         <meta property=\"og:site_name\" content=\"Wherefore\">\n\
+         <meta name=\"twitter:card\" content=\"summary\">{robots}"
+    )
+}
+
+/// The policy that allows our own files, the scripts that stand in the page, and nothing else.
+fn policy(page: &str) -> String {
+    let hashes: Vec<_> = inline_scripts(page)
+        .map(|script| format!(" 'sha256-{}'", digest(script)))
+        .collect();
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
+         'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'self'; \
+         form-action 'self'\">",
+        hashes.concat()
+    )
+}
+
+/// The text of each script that stands in the page itself.
+fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script").skip(1).filter_map(|rest| {
+        let (tag, rest) = rest.split_once('>')?;
+        let (script, _) = rest.split_once("</script>")?;
+        (!tag.contains(" src=")).then_some(script)
+    })
+}
+
+fn digest(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
+}
+
+/// Text as it may stand in an element or in a quoted attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

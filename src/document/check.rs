@@ -1,0 +1,406 @@
+//! What is wrong with a map that could be read: identifiers, references, passages, dates, circles.
+//!
+//! Entry: [`check`]. Every rule is a method of [`Checker`]; each looks at one sort of thing and reports by place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    ActorId, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, InferenceId, Kind, Passage, Selector,
+    Target,
+};
+use crate::text;
+
+/// Every finding about a map, in the order of the document. Never panics, whatever the map holds.
+pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
+    let mut checker = Checker {
+        map,
+        editions: map
+            .editions
+            .iter()
+            .map(|edition| (&edition.id, Extent::of(edition)))
+            .collect(),
+        claims: map.claims.iter().map(|claim| &claim.id).collect(),
+        inferences: map.inferences.iter().map(|inference| &inference.id).collect(),
+        actors: map.actors.iter().map(|actor| &actor.id).collect(),
+        found: Vec::new(),
+    };
+    checker.format();
+    checker.ids();
+    checker.thesis();
+    checker.claims();
+    checker.inferences();
+    checker.actors();
+    checker.events();
+    checker.cycles();
+    checker.found
+}
+
+/// How far an edition reaches: of each paragraph its sentences and, where the text is there, its code points.
+struct Extent(Vec<(u32, Option<u32>)>);
+
+impl Extent {
+    fn of(edition: &Edition) -> Self {
+        if edition.paragraphs.is_empty() {
+            return Self(edition.sentence_counts.iter().map(|&count| (count, None)).collect());
+        }
+        let paragraphs = edition.paragraphs.iter();
+        Self(
+            paragraphs
+                .map(|text| (count(text::sentences(text).len()), Some(count(text.chars().count()))))
+                .collect(),
+        )
+    }
+
+    fn holds(&self, selector: &Selector) -> bool {
+        let Some(index) = selector.paragraph().checked_sub(1) else {
+            return false;
+        };
+        let Some((sentences, points)) = usize::try_from(index).ok().and_then(|index| self.0.get(index)) else {
+            return false;
+        };
+        match *selector {
+            Selector::Sentences { first, last, .. } => 1 <= first && first <= last && last <= *sentences,
+            Selector::Position { start, end, .. } => start < end && points.is_none_or(|points| end <= points),
+        }
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+struct Checker<'a> {
+    map: &'a EssayMap,
+    editions: BTreeMap<&'a EditionId, Extent>,
+    claims: BTreeSet<&'a ClaimId>,
+    inferences: BTreeSet<&'a InferenceId>,
+    actors: BTreeSet<&'a ActorId>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Checker<'a> {
+    fn report(&mut self, kind: Kind, place: impl Into<String>, message: impl Into<String>, help: &str) {
+        let (place, message, help) = (place.into(), message.into(), help.to_owned());
+        self.found.push(Diagnostic {
+            kind,
+            place,
+            message,
+            help,
+        });
+    }
+
+    fn format(&mut self) {
+        if self.map.format != FORMAT {
+            let message = format!("The map says it is of format “{}”; this is {FORMAT}.", self.map.format);
+            self.report(
+                Kind::UnknownFormat,
+                "format",
+                message,
+                "Convert it, or open it with a newer version.",
+            );
+        }
+        if self.map.source.published.parts().is_none() {
+            self.date("source.published", &self.map.source.published);
+        }
+    }
+
+    fn ids(&mut self) {
+        let map = self.map;
+        self.ids_of("editions", map.editions.iter().map(|edition| edition.id.as_str()));
+        self.ids_of("claims", map.claims.iter().map(|claim| claim.id.as_str()));
+        self.ids_of(
+            "inferences",
+            map.inferences.iter().map(|inference| inference.id.as_str()),
+        );
+        self.ids_of("actors", map.actors.iter().map(|actor| actor.id.as_str()));
+        self.ids_of("events", map.events.iter().map(|event| event.id.as_str()));
+    }
+
+    fn ids_of(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = BTreeMap::new();
+        for (index, id) in ids.enumerate() {
+            let place = format!("{list}[{index}].id");
+            if id.is_empty() || !id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
+                let message = format!("“{id}” cannot be an identifier.");
+                self.report(
+                    Kind::MalformedId,
+                    place,
+                    message,
+                    "Use small letters a to z, digits and hyphens.",
+                );
+            } else if let Some(first) = seen.insert(id, index) {
+                let message = format!("“{id}” already names {list}[{first}].");
+                self.report(
+                    Kind::DuplicateId,
+                    place,
+                    message,
+                    "Give one of the two another identifier.",
+                );
+            }
+        }
+    }
+
+    fn thesis(&mut self) {
+        if self.map.thesis().is_none() {
+            let message = "No claim is the thesis: each one is a premise for something else, or there are none.";
+            self.report(
+                Kind::NoThesis,
+                "claims",
+                message,
+                "Have one claim that nothing is concluded from.",
+            );
+        }
+    }
+
+    fn claims(&mut self) {
+        let map = self.map;
+        let thesis = map.thesis().map(|claim| &claim.id);
+        let used: BTreeSet<_> = map
+            .inferences
+            .iter()
+            .flat_map(|inference| &inference.premises)
+            .collect();
+        for (index, claim) in map.claims.iter().enumerate() {
+            let place = format!("claims[{index}]");
+            for (at, actor) in claim.actors.iter().enumerate() {
+                self.actor(&format!("{place}.actors[{at}]"), actor);
+            }
+            self.passages(&place, &claim.passages);
+            if claim.implicit != claim.passages.is_empty() {
+                let (message, help) = if claim.implicit {
+                    (
+                        "An implicit claim has passages.",
+                        "Remove the passages, or say that the essay states it.",
+                    )
+                } else {
+                    (
+                        "A claim that the essay states has no passage.",
+                        "Add its passage, or mark the claim implicit.",
+                    )
+                };
+                self.report(Kind::PassageMismatch, &place, message, help);
+            }
+            if !used.contains(&claim.id) && thesis.is_some_and(|thesis| *thesis != claim.id) {
+                let message = format!("Nothing uses the claim “{}”.", claim.id);
+                self.report(
+                    Kind::UnusedClaim,
+                    &place,
+                    message,
+                    "Make it a premise of an inference, or remove it.",
+                );
+            }
+        }
+    }
+
+    fn inferences(&mut self) {
+        let map = self.map;
+        for (index, inference) in map.inferences.iter().enumerate() {
+            let place = format!("inferences[{index}]");
+            if inference.premises.is_empty() {
+                let message = "An inference without premises concludes from nothing.";
+                self.report(
+                    Kind::NoPremises,
+                    &place,
+                    message,
+                    "Name at least one premise, or remove the inference.",
+                );
+            }
+            for (at, premise) in inference.premises.iter().enumerate() {
+                self.claim(&format!("{place}.premises[{at}]"), premise);
+            }
+            match &inference.target {
+                Target::Supports(claim) | Target::Attacks(claim) => self.claim(&format!("{place}.target"), claim),
+                Target::Undercuts(other) if self.inferences.contains(other) => {}
+                Target::Undercuts(other) => self.dangling(&format!("{place}.target"), "inference", other.as_str()),
+            }
+        }
+    }
+
+    fn actors(&mut self) {
+        let map = self.map;
+        let mut names = BTreeMap::new();
+        for (index, actor) in map.actors.iter().enumerate() {
+            for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                if let Some(first) = names.insert(name, index).filter(|first| *first != index) {
+                    let message = format!("“{name}” is also a name of actors[{first}].");
+                    let help = "Keep the name with one of them; mentions go to the first.";
+                    self.report(Kind::SharedAlias, format!("actors[{index}].aliases"), message, help);
+                }
+            }
+        }
+        for (index, stance) in map.stances.iter().enumerate() {
+            let place = format!("stances[{index}]");
+            self.actor(&format!("{place}.actor"), &stance.actor);
+            self.claim(&format!("{place}.claim"), &stance.claim);
+            self.passage(&format!("{place}.passage"), &stance.passage);
+        }
+        for (index, tie) in map.ties.iter().enumerate() {
+            let place = format!("ties[{index}]");
+            self.actor(&format!("{place}.from"), &tie.from);
+            self.actor(&format!("{place}.to"), &tie.to);
+            self.passage(&format!("{place}.passage"), &tie.passage);
+        }
+    }
+
+    fn events(&mut self) {
+        let map = self.map;
+        for (index, event) in map.events.iter().enumerate() {
+            let place = format!("events[{index}]");
+            for (at, actor) in event.actors.iter().enumerate() {
+                self.actor(&format!("{place}.actors[{at}]"), actor);
+            }
+            for (at, claim) in event.claims.iter().enumerate() {
+                self.claim(&format!("{place}.claims[{at}]"), claim);
+            }
+            self.passages(&place, &event.passages);
+            let start = event.date.parts();
+            if start.is_none() {
+                self.date(&format!("{place}.date"), &event.date);
+            }
+            if let Some(until) = &event.until {
+                match (start, until.parts()) {
+                    (_, None) => self.date(&format!("{place}.until"), until),
+                    (Some(start), Some(end)) if end < start => {
+                        let message = format!("The event ends ({until}) before it begins ({}).", event.date);
+                        let help = "Swap the two dates, or correct one.";
+                        self.report(Kind::ImpossibleDate, format!("{place}.until"), message, help);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Reports what is left when everything that only leads in, or only leads out, has been taken away.
+    fn cycles(&mut self) {
+        let left = circles(&Links::of(self.map));
+        let claims: Vec<_> = self.map.claims.iter().zip(&left).filter(|(_, left)| **left).collect();
+        let names: Vec<_> = claims.iter().map(|(claim, _)| claim.id.as_str()).collect();
+        if left.contains(&true) {
+            let among = if names.is_empty() {
+                "inferences alone".to_owned()
+            } else {
+                names.join(", ")
+            };
+            let message = format!("The reasons run in a circle: {among}.");
+            let help = "Remove one of the inferences between them; until then the circle is cut where it closes.";
+            self.report(Kind::Cycle, "inferences", message, help);
+        }
+    }
+
+    fn passages(&mut self, place: &str, passages: &[Passage]) {
+        for (index, passage) in passages.iter().enumerate() {
+            self.passage(&format!("{place}.passages[{index}]"), passage);
+        }
+    }
+
+    fn passage(&mut self, place: &str, passage: &Passage) {
+        match self.editions.get(&passage.edition) {
+            None => self.dangling(place, "edition", passage.edition.as_str()),
+            Some(extent) if extent.holds(&passage.selector) => {}
+            Some(_) => {
+                let message = format!("The passage lies outside the edition “{}”.", passage.edition);
+                let help = "Correct its paragraph, sentences or offsets; all but offsets count from 1.";
+                self.report(Kind::PassageOutside, place, message, help);
+            }
+        }
+    }
+
+    fn actor(&mut self, place: &str, id: &ActorId) {
+        if !self.actors.contains(id) {
+            self.dangling(place, "actor", id.as_str());
+        }
+    }
+
+    fn claim(&mut self, place: &str, id: &ClaimId) {
+        if !self.claims.contains(id) {
+            self.dangling(place, "claim", id.as_str());
+        }
+    }
+
+    fn dangling(&mut self, place: &str, what: &str, id: &str) {
+        let message = format!("There is no {what} “{id}”.");
+        self.report(
+            Kind::DanglingId,
+            place,
+            message,
+            "Correct the identifier, or add what it names.",
+        );
+    }
+
+    fn date(&mut self, place: &str, date: &Date) {
+        let message = format!("“{date}” is no date that exists.");
+        let help = "Write a day (2025-03-12), a month (2025-03) or a year (2025).";
+        self.report(Kind::ImpossibleDate, place, message, help);
+    }
+}
+
+/// What bears on what: claims first, then inferences, each with the nodes that it leads to.
+struct Links(Vec<Vec<usize>>);
+
+impl Links {
+    fn of(map: &EssayMap) -> Self {
+        let claims: BTreeMap<_, _> = map
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(index, claim)| (&claim.id, index))
+            .collect();
+        let first = map.claims.len();
+        let inferences = map.inferences.iter().enumerate();
+        let inferences: BTreeMap<_, _> = inferences.map(|(index, it)| (&it.id, first + index)).collect();
+        let mut links = vec![Vec::new(); first + map.inferences.len()];
+        for (index, inference) in map.inferences.iter().enumerate() {
+            for premise in inference.premises.iter().filter_map(|premise| claims.get(premise)) {
+                links[*premise].push(first + index);
+            }
+            let target = match &inference.target {
+                Target::Supports(claim) | Target::Attacks(claim) => claims.get(claim),
+                Target::Undercuts(other) => inferences.get(other),
+            };
+            links[first + index].extend(target);
+        }
+        Self(links)
+    }
+
+    fn reversed(&self) -> Self {
+        let mut links = vec![Vec::new(); self.0.len()];
+        for (from, targets) in self.0.iter().enumerate() {
+            for &to in targets {
+                links[to].push(from);
+            }
+        }
+        Self(links)
+    }
+}
+
+/// Which nodes lie on a circle, or on a way from one circle to another.
+fn circles(links: &Links) -> Vec<bool> {
+    let forward = peeled(links);
+    let backward = peeled(&links.reversed());
+    forward
+        .iter()
+        .zip(&backward)
+        .map(|(forward, backward)| *forward && *backward)
+        .collect()
+}
+
+/// What is left when nodes that nothing leads to are taken away, again and again (Kahn 1962).
+fn peeled(links: &Links) -> Vec<bool> {
+    let mut incoming = vec![0_usize; links.0.len()];
+    for &to in links.0.iter().flatten() {
+        incoming[to] += 1;
+    }
+    let mut queue: Vec<_> = (0..incoming.len()).filter(|&node| incoming[node] == 0).collect();
+    let mut left = vec![true; incoming.len()];
+    while let Some(node) = queue.pop() {
+        left[node] = false;
+        for &to in &links.0[node] {
+            incoming[to] -= 1;
+            if incoming[to] == 0 {
+                queue.push(to);
+            }
+        }
+    }
+    left
+}

@@ -1,0 +1,98 @@
+//! What is wrong with a map, as data: how bad, what, where, and what to do about it.
+
+use std::fmt;
+
+/// One finding about a map.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// What sort of finding it is; tells the severity too.
+    pub kind: Kind,
+    /// Where, as a path into the document, such as `claims[3].passages[0]` or `line 4, column 12`.
+    pub place: String,
+    /// What is the matter, in a sentence.
+    pub message: String,
+    /// What to do about it, in a sentence.
+    pub help: String,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The map can be read as it is, but is probably not what its maker meant.
+    Warning,
+    /// A part of the map has no meaning and is passed over.
+    Error,
+}
+
+/// The sorts of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Kind {
+    /// The text is not JSON.
+    NotJson,
+    /// A part of the JSON has not the shape that its place calls for.
+    WrongShape,
+    /// The map is of a format that this library does not know.
+    UnknownFormat,
+    /// An identifier that is not a slug.
+    MalformedId,
+    /// Two things of a kind share an identifier.
+    DuplicateId,
+    /// A reference to something that is not in the map.
+    DanglingId,
+    /// An inference without premises.
+    NoPremises,
+    /// No claim is the thesis.
+    NoThesis,
+    /// A passage that lies outside its edition, or in none.
+    PassageOutside,
+    /// A date that does not exist, or a span that ends before it begins.
+    ImpossibleDate,
+    /// A claim of the essay without a passage, or an implicit one with a passage.
+    PassageMismatch,
+    /// Claims that support or attack one another in a circle.
+    Cycle,
+    /// A claim that no inference uses.
+    UnusedClaim,
+    /// A name by which two actors are called.
+    SharedAlias,
+}
+
+impl Kind {
+    /// How much a finding of this kind matters.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Cycle | Self::UnusedClaim | Self::SharedAlias | Self::PassageMismatch => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl Diagnostic {
+    /// How much the finding matters.
+    pub fn severity(&self) -> Severity {
+        self.kind.severity()
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} at {}: {} {}",
+            self.severity(),
+            self.place,
+            self.message,
+            self.help
+        )
+    }
+}

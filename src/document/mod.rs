@@ -1,0 +1,448 @@
+//! The essay map: one document that joins an essay's texts, its argument, its actors and its events.
+//!
+//! Entry: [`parse()`] reads a map from JSON and yields a value *and* diagnostics, whatever the input; [`check()`]
+//! yields the diagnostics of a map that is already a value. Stages:
+//!
+//! 1. `parse`: JSON text → [`EssayMap`], item by item, so that one bad claim does not lose the others;
+//! 2. `check`: identifiers, references, places and dates → [`Diagnostic`]s, each with a place and a way out.
+//!
+//! The types are the file format: serde writes them as JSON, and `schema/essay-map.json` is generated from them.
+//! Identifiers are short, stable slugs (`a`–`z`, `0`–`9`, `-`), unique within their kind; links carry them.
+
+mod check;
+mod date;
+mod diagnostic;
+mod index;
+mod parse;
+
+pub use check::check;
+pub use date::Date;
+pub use diagnostic::{Diagnostic, Kind, Severity};
+pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
+pub use parse::parse;
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the format that this library reads and writes.
+pub const FORMAT: &str = "wherefore/1";
+
+/// Declares identifier types: strings that cannot be mistaken for one another.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The identifier as it stands in files and addresses.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names an edition.
+    EditionId;
+    /// Names a claim; part of the claim's address.
+    ClaimId;
+    /// Names an inference.
+    InferenceId;
+    /// Names an actor; part of the actor's address.
+    ActorId;
+    /// Names an event.
+    EventId;
+}
+
+/// A whole essay map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EssayMap {
+    /// The format and its version: `wherefore/1`.
+    pub format: String,
+    /// What the map is called; shown as the page's heading.
+    pub title: String,
+    /// One or two sentences on what the reader has before them.
+    pub summary: String,
+    /// The language of the map's own words, as a BCP 47 tag.
+    pub language: String,
+    /// The published essay that the map analyses.
+    pub source: Source,
+    /// The texts of the essay. The first one with paragraphs is the one shown.
+    pub editions: Vec<Edition>,
+    /// The propositions, in no particular order.
+    pub claims: Vec<Claim>,
+    /// How the claims bear on one another.
+    pub inferences: Vec<Inference>,
+    /// The people and bodies that the essay speaks of.
+    #[serde(default)]
+    pub actors: Vec<Actor>,
+    /// Where actors stand on claims.
+    #[serde(default)]
+    pub stances: Vec<Stance>,
+    /// How actors relate to one another.
+    #[serde(default)]
+    pub ties: Vec<Tie>,
+    /// What is dated.
+    #[serde(default)]
+    pub events: Vec<Event>,
+}
+
+impl EssayMap {
+    /// The thesis: the claim that nothing in the map is concluded from. Where several qualify, the first that
+    /// something is concluded *for*, else the first; `None` where every claim is a premise, or there are none.
+    pub fn thesis(&self) -> Option<&Claim> {
+        let index = Index::new(self);
+        let mut is_premise = vec![false; self.claims.len()];
+        let mut is_concluded = vec![false; self.claims.len()];
+        for inference in &self.inferences {
+            for premise in inference.premises.iter().filter_map(|premise| index.claim(premise)) {
+                is_premise[premise.0] = true;
+            }
+            if let Some(target) = inference.target.claim().and_then(|target| index.claim(target)) {
+                is_concluded[target.0] = true;
+            }
+        }
+        let unused = || (0..self.claims.len()).filter(|&claim| !is_premise[claim]);
+        let thesis = unused()
+            .find(|&claim| is_concluded[claim])
+            .or_else(|| unused().next())?;
+        self.claims.get(thesis)
+    }
+
+    /// The edition that is shown: the first whose text the map contains.
+    pub fn text(&self) -> Option<&Edition> {
+        self.editions.iter().find(|edition| !edition.paragraphs.is_empty())
+    }
+}
+
+/// The published essay, by what is publicly known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The title under which it was published.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published.
+    pub published: Date,
+}
+
+/// One text of the essay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The edition's identifier; passages refer to it.
+    pub id: EditionId,
+    /// What the edition is called.
+    pub title: String,
+    /// What the reader should know of it, in a sentence.
+    pub note: String,
+    /// The text, paragraph by paragraph. Empty when the map does not contain the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<String>,
+    /// For a text that the map does not contain: how many sentences each of its paragraphs has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sentence_counts: Vec<u32>,
+}
+
+/// A stretch of one edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Passage {
+    /// The edition that the passage is in.
+    pub edition: EditionId,
+    /// Where in it.
+    pub selector: Selector,
+}
+
+/// The description of a passage, after the selectors of the W3C Web Annotation Data Model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Selector {
+    /// Whole sentences of one paragraph.
+    Sentences {
+        /// The paragraph, counted from 1.
+        paragraph: u32,
+        /// The first sentence, counted from 1.
+        first: u32,
+        /// The last sentence, counted from 1 and included.
+        last: u32,
+    },
+    /// A text position within one paragraph, in Unicode code points.
+    Position {
+        /// The paragraph, counted from 1.
+        paragraph: u32,
+        /// The first code point, counted from 0.
+        start: u32,
+        /// The code point after the last.
+        end: u32,
+    },
+}
+
+impl Selector {
+    /// The paragraph that the passage is in, counted from 1.
+    pub fn paragraph(&self) -> u32 {
+        match self {
+            Self::Sentences { paragraph, .. } | Self::Position { paragraph, .. } => *paragraph,
+        }
+    }
+}
+
+/// One proposition, in the map's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// The claim's identifier.
+    pub id: ClaimId,
+    /// The proposition, as one full sentence.
+    pub text: String,
+    /// Whether the essay relies on the claim without ever stating it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub implicit: bool,
+    /// What the claim rests on in the essay.
+    pub basis: Basis,
+    /// What is worth knowing about that basis here, in a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis_note: String,
+    /// The actors that the claim is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<ActorId>,
+    /// Where the essay states it. Empty for an implicit claim.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
+}
+
+/// What a claim rests on in the essay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A person or body who is named and said to have told the author.
+    NamedSource,
+    /// People who spoke without being named.
+    AnonymousSource,
+    /// Something said in public.
+    PublicStatement,
+    /// Something that happened and was reported.
+    Event,
+    /// A number.
+    Figure,
+    /// What is known of the past.
+    History,
+    /// Other claims, from which the essay concludes it.
+    Inference,
+    /// The author's judgment, with no source given.
+    #[default]
+    Judgment,
+}
+
+/// Premises that, together, speak for or against something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Inference {
+    /// The inference's identifier.
+    pub id: InferenceId,
+    /// The claims that bear on the target together; at least one.
+    pub premises: Vec<ClaimId>,
+    /// What they bear on, and how.
+    pub target: Target,
+    /// The argumentation scheme.
+    pub scheme: Scheme,
+}
+
+/// What an inference bears on, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// The premises are a reason for this claim.
+    Supports(ClaimId),
+    /// The premises are a reason against this claim.
+    Attacks(ClaimId),
+    /// The premises are a reason why that inference does not go through, whatever its conclusion is worth.
+    Undercuts(InferenceId),
+}
+
+impl Target {
+    /// The claim that is supported or attacked; `None` for an undercut.
+    pub fn claim(&self) -> Option<&ClaimId> {
+        match self {
+            Self::Supports(claim) | Self::Attacks(claim) => Some(claim),
+            Self::Undercuts(_) => None,
+        }
+    }
+}
+
+/// An argumentation scheme, after Walton, Reed and Macagno, *Argumentation Schemes* (2008).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// Someone in a position to know says so.
+    PositionToKnow,
+    /// A witness reports it.
+    WitnessTestimony,
+    /// An expert says so.
+    ExpertOpinion,
+    /// What someone does or says shows what they are committed to.
+    Commitment,
+    /// Something observed is a sign of it.
+    Sign,
+    /// One thing brings about another.
+    CauseToEffect,
+    /// An effect is explained best by that cause.
+    BestExplanation,
+    /// Good or bad results speak for or against an action.
+    Consequences,
+    /// An agent has an end, and this is a means to it.
+    PracticalReasoning,
+    /// Single cases stand for a rule.
+    Example,
+    /// Two cases are alike.
+    Analogy,
+    /// What has happened before goes on happening.
+    Precedent,
+    /// A rule applies to the case.
+    EstablishedRule,
+    /// The parts of a case, taken together.
+    Composition,
+    /// The alternatives are ruled out.
+    Alternatives,
+    /// What holds of a class holds of its member.
+    Classification,
+}
+
+/// A person, institution, group or state.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// The actor's identifier.
+    pub id: ActorId,
+    /// The name by which the actor is shown.
+    pub name: String,
+    /// What sort of actor it is.
+    pub kind: ActorKind,
+    /// The role at the time of the essay, in a few words.
+    pub role: String,
+    /// One or two plain sentences on the actor.
+    pub note: String,
+    /// Other names by which a text calls the actor. The name itself need not be repeated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+}
+
+/// What sort of actor it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ActorKind {
+    /// A single human being.
+    #[default]
+    Person,
+    /// A body with a name: a ministry, a company, a newspaper.
+    Institution,
+    /// People taken together: a faction, a profession, a public.
+    Group,
+    /// A state.
+    State,
+}
+
+/// An actor's position on a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Stance {
+    /// Whose position it is.
+    pub actor: ActorId,
+    /// On which claim.
+    pub claim: ClaimId,
+    /// What the position is.
+    pub position: Position,
+    /// Where the essay says so.
+    pub passage: Passage,
+}
+
+/// What an actor makes of a claim, according to the essay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// Says that it is so.
+    Asserts,
+    /// Says that it is not so.
+    Denies,
+    /// Grants it, although it does not suit the actor.
+    Concedes,
+    /// Says nothing, where that matters.
+    Silent,
+}
+
+/// A directed, named relation between two actors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Tie {
+    /// From whom.
+    pub from: ActorId,
+    /// A verb phrase that reads between the two names: `heads`, `criticised`.
+    pub relation: String,
+    /// To whom.
+    pub to: ActorId,
+    /// Where the essay says so.
+    pub passage: Passage,
+}
+
+/// Something dated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The event's identifier.
+    pub id: EventId,
+    /// What happened, in a short sentence.
+    pub title: String,
+    /// The day, month or year; the first one where the event is a span.
+    pub date: Date,
+    /// The last day, month or year of a span.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// Whether the date is known only roughly.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approximate: bool,
+    /// What is worth knowing about the event or its date, in a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The actors who took part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<ActorId>,
+    /// The claims that it bears on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimId>,
+    /// Where the essay speaks of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
+}

@@ -1,0 +1,42 @@
+//! Wherefore lays an essay open by its reasons: the text, the tree of claims it stands on, and the people and
+//! institutions it speaks of, each lighting up the others. It runs in the browser alone, from static files.
+//!
+//! # Code map
+//!
+//! Data flows one way: `content` → [`document`] → [`argument`], [`text`] → [`reading`] → [`link`] → [`ui`] → the page;
+//! what a reader does comes back as an action on the state in `ui`.
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`content`] | the embedded essay map; its source is the folder `content/` |
+//! | [`document`] | the essay map as a file: types, reading, diagnostics |
+//! | [`text`] | sentences; offsets in code points and in bytes |
+//! | [`argument`] | the map's graph projected to a tree |
+//! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
+//! | [`ordered`] | short lists kept in order |
+//! | [`link`] | addresses, and what each page says of itself |
+//! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
+//! | `bin/web.rs` | starts the page in the browser |
+//! | `bin/prerender.rs` | writes every page as HTML when the site is built |
+//!
+//! # Invariants
+//!
+//! 1. Nothing outside `ui/` and `bin/` names Yew or web-sys.
+//! 2. Reading a map never fails: it yields a value and diagnostics.
+//! 3. Rendering reads no clock, no randomness, no storage and no address: its only input is the state.
+//! 4. The page makes no request beyond its own files.
+//! 5. The project holds no run of eight words of the essay that the embedded map retells.
+//!
+//! Each is kept by a test in `tests/`.
+
+#![warn(missing_docs)]
+
+pub mod argument;
+pub mod content;
+pub mod document;
+pub mod link;
+pub mod ordered;
+pub mod reading;
+pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

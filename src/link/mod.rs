@@ -1,0 +1,97 @@
+//! Addresses: what is chosen, as a path below the site's folder, and what a page says of itself.
+//!
+//! Entries: [`Choice::parse`] and [`Choice::address`], which are each other's inverse; [`pages`] lists every page of
+//! a map; [`Head::of`] gives a page's title and description. Addresses are relative to the site's root, wherever a
+//! host puts it; every page carries a `<base>` that leads there.
+
+mod head;
+
+pub use head::Head;
+
+use crate::document::{ActorIx, ClaimIx};
+use crate::reading::{Reading, RunIx};
+
+/// What a reader has chosen; each choice but a single passage has a page of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// A claim.
+    Claim(ClaimIx),
+    /// An actor.
+    Actor(ActorIx),
+    /// A paragraph, counted from 0.
+    Paragraph(usize),
+    /// A run of the text.
+    Passage(RunIx),
+    /// Something that is not in the map; the address as asked for.
+    Missing(String),
+}
+
+impl Choice {
+    /// What an address stands for: a path below the site's root, with or without slashes around it, and a fragment.
+    pub fn parse(reading: &Reading, path: &str, fragment: &str) -> Self {
+        let path = path.trim_matches('/');
+        let path = path.strip_suffix("index.html").unwrap_or(path).trim_matches('/');
+        let found = match path.split_once('/') {
+            None if path.is_empty() => Some(Self::Nothing),
+            Some(("claim", id)) => reading.index.claim(&id.into()).map(Self::Claim),
+            Some(("actor", id)) => reading.index.actor(&id.into()).map(Self::Actor),
+            Some(("paragraph", number)) => paragraph(reading, number, fragment),
+            _ => None,
+        };
+        found.unwrap_or_else(|| Self::Missing(path.to_owned()))
+    }
+
+    /// The address, relative to the site's root.
+    pub fn address(&self, reading: &Reading) -> String {
+        match self {
+            Self::Nothing => "./".to_owned(),
+            Self::Claim(claim) => format!("claim/{}/", reading.map[*claim].id),
+            Self::Actor(actor) => format!("actor/{}/", reading.map[*actor].id),
+            Self::Paragraph(paragraph) => format!("paragraph/{}/", paragraph + 1),
+            Self::Passage(at) => {
+                let anchor = reading.run(*at).map_or("", |run| run.anchor.as_str());
+                format!("paragraph/{}/#{anchor}", at.paragraph + 1)
+            }
+            Self::Missing(path) => format!("{path}/"),
+        }
+    }
+
+    /// The address with, for a claim that the essay states, the place of its first passage as the fragment: where a
+    /// plain link leads, so that a browser without JavaScript jumps there and marks it.
+    pub fn link(&self, reading: &Reading) -> String {
+        let address = self.address(reading);
+        let target = match self {
+            Self::Claim(claim) => reading.runs_of(*claim).next().map(|(_, run)| run.anchor.clone()),
+            Self::Paragraph(paragraph) => Some(format!("p{}", paragraph + 1)),
+            _ => None,
+        };
+        target.map_or(address.clone(), |target| format!("{address}#{target}"))
+    }
+}
+
+fn paragraph(reading: &Reading, number: &str, fragment: &str) -> Option<Choice> {
+    let number: usize = number.parse().ok()?;
+    let paragraph = number.checked_sub(1)?;
+    let runs = &reading.paragraphs.get(paragraph)?.runs;
+    let run = runs
+        .iter()
+        .position(|run| run.anchor == fragment.trim_start_matches('#') && !run.claims.is_empty());
+    Some(run.map_or(Choice::Paragraph(paragraph), |run| {
+        Choice::Passage(RunIx { paragraph, run })
+    }))
+}
+
+/// Every choice that has a page, the one without a choice first.
+pub fn pages(reading: &Reading) -> Vec<Choice> {
+    let claims = (0..reading.map.claims.len()).map(|at| Choice::Claim(ClaimIx(at)));
+    let actors = (0..reading.map.actors.len()).map(|at| Choice::Actor(ActorIx(at)));
+    let paragraphs = (0..reading.paragraphs.len()).map(Choice::Paragraph);
+    std::iter::once(Choice::Nothing)
+        .chain(claims)
+        .chain(actors)
+        .chain(paragraphs)
+        .collect()
+}

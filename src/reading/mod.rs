@@ -1,0 +1,198 @@
+//! A map made ready for reading: what the page shows, worked out once and found by number.
+//!
+//! Entry: [`Reading::new`]. Stages: number the parts; project the tree; anchor the passages in the shown edition
+//! (`passages`); find the actors in its text (`mentions`); cut each paragraph into runs where passages and mentions
+//! begin and end (`runs`); number the claims in the order in which the essay states them.
+
+mod mentions;
+mod passages;
+mod runs;
+pub mod words;
+
+pub use mentions::mentions;
+pub use passages::anchored;
+pub use runs::{Paragraph, Piece, Run};
+
+use crate::argument::Tree;
+use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position};
+use crate::ordered;
+
+/// A map with everything that follows from it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The map.
+    pub map: EssayMap,
+    /// Its parts by identifier.
+    pub index: Index,
+    /// Its tree.
+    pub tree: Tree,
+    /// The paragraphs of the shown edition.
+    pub paragraphs: Vec<Paragraph>,
+    /// The claims that the shown edition states, in reading order.
+    pub order: Vec<ClaimIx>,
+    /// The actors in the order of their first mention, those never mentioned last.
+    pub cast: Vec<ActorIx>,
+    numbers: Vec<Option<usize>>,
+    mention_counts: Vec<usize>,
+}
+
+/// A run of the shown edition: a paragraph and a run in it, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RunIx {
+    /// The paragraph.
+    pub paragraph: usize,
+    /// The run.
+    pub run: usize,
+}
+
+impl Reading {
+    /// Makes a map ready. Whatever in it refers to nothing is passed over.
+    pub fn new(map: EssayMap) -> Self {
+        let index = Index::new(&map);
+        let tree = Tree::new(&map, &index);
+        let paragraphs = runs::paragraphs(&map);
+        let mut order = Vec::new();
+        let mut numbers = vec![None; map.claims.len()];
+        let mut mention_counts = vec![0; map.actors.len()];
+        let mut cast = Vec::new();
+        for run in paragraphs.iter().flat_map(|paragraph| &paragraph.runs) {
+            for &claim in &run.claims {
+                if numbers[claim.0].is_none() {
+                    order.push(claim);
+                    numbers[claim.0] = Some(order.len());
+                }
+            }
+            for actor in run.pieces.iter().filter_map(|piece| piece.actor) {
+                if mention_counts[actor.0] == 0 {
+                    cast.push(actor);
+                }
+                mention_counts[actor.0] += 1;
+            }
+        }
+        cast.extend(
+            (0..map.actors.len())
+                .map(ActorIx)
+                .filter(|actor| mention_counts[actor.0] == 0),
+        );
+        Self {
+            map,
+            index,
+            tree,
+            paragraphs,
+            order,
+            cast,
+            numbers,
+            mention_counts,
+        }
+    }
+
+    /// The number of a claim, counted from 1 in the order in which the essay states them; `None` if it never does.
+    pub fn number(&self, claim: ClaimIx) -> Option<usize> {
+        self.numbers[claim.0]
+    }
+
+    /// How often the shown edition names an actor.
+    pub fn mention_count(&self, actor: ActorIx) -> usize {
+        self.mention_counts[actor.0]
+    }
+
+    /// All runs of the shown edition, in reading order.
+    pub fn runs(&self) -> impl Iterator<Item = (RunIx, &Run)> {
+        self.paragraphs.iter().enumerate().flat_map(|(paragraph, it)| {
+            it.runs
+                .iter()
+                .enumerate()
+                .map(move |(run, it)| (RunIx { paragraph, run }, it))
+        })
+    }
+
+    /// The run of a number, if there is one.
+    pub fn run(&self, at: RunIx) -> Option<&Run> {
+        self.paragraphs.get(at.paragraph)?.runs.get(at.run)
+    }
+
+    /// The runs that a claim rests on, in reading order.
+    pub fn runs_of(&self, claim: ClaimIx) -> impl Iterator<Item = (RunIx, &Run)> {
+        self.runs().filter(move |(_, run)| run.claims.contains(&claim))
+    }
+
+    /// The first run of a passage in the shown edition.
+    pub fn run_at(&self, passage: &Passage) -> Option<RunIx> {
+        let (paragraph, range) = anchored(&self.map, passage)?;
+        let run = self
+            .paragraphs
+            .get(paragraph)?
+            .runs
+            .iter()
+            .position(|run| run.range.end > range.start)?;
+        Some(RunIx { paragraph, run })
+    }
+
+    /// The actors that a claim is about, and those who take a stand on it.
+    pub fn actors_of(&self, claim: ClaimIx) -> Vec<ActorIx> {
+        let id = &self.map[claim].id;
+        let about = self.map[claim].actors.iter();
+        let stands = self
+            .map
+            .stances
+            .iter()
+            .filter(|stance| stance.claim == *id)
+            .map(|stance| &stance.actor);
+        let mut actors: Vec<_> = about
+            .chain(stands)
+            .filter_map(|actor| self.index.actor(actor))
+            .collect();
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    }
+
+    /// The claims that are about an actor, or on which the actor takes a stand.
+    pub fn claims_of(&self, actor: ActorIx) -> Vec<ClaimIx> {
+        let id = &self.map[actor].id;
+        let stands = self.map.stances.iter().filter(|stance| stance.actor == *id);
+        let stands: Vec<&ClaimId> = stands.map(|stance| &stance.claim).collect();
+        let concerned = |claim: &ClaimIx| {
+            let claim = &self.map[*claim];
+            claim.actors.contains(id) || stands.contains(&&claim.id)
+        };
+        (0..self.map.claims.len()).map(ClaimIx).filter(concerned).collect()
+    }
+
+    /// The actors who assert a claim in the essay, other than its author.
+    pub fn asserting(&self, claim: ClaimIx) -> impl Iterator<Item = ActorIx> {
+        self.taking(claim, Position::Asserts)
+    }
+
+    /// The actors who take a position on a claim.
+    pub fn taking(&self, claim: ClaimIx, position: Position) -> impl Iterator<Item = ActorIx> {
+        let id = &self.map[claim].id;
+        let stances = self
+            .map
+            .stances
+            .iter()
+            .filter(move |it| it.claim == *id && it.position == position);
+        stances.filter_map(|stance| self.index.actor(&stance.actor))
+    }
+
+    /// The events that an actor takes part in, by date.
+    pub fn events_of(&self, actor: ActorIx) -> Vec<EventIx> {
+        self.events(|event| event.actors.contains(&self.map[actor].id))
+    }
+
+    /// The events that bear on a claim, by date.
+    pub fn events_on(&self, claim: ClaimIx) -> Vec<EventIx> {
+        self.events(|event| event.claims.contains(&self.map[claim].id))
+    }
+
+    fn events(&self, wanted: impl Fn(&crate::document::Event) -> bool) -> Vec<EventIx> {
+        let mut events = Vec::new();
+        for at in (0..self.map.events.len())
+            .map(EventIx)
+            .filter(|&at| wanted(&self.map[at]))
+        {
+            ordered::insert(&mut events, at, |&at| self.map[at].date.parts());
+        }
+        events
+    }
+}

@@ -1,0 +1,250 @@
+//! Paragraphs cut into runs: stretches over which the same claims rest on the text.
+//!
+//! Passages overlap as they like; runs do not. Each run knows its claims, so that what is lit, and what a click
+//! offers, can be read off it. Within a run, pieces set mentions of actors apart.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::{anchored, mentions};
+use crate::document::{ActorIx, ClaimIx, EssayMap};
+use crate::ordered;
+use crate::text::{Bytes, sentences, slice};
+
+/// A paragraph of the shown edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its runs, which together are its text.
+    pub runs: Vec<Run>,
+}
+
+impl Paragraph {
+    /// The words of the paragraph, piece by piece.
+    pub fn text(&self) -> impl Iterator<Item = &str> {
+        self.runs
+            .iter()
+            .flat_map(|run| &run.pieces)
+            .map(|piece| piece.text.as_str())
+    }
+}
+
+/// A stretch of a paragraph over which the same claims rest on the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its name on the page, such as `p6s2` for what begins in the second sentence of the sixth paragraph; empty if no
+    /// claim rests on it.
+    pub anchor: String,
+    /// Where it lies in the paragraph.
+    pub range: Range<Bytes>,
+    /// The sentence in which it begins, counted from 1.
+    pub sentence: usize,
+    /// The claims that rest on it, by where their passages begin, the longer first.
+    pub claims: Vec<ClaimIx>,
+    /// The claims whose passage begins here.
+    pub begins: Vec<ClaimIx>,
+    /// The text, mentions set apart.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// The actor that they name.
+    pub actor: Option<ActorIx>,
+}
+
+/// A claim's passage in a paragraph.
+struct Stretch {
+    range: Range<Bytes>,
+    claim: ClaimIx,
+}
+
+/// The paragraphs of the shown edition; none if the map has no text.
+pub(super) fn paragraphs(map: &EssayMap) -> Vec<Paragraph> {
+    let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
+    let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
+    for (claim, passage) in map
+        .claims
+        .iter()
+        .enumerate()
+        .flat_map(|(at, it)| it.passages.iter().map(move |p| (at, p)))
+    {
+        if let Some((paragraph, range)) = anchored(map, passage) {
+            let stretch = Stretch {
+                range,
+                claim: ClaimIx(claim),
+            };
+            ordered::insert(&mut stretches[paragraph], stretch, |it| {
+                (it.range.start, Reverse(it.range.end), it.claim)
+            });
+        }
+    }
+    let names = mentions(&map.actors);
+    texts
+        .iter()
+        .zip(&stretches)
+        .enumerate()
+        .map(|(at, (text, stretches))| paragraph(at + 1, text, stretches, &names.find(text)))
+        .collect()
+}
+
+fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[(Range<Bytes>, ActorIx)]) -> Paragraph {
+    let ends = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
+    let cuts = ordered::set(ends.chain([Bytes(0), Bytes(text.len())]));
+    let sentences = sentences(text);
+    let mut runs: Vec<Run> = Vec::new();
+    for cut in cuts.windows(2) {
+        let range = cut[0]..cut[1];
+        let mut claims: Vec<ClaimIx> = Vec::new();
+        let mut begins = Vec::new();
+        for it in stretches
+            .iter()
+            .filter(|it| it.range.start <= range.start && range.end <= it.range.end)
+        {
+            if !claims.contains(&it.claim) {
+                claims.push(it.claim);
+                begins.extend((it.range.start == range.start).then_some(it.claim));
+            }
+        }
+        let sentence = sentences.iter().take_while(|it| it.end <= range.start).count() + 1;
+        let before = runs
+            .iter()
+            .filter(|run| run.sentence == sentence && !run.claims.is_empty())
+            .count();
+        let anchor = match before {
+            _ if claims.is_empty() => String::new(),
+            0 => format!("p{number}s{sentence}"),
+            _ => format!("p{number}s{sentence}-{}", before + 1),
+        };
+        runs.push(Run {
+            anchor,
+            pieces: pieces(text, &range, mentions),
+            range,
+            sentence,
+            claims,
+            begins,
+        });
+    }
+    Paragraph { runs }
+}
+
+fn pieces(text: &str, run: &Range<Bytes>, mentions: &[(Range<Bytes>, ActorIx)]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = run.start;
+    let mut push = |range: Range<Bytes>, actor| {
+        let text = slice(text, range);
+        if !text.is_empty() {
+            pieces.push(Piece {
+                text: text.to_owned(),
+                actor,
+            });
+        }
+    };
+    for (mention, actor) in mentions {
+        let mention = mention.start.max(run.start)..mention.end.min(run.end);
+        if mention.start < mention.end {
+            push(at..mention.start, None);
+            at = mention.end;
+            push(mention, Some(*actor));
+        }
+    }
+    push(at..run.end, None);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Actor, Claim, Edition, Passage, Selector};
+
+    fn map(text: &str, claims: &[(u32, u32)]) -> EssayMap {
+        let claim = |(at, &(first, last)): (usize, &(u32, u32))| Claim {
+            id: format!("c{at}").as_str().into(),
+            passages: vec![Passage {
+                edition: "e".into(),
+                selector: Selector::Sentences {
+                    paragraph: 1,
+                    first,
+                    last,
+                },
+            }],
+            ..Claim::default()
+        };
+        EssayMap {
+            editions: vec![Edition {
+                id: "e".into(),
+                paragraphs: vec![text.to_owned()],
+                ..Edition::default()
+            }],
+            claims: claims.iter().enumerate().map(claim).collect(),
+            actors: vec![Actor {
+                name: "Ada".to_owned(),
+                ..Actor::default()
+            }],
+            ..EssayMap::default()
+        }
+    }
+
+    /// Each run as its text and the numbers of its claims, those that begin there marked.
+    #[track_caller]
+    fn check(claims: &[(u32, u32)], expected: &[(&str, &str)]) {
+        let text = "One here. Two by Ada. Three.";
+        let found = paragraphs(&map(text, claims)).remove(0);
+        let shown = found.runs.iter().map(|run| {
+            let words: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
+            let claims = run.claims.iter().map(|claim| {
+                if run.begins.contains(claim) {
+                    format!("{}!", claim.0)
+                } else {
+                    claim.0.to_string()
+                }
+            });
+            (words, claims.collect::<Vec<_>>().join(" "))
+        });
+        let shown: Vec<_> = shown.collect();
+        let shown: Vec<_> = shown
+            .iter()
+            .map(|(words, claims)| (words.as_str(), claims.as_str()))
+            .collect();
+        assert_eq!(shown, expected);
+        assert_eq!(
+            shown.iter().map(|(words, _)| *words).collect::<String>(),
+            text,
+            "runs are the text"
+        );
+    }
+
+    #[test]
+    fn no_claims_one_run() {
+        check(&[], &[("One here. Two by Ada. Three.", "")]);
+    }
+
+    #[test]
+    fn overlapping_passages_share_runs() {
+        check(
+            &[(1, 2), (2, 3)],
+            &[("One here. ", "0!"), ("Two by Ada.", "0 1!"), (" Three.", "1")],
+        );
+    }
+
+    #[test]
+    fn the_longer_passage_comes_first() {
+        check(
+            &[(2, 2), (2, 3)],
+            &[("One here. ", ""), ("Two by Ada.", "1! 0!"), (" Three.", "1")],
+        );
+    }
+
+    #[test]
+    fn mentions_are_pieces() {
+        let found = paragraphs(&map("By Ada’s hand.", &[])).remove(0);
+        let pieces: Vec<_> = found.runs[0]
+            .pieces
+            .iter()
+            .map(|piece| (piece.text.as_str(), piece.actor))
+            .collect();
+        assert_eq!(pieces, [("By ", None), ("Ada’s", Some(ActorIx(0))), (" hand.", None)]);
+    }
+}

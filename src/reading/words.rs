@@ -1,0 +1,148 @@
+//! The words in which a reader is told what part a claim plays and what it rests on.
+//!
+//! Plain words, used the same everywhere: on the card, in the tree, in page descriptions and in what is announced.
+
+use super::Reading;
+use crate::argument::{Node, NodeIx, Part};
+use crate::document::{ActorKind, Basis, ClaimIx, Position, Scheme, Target};
+
+/// The part of a claim in a phrase, such as “Reason 3 of 6 for the thesis”.
+pub fn part(reading: &Reading, claim: ClaimIx) -> String {
+    reading
+        .tree
+        .place(claim)
+        .map_or_else(String::new, |place| part_at(reading, place))
+}
+
+/// The part that a node plays in a phrase, with what it bears on.
+pub fn part_at(reading: &Reading, at: NodeIx) -> String {
+    let node = reading.tree.node(at);
+    let word = node.part.word();
+    let Some(parent) = node.parent else {
+        return match node.part {
+            Part::Unused => "Used by nothing in this map".to_owned(),
+            _ => format!("The {}", word.to_lowercase()),
+        };
+    };
+    let above = reading.tree.node(parent);
+    let target = match above.part {
+        Part::Thesis => "the thesis".to_owned(),
+        _ => format!("“{}”", sentence(reading, above.claim)),
+    };
+    let order = if node.of > 1 {
+        format!(" {} of {}", node.ordinal, node.of)
+    } else {
+        String::new()
+    };
+    match node.part {
+        Part::Undercut => {
+            let step = reading.map[above.claim].text.trim_end_matches('.');
+            let to = concluded(reading, above).map_or_else(String::new, |to| format!(" to “{to}”"));
+            format!("Undercut: doubts the step from “{step}”{to}")
+        }
+        Part::Objection | Part::Reply => format!("{word}{order} to {target}"),
+        _ => format!("{word}{order} for {target}"),
+    }
+}
+
+/// The conclusion of the step that a node takes, as text without a full stop.
+fn concluded<'a>(reading: &'a Reading, node: &Node) -> Option<&'a str> {
+    let above = reading.tree.node(node.parent?);
+    match reading.map[node.inference?].target {
+        Target::Undercuts(_) => None,
+        _ => Some(sentence(reading, above.claim)),
+    }
+}
+
+/// A claim's text without its full stop, to stand inside another sentence.
+pub fn sentence(reading: &Reading, claim: ClaimIx) -> &str {
+    reading.map[claim].text.trim_end_matches('.')
+}
+
+/// What a claim rests on, to stand behind “rests on”.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::NamedSource => "a named source",
+        Basis::AnonymousSource => "unnamed sources",
+        Basis::PublicStatement => "a public statement",
+        Basis::Event => "a reported event",
+        Basis::Figure => "a figure",
+        Basis::History => "history",
+        Basis::Inference => "other claims",
+        Basis::Judgment => "the author’s judgment",
+    }
+}
+
+/// What a basis is worth to a reader, in a sentence or two.
+pub fn worth(basis: Basis) -> &'static str {
+    match basis {
+        Basis::NamedSource => "Someone answers for it by name; what they said to the author cannot be looked up.",
+        Basis::AnonymousSource => {
+            "Nobody answers for it by name, so it cannot be checked. It is worth what you think the author’s \
+             judgment of these people is worth."
+        }
+        Basis::PublicStatement => "Said in public, so it can be looked up. That it was said does not make it true.",
+        Basis::Event => "Reported when it happened, so it can be looked up.",
+        Basis::Figure => "A number that can be looked up; it depends on who counted.",
+        Basis::History => "A matter of record, on which others have written.",
+        Basis::Inference => "It is concluded from the claims below it, and is worth as much as they are.",
+        Basis::Judgment => "The author says so and names no source.",
+    }
+}
+
+/// An argumentation scheme, in the words of a reader.
+pub fn scheme(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::PositionToKnow => "from someone in a position to know",
+        Scheme::WitnessTestimony => "from what a witness reports",
+        Scheme::ExpertOpinion => "from expert opinion",
+        Scheme::Commitment => "from what someone is committed to",
+        Scheme::Sign => "from a sign to what it shows",
+        Scheme::CauseToEffect => "from cause to effect",
+        Scheme::BestExplanation => "to the best explanation",
+        Scheme::Consequences => "from consequences",
+        Scheme::PracticalReasoning => "from an end to its means",
+        Scheme::Example => "from an example",
+        Scheme::Analogy => "from a like case",
+        Scheme::Precedent => "from precedent",
+        Scheme::EstablishedRule => "from a rule",
+        Scheme::Composition => "from the parts to the whole",
+        Scheme::Alternatives => "by ruling out alternatives",
+        Scheme::Classification => "from a class to its member",
+    }
+}
+
+/// What sort of actor it is.
+pub fn actor_kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Institution => "institution",
+        ActorKind::Group => "group",
+        ActorKind::State => "state",
+    }
+}
+
+/// What an actor makes of a claim, as a verb.
+pub fn position(position: Position) -> &'static str {
+    match position {
+        Position::Asserts => "asserts",
+        Position::Denies => "denies",
+        Position::Concedes => "concedes",
+        Position::Silent => "is silent on",
+    }
+}
+
+/// A count with its noun: `1 passage`, `3 passages`.
+pub fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// A list in words: `a`, `a and b`, `a, b and c`.
+pub fn listed(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}

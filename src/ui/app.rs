@@ -1,0 +1,85 @@
+//! The whole page as one component.
+
+use yew::prelude::*;
+
+use super::components::{ActorList, Card, Essay, Tree, View, command_button, key_list};
+use super::effects::{use_followers, use_listeners};
+use super::state::{Marks, Pane, State};
+use super::{Shared, dom};
+use crate::link::Choice;
+
+/// What a page is rendered from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The map.
+    pub reading: Shared,
+    /// What is chosen on this page.
+    pub choice: Choice,
+}
+
+/// The page.
+#[function_component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| State::new(props.reading.clone(), props.choice.clone()));
+    let interactive = use_interactive();
+    use_listeners(&state);
+    use_followers(&state);
+
+    let reading = &state.reading;
+    let marks = Marks::of(reading, &state.choice);
+    let view = View::of(&state, &marks, interactive);
+    html! {
+        <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
+            <a class="skip" href={format!("{}#essay", state.choice.address(reading))}>{"Skip to the essay"}</a>
+            <header class="site">
+                <a class="name" href="./">{"Wherefore"}</a>
+                <span class="about">{"an essay, laid open by its reasons"}</span>
+                {command_button("show-keys")}
+            </header>
+            <div class="columns">
+                <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
+                    <div class="pane-head">
+                        <h2>{"Argument"}</h2>
+                        {command_button("unfold-all")}
+                        {command_button("fold-all")}
+                    </div>
+                    <Tree reading={reading.clone()} {view} />
+                </nav>
+                <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
+                    <Essay reading={reading.clone()}
+                        lit={marks.runs.clone()} mentions={marks.mentions} />
+                </main>
+                <Card reading={reading.clone()} choice={state.choice.clone()} open={state.card_open} />
+                <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
+                    <ActorList reading={reading.clone()} marked={marks.actors.clone()} chosen={marks.mentions} />
+                </aside>
+            </div>
+            <nav class="bar" aria-label="Panes">
+                { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
+            </nav>
+            <p class="unseen" role="status">{state.said.to_string()}</p>
+            {key_list()}
+        </div>
+    }
+}
+
+/// Whether the program has taken the page over. Not in the first rendering, which must be what was written when the
+/// site was built.
+#[hook]
+fn use_interactive() -> bool {
+    let interactive = use_state_eq(|| false);
+    let handle = interactive.clone();
+    use_effect_with(*interactive, move |&is_set| {
+        handle.set(true);
+        if is_set {
+            dom::mark_hydrated();
+        }
+    });
+    *interactive
+}
+
+fn bar_link(state: &State, pane: Pane) -> Html {
+    let href = format!("{}#{}", state.choice.address(&state.reading), pane.id());
+    let current = (state.pane == pane).then_some("true");
+    html! { <a key={pane.id()} {href} data-show={pane.id()} aria-current={current}>{pane.name()}</a> }
+}

@@ -1,0 +1,128 @@
+//! The card: all there is to know of what is chosen.
+
+mod actor;
+mod claim;
+mod passage;
+
+use yew::prelude::*;
+
+use crate::document::{EventIx, Passage, Selector};
+use crate::link::Choice;
+use crate::reading::Reading;
+use crate::ui::Shared;
+use crate::ui::components::command_button;
+
+/// The id of the card's heading, which takes the focus when what had it is gone.
+pub(in crate::ui) const HEADING: &str = "card-heading";
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::ui) struct CardProps {
+    pub(in crate::ui) reading: Shared,
+    pub(in crate::ui) choice: Choice,
+    pub(in crate::ui) open: bool,
+}
+
+/// The card of what is chosen; hidden where nothing is.
+#[function_component]
+pub(in crate::ui) fn Card(props: &CardProps) -> Html {
+    let CardProps { reading, choice, open } = props;
+    let (name, content) = match choice {
+        Choice::Nothing => ("Claim", html! { <p hidden=true /> }),
+        Choice::Claim(claim) => ("Claim", claim::content(reading, *claim)),
+        Choice::Actor(actor) => ("Actor", actor::content(reading, *actor)),
+        Choice::Paragraph(paragraph) => ("Passage", passage::of_paragraph(reading, *paragraph)),
+        Choice::Passage(run) => ("Passage", passage::of_run(reading, *run)),
+        Choice::Missing(path) => ("Not found", missing(path)),
+    };
+    html! {
+        <section id="card" class="card" aria-label={name} hidden={*choice == Choice::Nothing}>
+            <div class="card-tools">
+                <button type="button" class="quiet needs-program unfold-card" data-command="toggle-card"
+                    aria-expanded={open.to_string()} aria-controls="card-body">
+                    {if *open { "Less" } else { "More" }}
+                </button>
+                {command_button("clear")}
+            </div>
+            {content}
+        </section>
+    }
+}
+
+/// A card's heading and what stands over it.
+fn heading(over: Html, text: &str) -> Html {
+    html! {
+        <>
+            <p class="over">{over}</p>
+            <h2 id={HEADING} tabindex="-1">{text.to_owned()}</h2>
+        </>
+    }
+}
+
+/// A row of a card's list: a term and what belongs to it; nothing where that is nothing.
+fn row(term: &str, items: Vec<Html>) -> Option<Html> {
+    (!items.is_empty()).then(|| {
+        html! {
+            <div class="field">
+                <dt>{term.to_owned()}</dt>
+                { for items.into_iter().map(|item| html! { <dd>{item}</dd> }) }
+            </div>
+        }
+    })
+}
+
+/// A link that stays on the page and jumps to a passage; its words alone where the shown edition has no such place.
+fn jump(reading: &Reading, choice: &Choice, passage: &Passage) -> Html {
+    let words = place(&passage.selector);
+    match reading.run_at(passage).and_then(|at| reading.run(at)) {
+        Some(run) => {
+            let href = format!("{}#{}", choice.address(reading), run.anchor);
+            html! { <a class="jump" {href}>{words}</a> }
+        }
+        None => html! { {words} },
+    }
+}
+
+/// Where a passage lies, in words.
+fn place(selector: &Selector) -> String {
+    match selector {
+        Selector::Sentences { paragraph, first, last } if first == last => {
+            format!("paragraph {paragraph}, sentence {first}")
+        }
+        Selector::Sentences { paragraph, first, last } => format!("paragraph {paragraph}, sentences {first}–{last}"),
+        Selector::Position { paragraph, .. } => format!("paragraph {paragraph}"),
+    }
+}
+
+fn event(reading: &Reading, choice: &Choice, at: EventIx) -> Html {
+    let event = &reading.map[at];
+    let about = if event.approximate { "about " } else { "" };
+    let until = event
+        .until
+        .as_ref()
+        .map(|until| format!(" to {}", until.in_words()))
+        .unwrap_or_default();
+    let passage = event.passages.iter().find(|it| reading.run_at(it).is_some());
+    html! {
+        <>
+            <span class="date">{format!("{about}{}{until}", event.date.in_words())}</span>{" "}{event.title.clone()}
+            { passage.map(|passage| html! { <>{" "}<small>{jump(reading, choice, passage)}</small></> }) }
+            { (!event.note.is_empty()).then(|| html! { <small class="note">{event.note.clone()}</small> }) }
+        </>
+    }
+}
+
+fn missing(path: &str) -> Html {
+    let message = match path.split_once('/') {
+        Some((kind @ ("claim" | "actor" | "paragraph"), id)) => format!("This map has no {kind} “{id}”."),
+        _ => "There is no page at this address.".to_owned(),
+    };
+    html! {
+        <div id="card-body">
+            {heading(html! { {"Not found"} }, &message)}
+            <p>
+                {"It may have been renamed. The whole essay and its argument are here; look for it there, or "}
+                <a href="./">{"start from the top"}</a>{"."}
+            </p>
+        </div>
+    }
+}

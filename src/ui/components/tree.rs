@@ -1,0 +1,196 @@
+//! The argument as a tree that folds.
+//!
+//! Before the program runs it is nested lists of plain links; then it becomes a tree after the WAI-ARIA pattern, with
+//! one tab stop. A branch is rendered anew only if something within it changed: nodes are numbered in reading order,
+//! so a branch's share of a [`View`] is a stretch of each of its lists.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use crate::argument::{Node, NodeIx, Part, Tree as ArgumentTree};
+use crate::document::Basis;
+use crate::link::Choice;
+use crate::reading::words::counted;
+use crate::ui::Shared;
+use crate::ui::state::{Marks, State, sign};
+
+/// How the tree looks now, or a branch of it. Every list is in order.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) struct View {
+    open: Vec<NodeIx>,
+    marked: Vec<NodeIx>,
+    chosen: Vec<NodeIx>,
+    cursor: Option<NodeIx>,
+    interactive: bool,
+}
+
+impl View {
+    /// How the whole tree looks in a state.
+    pub(in crate::ui) fn of(state: &State, marks: &Marks, interactive: bool) -> Self {
+        let chosen = match state.choice {
+            Choice::Claim(claim) => state.reading.tree.uses(claim).collect(),
+            _ => Vec::new(),
+        };
+        Self {
+            open: state.open.to_vec(),
+            marked: marks.nodes.clone(),
+            chosen,
+            cursor: Some(state.cursor),
+            interactive,
+        }
+    }
+
+    fn within(&self, range: &Range<NodeIx>) -> Self {
+        let cut = |nodes: &[NodeIx]| {
+            let from = nodes.partition_point(|&node| node < range.start);
+            let to = nodes.partition_point(|&node| node < range.end);
+            nodes[from..to].to_vec()
+        };
+        Self {
+            open: cut(&self.open),
+            marked: cut(&self.marked),
+            chosen: cut(&self.chosen),
+            cursor: self.cursor.filter(|cursor| range.contains(cursor)),
+            interactive: self.interactive,
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::ui) struct TreeProps {
+    pub(in crate::ui) reading: Shared,
+    pub(in crate::ui) view: View,
+}
+
+/// The whole tree.
+#[function_component]
+pub(in crate::ui) fn Tree(props: &TreeProps) -> Html {
+    let tree = &props.reading.tree;
+    let interactive = props.view.interactive;
+    html! {
+        <ul class="tree" role={interactive.then_some("tree")} aria-label={interactive.then_some("Argument")}>
+            { for tree.roots().iter().map(|&root| branch(&props.reading, &props.view, root)) }
+        </ul>
+    }
+}
+
+fn branch(reading: &Shared, view: &View, node: NodeIx) -> Html {
+    let view = view.within(&reading.tree.branch(node));
+    html! { <Branch key={node.0} reading={reading.clone()} {node} {view} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BranchProps {
+    reading: Shared,
+    node: NodeIx,
+    view: View,
+}
+
+/// A node and what is below it.
+#[function_component]
+fn Branch(props: &BranchProps) -> Html {
+    let BranchProps {
+        reading,
+        node: at,
+        view,
+    } = props;
+    let tree = &reading.tree;
+    let node = tree.node(*at);
+    let folds = !node.children.is_empty();
+    let open = folds && view.open.contains(at);
+    let class = classes!("node", node.part.word().to_lowercase(), node.joined.then_some("joined"));
+    let below = folds.then(|| {
+        html! {
+            <ul role={view.interactive.then_some("group")} id={group_id(*at)}>
+                { for node.children.iter().map(|&child| branch(reading, view, child)) }
+            </ul>
+        }
+    });
+    html! {
+        <li {class} role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
+            {row(reading, view, *at, open)}
+            {below}
+        </li>
+    }
+}
+
+fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
+    let tree = &reading.tree;
+    let node = tree.node(at);
+    let claim = &reading.map[node.claim];
+    let folds = !node.children.is_empty();
+    let chosen = view.chosen.contains(&at);
+    let siblings = tree.siblings(at);
+    let position = siblings
+        .iter()
+        .position(|&sibling| sibling == at)
+        .map_or(1, |position| position + 1);
+    // What only makes sense of a tree that answers to keys is left out until it does.
+    let live = |value: String| view.interactive.then_some(value);
+    let tab = if view.cursor == Some(at) { "0" } else { "-1" };
+    html! {
+        <a class="row" id={row_id(at)} href={Choice::Claim(node.claim).link(reading)}
+            data-claim={claim.id.to_string()} data-node={at.0.to_string()}
+            data-marked={view.marked.contains(&at).then_some("true")}
+            data-chosen={chosen.then_some("true")}
+            data-reference={node.refers_to.map(|_| "true")}
+            data-unsaid={claim.implicit.then_some("true")}
+            data-anonymous={(claim.basis == Basis::AnonymousSource).then_some("true")}
+            role={view.interactive.then_some("treeitem")} tabindex={live(tab.to_owned())}
+            aria-level={live((node.depth + 1).to_string())} aria-posinset={live(position.to_string())}
+            aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
+            aria-expanded={live(open.to_string()).filter(|_| folds)}
+            aria-owns={live(group_id(at)).filter(|_| folds)}>
+            <span class="sign" aria-hidden="true">{sign(node.part)}</span>
+            <span class="words">
+                { part(node) }
+                <span class="text">{claim.text.clone()}</span>
+                { remarks(at, node, claim.implicit) }
+            </span>
+            { fold(tree, at, open) }
+        </a>
+    }
+}
+
+/// The word for the part; of a premise that only works together with the one above, the eye sees “and” in its place.
+fn part(node: &Node) -> Html {
+    let word = node.part.word();
+    if node.joined {
+        html! { <><span class="unseen">{word}{": "}</span><i class="with">{"and "}</i></> }
+    } else {
+        html! { <span class="part">{word}<span class="unseen">{": "}</span></span> }
+    }
+}
+
+fn remarks(at: NodeIx, node: &Node, implicit: bool) -> Html {
+    let unsaid = implicit.then(|| html! { <small>{" (unsaid)"}</small> });
+    let elsewhere = node.refers_to.map(|place| {
+        html! { <small>{if place < at { " (see above)" } else { " (see below)" }}</small> }
+    });
+    html! { <>{unsaid}{elsewhere}</> }
+}
+
+/// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.
+fn fold(tree: &ArgumentTree, at: NodeIx, open: bool) -> Option<Html> {
+    let node = tree.node(at);
+    let below = node.end.0 - at.0 - 1;
+    (below > 0 && node.part != Part::Thesis).then(|| {
+        let verb = if open { "Fold" } else { "Unfold" };
+        html! {
+            <span class="fold" data-toggle={at.0.to_string()} aria-hidden="true"
+                title={format!("{verb} {}", counted(below, "claim"))}>
+                {below}
+            </span>
+        }
+    })
+}
+
+/// The id of a node's row.
+pub(in crate::ui) fn row_id(node: NodeIx) -> String {
+    format!("n{}", node.0)
+}
+
+fn group_id(node: NodeIx) -> String {
+    format!("g{}", node.0)
+}

@@ -1,0 +1,105 @@
+//! What follows a change of state and is not markup: the address, the title, scrolling, focus.
+//!
+//! Entries: [`use_listeners`], once; [`use_followers`], after every change of what is chosen or shown.
+
+use yew::prelude::*;
+
+use super::components::{CARD_HEADING, row_id};
+use super::state::{Action, Pane, State};
+use super::{dom, listeners};
+use crate::link::{Choice, Head};
+
+/// Listens to the reader, and comes to the browser's address once the page is interactive.
+#[hook]
+pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    let reading = state.reading.clone();
+    use_effect_with((), move |()| {
+        let dispatch = move |action| dispatcher.dispatch(action);
+        let listening = listeners::listen(&reading, dispatch.clone());
+        if let Some(here) = listeners::here(&reading) {
+            dispatch(Action::Arrive(here));
+        }
+        move || drop(listening)
+    });
+}
+
+/// What the followers follow: a change in any of these is a reason to act.
+#[derive(Clone, PartialEq)]
+struct Followed {
+    choice: Choice,
+    pane: Pane,
+    arrived: bool,
+    moves: u32,
+}
+
+/// How far each pane of a narrow page was scrolled when it was left.
+#[derive(Default)]
+struct Places {
+    shown: Pane,
+    scrolled: [f64; Pane::ALL.len()],
+}
+
+/// Follows a change of state with the address, the title, scrolling and focus.
+#[hook]
+pub(super) fn use_followers(state: &UseReducerHandle<State>) {
+    let places = use_mut_ref(Places::default);
+    let last = use_mut_ref(|| None::<Followed>);
+    let now = Followed {
+        choice: state.choice.clone(),
+        pane: state.pane,
+        arrived: state.arrived,
+        moves: state.moves,
+    };
+    let (reading, cursor) = (state.reading.clone(), state.cursor);
+    use_effect_with(now, move |now| {
+        let before = last.replace(Some(now.clone()));
+        let chose = before
+            .as_ref()
+            .is_none_or(|before| before.choice != now.choice || !before.arrived);
+        if now.arrived && chose {
+            if listeners::here(&reading).is_some_and(|here| here != now.choice) {
+                dom::push_address(&now.choice.address(&reading));
+            }
+            dom::set_title(&Head::of(&reading, &now.choice).title);
+        }
+        places.borrow_mut().show(now.pane);
+        if before.as_ref().is_some_and(|before| before.moves != now.moves) {
+            if let Some(row) = dom::by_id(&row_id(cursor)) {
+                dom::focus(&row);
+                dom::reveal(&row);
+            }
+        } else if now.arrived {
+            reveal(&now.choice);
+            let left_alone = chose && before.is_some_and(|before| before.arrived) && dom::focus_is_lost();
+            if let Some(heading) = dom::by_id(CARD_HEADING).filter(|_| left_alone) {
+                dom::focus(&heading);
+            }
+        }
+    });
+}
+
+impl Places {
+    /// Comes back to where a pane was left.
+    fn show(&mut self, pane: Pane) {
+        if pane != self.shown {
+            self.scrolled[self.shown.index()] = dom::scrolled();
+            self.shown = pane;
+            dom::scroll_page(self.scrolled[pane.index()]);
+        }
+    }
+}
+
+/// Brings what a choice lights up into view, in each pane where none of it can be seen.
+fn reveal(choice: &Choice) {
+    if matches!(choice, Choice::Nothing | Choice::Missing(_)) {
+        return;
+    }
+    for group in [".essay [data-lit]", ".argument [data-chosen]", ".actors [aria-current]"] {
+        let lit = dom::all(group);
+        if let Some(first) = lit.first().filter(|_| !lit.iter().any(dom::is_seen)) {
+            dom::reveal(first);
+        }
+    }
+    dom::scroll_to_start("card");
+}

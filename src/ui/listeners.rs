@@ -1,0 +1,183 @@
+//! Clicks, keys, Back and Forward: what the reader does, told apart by where it falls, as actions.
+//!
+//! Entry: [`listen`]. One listener serves the whole page, so that components are markup alone. A click belongs to the
+//! innermost thing under it: a command's button, a fold, a link of the site, a mention, a passage.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+
+use super::commands::{self, Effect};
+use super::components::KEYS_DIALOG;
+use super::state::{Action, Pane, TreeKey};
+use super::{Shared, dom};
+use crate::argument::NodeIx;
+use crate::link::Choice;
+use crate::reading::RunIx;
+
+/// What a click can be about.
+const TARGETS: &str = "[data-command], [data-toggle], a[href], [data-actor], [data-claims]";
+
+/// Where a command takes no key: what is typed there is text.
+const TYPED: &str = "input, textarea, select, [contenteditable]";
+
+/// Starts to listen; stops when what is returned is dropped.
+pub(super) fn listen(reading: &Shared, dispatch: impl Fn(Action) + Clone + 'static) -> Vec<EventListener> {
+    let active = EventListenerOptions::enable_prevent_default();
+    let click = {
+        let (reading, dispatch) = (reading.clone(), dispatch.clone());
+        EventListener::new_with_options(&document(), "click", active, move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                clicked(&reading, event, &dispatch);
+            }
+        })
+    };
+    let key = {
+        let dispatch = dispatch.clone();
+        EventListener::new_with_options(&document(), "keydown", active, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                pressed(event, &dispatch);
+            }
+        })
+    };
+    let arrive = {
+        let reading = reading.clone();
+        EventListener::new(&window(), "popstate", move |_| {
+            if let Some(choice) = here(&reading) {
+                dispatch(Action::Arrive(choice));
+            }
+        })
+    };
+    vec![click, key, arrive]
+}
+
+/// What the browser's address stands for.
+pub(super) fn here(reading: &Shared) -> Option<Choice> {
+    let (path, fragment) = dom::location()?;
+    Some(Choice::parse(reading, &path, &fragment))
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn clicked(reading: &Shared, event: &MouseEvent, dispatch: &(impl Fn(Action) + Clone + 'static)) {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return;
+    }
+    let Some(on) = target(event).and_then(|target| target.closest(TARGETS).ok().flatten()) else {
+        return;
+    };
+    let value = |name: &str| on.get_attribute(name);
+    if let Some(command) = value("data-command").and_then(|id| commands::by_id(&id)) {
+        perform(command.effect(), dispatch);
+    } else if let Some(node) = value("data-toggle").and_then(|node| node.parse().ok()) {
+        event.prevent_default();
+        dispatch(Action::Toggle(NodeIx(node)));
+    } else if let Some(pane) = value("data-show").and_then(|id| Pane::ALL.into_iter().find(|pane| pane.id() == id)) {
+        event.prevent_default();
+        dispatch(Action::Show(pane));
+    } else if let Some(link) = on.dyn_ref::<HtmlAnchorElement>() {
+        followed(reading, event, link, dispatch);
+    } else if dom::has_selection() {
+        // The reader marks text to copy it.
+    } else if let Some(actor) = value("data-actor").and_then(|id| reading.index.actor(&id.as_str().into())) {
+        dispatch(Action::Choose(Choice::Actor(actor)));
+    } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
+        dispatch(Action::Choose(match run.claims.as_slice() {
+            [only] => Choice::Claim(*only),
+            _ => Choice::Passage(RunIx { ..at }),
+        }));
+    }
+}
+
+/// A link of the site becomes a choice. One that only jumps to a place in what is shown is left to the browser, once
+/// the essay is there to jump to.
+fn followed(reading: &Shared, event: &MouseEvent, link: &HtmlAnchorElement, dispatch: &impl Fn(Action)) {
+    if link.origin() != window().location().origin().unwrap_or_default() {
+        return;
+    }
+    let Some(path) = dom::below_root(&link.pathname()) else {
+        return;
+    };
+    let choice = Choice::parse(reading, &path, &link.hash());
+    if matches!(choice, Choice::Missing(_)) {
+        return;
+    }
+    if link.class_list().contains("jump") {
+        dispatch(Action::Show(Pane::Essay));
+        if let Some(place) = dom::by_id(link.hash().trim_start_matches('#')) {
+            event.prevent_default();
+            dom::reveal(&place);
+        }
+        return;
+    }
+    if link.class_list().contains("skip") {
+        return;
+    }
+    event.prevent_default();
+    dispatch(Action::Choose(choice));
+}
+
+fn pressed(event: &KeyboardEvent, dispatch: &(impl Fn(Action) + Clone + 'static)) {
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || dom::dialog_is_open() {
+        return;
+    }
+    let Some(on) = target(event) else { return };
+    let key = event.key();
+    let within = |selector: &str| on.closest(selector).ok().flatten();
+    if let Some(item) = within("[role=treeitem]") {
+        let node = item
+            .get_attribute("data-node")
+            .and_then(|node| node.parse().ok())
+            .map(NodeIx);
+        if let (Some(node), Some(key)) = (node, tree_key(&key)) {
+            event.prevent_default();
+            dispatch(Action::Key(node, key));
+            return;
+        }
+    }
+    let typing = within(TYPED).is_some() && key != "Escape";
+    if let Some(command) = commands::by_key(&key).filter(|_| !typing) {
+        event.prevent_default();
+        perform(command.effect(), dispatch);
+    }
+}
+
+fn tree_key(key: &str) -> Option<TreeKey> {
+    let mut letters = key.chars();
+    match key {
+        "ArrowUp" => Some(TreeKey::Up),
+        "ArrowDown" => Some(TreeKey::Down),
+        "ArrowLeft" => Some(TreeKey::Left),
+        "ArrowRight" => Some(TreeKey::Right),
+        "Home" => Some(TreeKey::Home),
+        "End" => Some(TreeKey::End),
+        "*" => Some(TreeKey::Siblings),
+        _ => match (letters.next(), letters.next()) {
+            (Some(letter), None) if letter.is_alphanumeric() => Some(TreeKey::Letter(letter)),
+            _ => None,
+        },
+    }
+}
+
+fn perform(effect: Effect, dispatch: &(impl Fn(Action) + Clone + 'static)) {
+    match effect {
+        Effect::Act(action) => dispatch(action),
+        Effect::ShowKeys => dom::show_dialog(KEYS_DIALOG),
+        Effect::CopyLink => {
+            let dispatch = dispatch.clone();
+            let href = dom::href();
+            dom::copy(&dom::href(), move |copied| {
+                let words = if copied {
+                    "Link copied.".to_owned()
+                } else {
+                    format!("Copying is not allowed here. The link is {href}")
+                };
+                dispatch(Action::Say(words));
+            });
+        }
+    }
+}

@@ -1,0 +1,99 @@
+use wherefore::document::parse;
+use wherefore::link::{Choice, Head, pages};
+use wherefore::reading::{Reading, RunIx};
+
+use crate::FIXTURE;
+
+fn reading() -> Reading {
+    Reading::new(parse(FIXTURE).0)
+}
+
+/// Every choice has an address that leads back to it, from the root and with a fragment.
+#[test]
+fn addresses_lead_back() {
+    let reading = reading();
+    let passages = reading
+        .runs()
+        .filter(|(_, run)| !run.claims.is_empty())
+        .map(|(at, _)| Choice::Passage(at));
+    for choice in pages(&reading).into_iter().chain(passages) {
+        for address in [choice.address(&reading), choice.link(&reading)] {
+            let (path, fragment) = address.split_once('#').unwrap_or((&address, ""));
+            assert_eq!(
+                Choice::parse(&reading, path.trim_start_matches("./"), fragment),
+                choice,
+                "{address}"
+            );
+        }
+    }
+}
+
+#[track_caller]
+fn check(path: &str, expected: Choice) {
+    assert_eq!(Choice::parse(&reading(), path, ""), expected);
+}
+
+#[test]
+fn addresses_as_hosts_write_them() {
+    for path in ["", "/", "index.html", "/index.html"] {
+        check(path, Choice::Nothing);
+    }
+    let reading = reading();
+    let road = Choice::parse(&reading, "claim/road/", "");
+    assert!(matches!(road, Choice::Claim(_)));
+    for path in ["claim/road", "/claim/road/", "claim/road/index.html"] {
+        check(path, road.clone());
+    }
+    check("paragraph/2", Choice::Paragraph(1));
+}
+
+#[test]
+fn unknown_addresses_are_kept() {
+    for path in [
+        "claim/nothing",
+        "actor/keep",
+        "paragraph/0",
+        "paragraph/3",
+        "paragraph/x",
+        "other",
+        "claim/a/b",
+    ] {
+        check(path, Choice::Missing(path.to_owned()));
+    }
+}
+
+#[test]
+fn a_fragment_names_a_passage() {
+    let at = RunIx { paragraph: 0, run: 2 };
+    let reading = reading();
+    assert_eq!(Choice::parse(&reading, "paragraph/1/", "#p1s2"), Choice::Passage(at));
+    assert_eq!(Choice::Passage(at).address(&reading), "paragraph/1/#p1s2");
+    assert_eq!(
+        Choice::parse(&reading, "paragraph/1/", "#nowhere"),
+        Choice::Paragraph(0)
+    );
+}
+
+#[test]
+fn pages_say_what_they_show() {
+    let reading = reading();
+    let head = |path| Head::of(&reading, &Choice::parse(&reading, path, ""));
+    assert_eq!(head("").title, "The Bridge · Wherefore");
+    assert_eq!(head("claim/built").title, "Ada Byron built it · Wherefore");
+    assert_eq!(
+        head("claim/built").description,
+        "Evidence for “The bridge holds”, in “The Bridge”. It rests on history."
+    );
+    assert_eq!(
+        head("claim/keep").description,
+        "The thesis, in “The Bridge”. It rests on other claims."
+    );
+    assert_eq!(
+        head("claim/beside").description,
+        "Undercut: doubts the step from “The bridge is ugly” to “The bridge should stay”, in “The Bridge”. It rests on \
+         the author’s judgment."
+    );
+    assert_eq!(head("actor/ada").title, "Ada Byron: engineer · Wherefore");
+    assert_eq!(head("paragraph/1").title, "Paragraph 1 of “The Bridge” · Wherefore");
+    assert_eq!(head("claim/none").title, "Nothing under this address · Wherefore");
+}

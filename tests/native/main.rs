@@ -1,0 +1,31 @@
+//! The native tests: everything that needs no browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may fail, and say so"
+)]
+
+/// A small map on which most tests stand.
+const FIXTURE: &str = include_str!("fixture.json");
+
+/// The embedded essay map: what the project promises of it.
+mod content;
+/// Diagnostics, one mistake at a time.
+mod diagnostics;
+/// Addresses and what pages say of themselves.
+mod link;
+/// Pages as they are rendered when the site is built.
+#[cfg(feature = "ssr")]
+mod pages;
+/// Any input, however broken.
+mod properties;
+/// The schema in the repository is that of the types.
+#[cfg(feature = "schema")]
+mod schema;
+/// What each action makes of the state.
+#[cfg(feature = "ssr")]
+mod state;
+/// The invariants of the code base.
+mod tidy;

@@ -1,0 +1,248 @@
+use wherefore::argument::NodeIx;
+use wherefore::document::parse;
+use wherefore::link::Choice;
+use wherefore::reading::Reading;
+use wherefore::ui::Shared;
+use wherefore::ui::commands::{COMMANDS, by_id, by_key};
+use wherefore::ui::state::{Action, Marks, Pane, State, TreeKey};
+
+use crate::FIXTURE;
+
+fn start(path: &str) -> State {
+    let reading = Shared::new(Reading::new(parse(FIXTURE).0));
+    let choice = Choice::parse(&reading, path, "");
+    State::new(reading, choice)
+}
+
+/// The state after an action that changes something.
+#[track_caller]
+fn after(state: &State, action: Action) -> State {
+    state.apply(action).expect("the action changes something")
+}
+
+fn choose(state: &State, path: &str) -> State {
+    after(state, Action::Choose(Choice::parse(&state.reading, path, "")))
+}
+
+/// The tree as it is seen: each visible node's claim, `>` for the cursor, `+` for a folded branch.
+fn seen(state: &State) -> String {
+    let tree = &state.reading.tree;
+    let mut hidden = NodeIx(0);
+    let mut shown = Vec::new();
+    for (at, node) in tree.nodes().filter(|(at, _)| *at >= NodeIx(0)) {
+        if at < hidden {
+            continue;
+        }
+        let folded = !node.children.is_empty() && !state.is_open(at);
+        if folded {
+            hidden = node.end;
+        }
+        let cursor = if state.cursor == at { ">" } else { "" };
+        let mark = if folded { "+" } else { "" };
+        shown.push(format!("{cursor}{}{mark}", state.reading.map[node.claim].id));
+    }
+    shown.join(" ")
+}
+
+#[test]
+fn at_first_the_thesis_is_unfolded_and_no_more() {
+    assert_eq!(seen(&start("")), ">keep holds+ road ugly+");
+}
+
+#[test]
+fn a_choice_unfolds_its_place() {
+    assert_eq!(seen(&start("claim/skill")), "keep holds built >skill road ugly+");
+    assert_eq!(
+        seen(&choose(&start(""), "claim/ugly")),
+        "keep holds+ road >ugly road beside"
+    );
+}
+
+/// Presses keys one after the other, starting on the thesis.
+#[track_caller]
+fn keys(keys: &[TreeKey], expected: &str) {
+    let mut state = start("");
+    for &key in keys {
+        state = state.apply(Action::Key(state.cursor, key)).unwrap_or(state);
+    }
+    assert_eq!(seen(&state), expected);
+}
+
+#[test]
+fn keys_of_the_tree() {
+    use TreeKey::{Down, End, Home, Left, Letter, Right, Siblings, Up};
+    keys(&[Down], "keep >holds+ road ugly+");
+    keys(&[Down, Down, Up], "keep >holds+ road ugly+");
+    keys(&[Up], ">keep holds+ road ugly+");
+    keys(&[End], "keep holds+ road >ugly+");
+    keys(&[End, Down], "keep holds+ road >ugly+");
+    keys(&[End, Home], ">keep holds+ road ugly+");
+    keys(&[Down, Right], "keep >holds built skill road ugly+");
+    keys(&[Down, Right, Right], "keep holds >built skill road ugly+");
+    keys(&[Down, Right, Right, Right], "keep holds >built skill road ugly+");
+    keys(&[Down, Right, Right, Left], "keep >holds built skill road ugly+");
+    keys(&[Down, Right, Left], "keep >holds+ road ugly+");
+    keys(&[Left], ">keep+");
+    keys(&[Down, Siblings], "keep >holds built skill road ugly road beside");
+    // The texts begin with “The bridge …”, but for “What Ada builds” and “Looks”, which are folded away.
+    keys(&[Letter('t'), Letter('t')], "keep holds+ >road ugly+");
+    keys(
+        &[Letter('T'), Letter('t'), Letter('t'), Letter('t')],
+        ">keep holds+ road ugly+",
+    );
+    keys(&[Letter('w')], ">keep holds+ road ugly+");
+}
+
+#[test]
+fn folding_all_keeps_the_cursor_in_sight() {
+    let state = choose(&start(""), "claim/skill");
+    assert_eq!(seen(&after(&state, Action::FoldAll)), "keep >holds+ road ugly+");
+    let whole = after(&state, Action::UnfoldAll);
+    assert_eq!(seen(&whole), "keep holds built >skill road ugly road beside");
+    assert_eq!(whole.apply(Action::UnfoldAll), None, "nothing is left to unfold");
+}
+
+#[test]
+fn a_pointer_folds_too() {
+    let state = start("");
+    let holds = NodeIx(1);
+    let open = after(&state, Action::Toggle(holds));
+    assert_eq!(seen(&open), "keep >holds built skill road ugly+");
+    assert_eq!(seen(&after(&open, Action::Toggle(holds))), "keep >holds+ road ugly+");
+}
+
+#[test]
+fn steps_follow_the_essay() {
+    let address = |state: &State| state.choice.address(&state.reading);
+    let mut state = start("");
+    let mut visited = Vec::new();
+    while let Some(next) = state.apply(Action::Step(1)) {
+        state = next;
+        visited.push(address(&state));
+    }
+    assert_eq!(
+        visited,
+        [
+            "claim/keep/",
+            "claim/holds/",
+            "claim/built/",
+            "claim/ugly/",
+            "claim/road/"
+        ]
+    );
+    assert_eq!(address(&after(&state, Action::Step(-1))), "claim/ugly/");
+    assert_eq!(address(&after(&start(""), Action::Step(-1))), "claim/road/");
+    assert_eq!(start("claim/keep").apply(Action::Step(-1)), None);
+}
+
+/// What a choice lights: runs by their anchors, tree nodes and actors by their ids.
+#[track_caller]
+fn marks(path: &str, fragment: &str, runs: &[&str], nodes: &[&str], actors: &[&str]) {
+    let state = start("");
+    let reading = &state.reading;
+    let marks = Marks::of(reading, &Choice::parse(reading, path, fragment));
+    let lit: Vec<_> = marks
+        .runs
+        .iter()
+        .map(|&at| reading.run(at).unwrap().anchor.as_str())
+        .collect();
+    let marked: Vec<_> = marks
+        .nodes
+        .iter()
+        .map(|&at| reading.map[reading.tree.node(at).claim].id.as_str())
+        .collect();
+    let shown: Vec<_> = marks
+        .actors
+        .iter()
+        .map(|&actor| reading.map[actor].id.as_str())
+        .collect();
+    assert_eq!(
+        (lit.as_slice(), marked.as_slice(), shown.as_slice()),
+        (runs, nodes, actors)
+    );
+}
+
+#[test]
+fn what_a_choice_lights() {
+    marks("", "", &[], &[], &[]);
+    marks("claim/keep", "", &["p1s1"], &[], &["town"]);
+    marks("claim/ugly", "", &["p2s1"], &[], &["ada"]);
+    marks("claim/holds", "", &["p1s2", "p1s3"], &[], &[]);
+    marks("actor/ada", "", &[], &["built", "skill", "ugly"], &[]);
+    marks(
+        "paragraph/1",
+        "",
+        &["p1s1", "p1s2", "p1s3"],
+        &["keep", "holds", "built"],
+        &["ada"],
+    );
+    marks("paragraph/1", "p1s2", &["p1s2"], &["holds", "built"], &["ada"]);
+    // A claim that is used twice is marked at both places.
+    marks("paragraph/2", "p2s2", &["p2s2"], &["road", "road"], &[]);
+}
+
+#[test]
+fn a_choice_is_announced() {
+    let said = |path: &str| choose(&start("actor/town"), path).said.to_string();
+    assert_eq!(
+        said("claim/built"),
+        "Evidence for “The bridge holds”: Ada Byron built it. 1 passage lit, the first in paragraph 1. 1 actor marked."
+    );
+    assert!(said("claim/beside").contains("The essay never states it."));
+    assert_eq!(
+        said("actor/ada"),
+        "Ada Byron: 2 mentions lit in the essay, 3 claims marked in the argument."
+    );
+    assert!(said("paragraph/2").starts_with("Paragraph 2: 2 claims"));
+    assert_eq!(said("claim/none"), "There is nothing under this address.");
+}
+
+#[test]
+fn a_narrow_page_turns_to_the_text_for_what_is_in_it() {
+    let argument = after(&start(""), Action::Show(Pane::Argument));
+    assert_eq!(choose(&argument, "claim/built").pane, Pane::Essay);
+    assert_eq!(
+        choose(&argument, "claim/skill").pane,
+        Pane::Argument,
+        "the essay never states it"
+    );
+    assert_eq!(choose(&argument, "actor/ada").pane, Pane::Argument);
+}
+
+#[test]
+fn arriving_announces_nothing_at_first() {
+    let state = start("claim/keep");
+    let arrived = after(&state, Action::Arrive(state.choice.clone()));
+    assert!(arrived.arrived && arrived.said.is_empty());
+    assert_eq!(
+        arrived
+            .apply(Action::Choose(arrived.choice.clone()))
+            .map(|it| it.choice),
+        Some(arrived.choice)
+    );
+}
+
+#[test]
+fn commands_are_told_apart() {
+    for command in &COMMANDS {
+        assert!(
+            std::ptr::eq(by_id(command.id).unwrap(), command),
+            "{} is one name",
+            command.id
+        );
+        if !command.key.is_empty() {
+            assert!(
+                std::ptr::eq(by_key(command.key).unwrap(), command),
+                "{} is one key",
+                command.key
+            );
+        }
+        assert!(!command.label.is_empty() && !command.help.is_empty());
+        assert!(
+            !command.help.ends_with('.'),
+            "{}: a help text has no full stop",
+            command.id
+        );
+    }
+    assert!(by_key("").is_none());
+}

@@ -1,0 +1,121 @@
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below a folder, as its path from the root and its text.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root().join(folder), &mut found);
+    let name = |path: &Path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+    found
+        .iter()
+        .map(|path| (name(path), std::fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+/// The code of a file without its comments and its tests.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn only_the_interface_knows_the_browser() {
+    for (path, text) in sources("src") {
+        let allowed = path.starts_with("src/ui/") || path.starts_with("src/bin/");
+        for name in ["yew", "web_sys", "gloo", "wasm_bindgen", "js_sys"] {
+            let named = code(&text)
+                .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+                .any(|it| it == name);
+            assert!(allowed || !named, "{path} names {name}");
+        }
+    }
+}
+
+#[test]
+fn components_call_nothing_of_the_browser() {
+    for (path, text) in sources("src/ui/components").into_iter().chain(
+        sources("src/ui")
+            .into_iter()
+            .filter(|(path, _)| path.ends_with("/state.rs") || path.ends_with("/commands.rs")),
+    ) {
+        for name in [
+            "web_sys",
+            "gloo",
+            "js_sys",
+            "dom::",
+            "SystemTime",
+            "Instant",
+            "HashMap",
+            "HashSet",
+            "random",
+        ] {
+            assert!(
+                !code(&text).contains(name),
+                "{path} names {name}: rendering depends on the state alone"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_deals_with() {
+    for (path, text) in sources("src").into_iter().chain(sources("xtask/src")) {
+        assert!(text.starts_with("//! "), "{path} does not open with what it deals with");
+    }
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    for (path, text) in sources("src").into_iter().chain(sources("xtask/src")) {
+        let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
+        assert!(lines <= 500, "{path} has {lines} lines before its tests");
+    }
+}
+
+#[test]
+fn no_style_or_template_names_another_host() {
+    let styles = std::fs::read_dir(root().join("styles"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    for path in styles.chain([root().join("index.html")]) {
+        let text = std::fs::read_to_string(&path)
+            .unwrap()
+            .replace("http://www.w3.org/2000/svg", "");
+        assert!(
+            !text.contains("http:") && !text.contains("https:") && !text.contains("//cdn"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_tools_and_the_lock_file_name_one_version() {
+    let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
+    let (trunk, lock) = (read("Trunk.toml"), read("Cargo.lock"));
+    let pinned = trunk
+        .lines()
+        .find_map(|line| line.strip_prefix("wasm_bindgen = "))
+        .unwrap()
+        .trim_matches('"');
+    assert!(
+        lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{pinned}\"")),
+        "Trunk.toml pins {pinned}"
+    );
+}

@@ -1,0 +1,205 @@
+//! The project's task runner, started by `cargo xtask COMMAND`.
+//!
+//! It sets up the tools that the project pins, then serves, builds or tests the site, so that a fresh clone needs one
+//! command. Everything it installs goes into `.tools` below the project root; the site itself also builds with plain
+//! `trunk serve` and `trunk build --release`.
+//!
+//! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
+//! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
+//! [`size`], [`rings`]). [`project`] knows where things lie and what is on `PATH`; [`steps`] says how far it is.
+//!
+//! An error ends the run with exit code 1 and a message that says what to do.
+
+mod browser;
+mod project;
+mod rings;
+mod serve;
+mod size;
+mod steps;
+mod tools;
+
+use std::ffi::OsString;
+use std::io::{Write, stderr};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow};
+use lexopt::prelude::*;
+
+use crate::project::Project;
+use crate::rings::Part;
+use crate::serve::Serving;
+use crate::steps::{Steps, say};
+
+const HELP: &str = "\
+The project's tasks. Each sets up what it needs first; what it installs goes into .tools.
+
+Usage: cargo xtask COMMAND
+
+  serve             Serve the site on this machine, rebuild it on every change, open a browser
+    --port N        Start with port N instead of 8080; a port in use is passed over
+    --release       Serve the small, slow-to-build version that is published
+    --no-open       Open no browser
+  build             Build the site into dist/ and say how large its first load is
+  size              Say how large the first load in dist/ is; fails if it is over budget
+  test              Run all tests: formatting, lints, docs, native, release build, size, browser
+  test native       Only what needs no browser and no release build
+  test browser      Only the release build, its size and the browser tests
+    -- ARGUMENTS    Hand the rest to Playwright, such as: -- --grep smoke
+  --help            Print this help
+
+The browser tests run in the browser that CHROMIUM or CHROME names, else in an installed Chromium or Chrome.";
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq)]
+enum Command {
+    Help,
+    Serve(Serving),
+    Build,
+    Size,
+    Test(Part, Vec<OsString>),
+}
+
+fn main() -> ExitCode {
+    match Command::parse(lexopt::Parser::from_env()).and_then(Command::run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The alternate form is the chain of causes on one line, and never a backtrace.
+            let _ = writeln!(stderr(), "\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Command {
+    fn parse(mut arguments: lexopt::Parser) -> Result<Self> {
+        Self::parse_all(&mut arguments).map_err(|error| anyhow!("{error}; `cargo xtask --help` lists what there is"))
+    }
+
+    fn parse_all(arguments: &mut lexopt::Parser) -> Result<Self, lexopt::Error> {
+        let mut command = match arguments.next()? {
+            None | Some(Short('h') | Long("help")) => return Ok(Self::Help),
+            Some(Value(name)) => match name.to_str() {
+                Some("help") => return Ok(Self::Help),
+                Some("serve") => Self::Serve(Serving::default()),
+                Some("build") => Self::Build,
+                Some("size") => Self::Size,
+                Some("test") => Self::Test(Part::All, Vec::new()),
+                _ => return Err(format!("there is no command {}", name.to_string_lossy()).into()),
+            },
+            Some(option) => return Err(option.unexpected()),
+        };
+        if let Self::Test(part, handed_on) = &mut command
+            && let Some(mut rest) = arguments.try_raw_args()
+        {
+            if let Some(chosen) = rest.peek().and_then(Part::named) {
+                *part = chosen;
+                rest.next();
+            }
+            if rest.next_if(|word| word == "--").is_some() {
+                handed_on.extend(rest);
+            }
+        }
+        while let Some(argument) = arguments.next()? {
+            match (&mut command, argument) {
+                (_, Short('h') | Long("help")) => return Ok(Self::Help),
+                (Self::Serve(serving), Long("port")) => serving.port = arguments.value()?.parse()?,
+                (Self::Serve(serving), Long("release")) => serving.release = true,
+                (Self::Serve(serving), Long("no-open")) => serving.open = false,
+                (_, other) => return Err(other.unexpected()),
+            }
+        }
+        Ok(command)
+    }
+
+    fn run(self) -> Result<()> {
+        match self {
+            Self::Help => {
+                say(HELP);
+                Ok(())
+            }
+            Self::Serve(serving) => {
+                let project = Project::open()?;
+                let mut steps = Steps::new(tools::STEPS + 1);
+                tools::set_up(&project, &mut steps)?;
+                serve::serve(&project, &serving, &mut steps)
+            }
+            Self::Build => {
+                let project = Project::open()?;
+                let mut steps = Steps::new(tools::STEPS + 2);
+                tools::set_up(&project, &mut steps)?;
+                steps
+                    .start("site")
+                    .say("building for release into dist (a minute or two) …");
+                build(&project)?;
+                steps.start("size").say("of what a reader's browser loads first");
+                size::measure(&project.at("dist")).map(|load| say(&load.to_string()))
+            }
+            Self::Size => size::check(&Project::open()?.at("dist")),
+            Self::Test(part, handed_on) => rings::test(&Project::open()?, part, &handed_on),
+        }
+    }
+}
+
+/// Builds the site for release; needs the set-up.
+fn build(project: &Project) -> Result<()> {
+    // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
+    let trunk = project.need("trunk")?;
+    xshell::cmd!(project.shell(), "{trunk} build --release --offline")
+        .run()
+        .context("the release build failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command> {
+        Command::parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn each_command_is_understood() {
+        assert_eq!(parse("").unwrap(), Command::Help);
+        assert_eq!(parse("serve --help").unwrap(), Command::Help);
+        assert_eq!(parse("build").unwrap(), Command::Build);
+        assert_eq!(parse("size").unwrap(), Command::Size);
+        let serving = Serving {
+            port: 9000,
+            release: true,
+            open: false,
+        };
+        assert_eq!(
+            parse("serve --port 9000 --release --no-open").unwrap(),
+            Command::Serve(serving)
+        );
+    }
+
+    #[test]
+    fn tests_may_be_narrowed_and_playwright_told_more() {
+        assert_eq!(parse("test").unwrap(), Command::Test(Part::All, vec![]));
+        assert_eq!(parse("test native").unwrap(), Command::Test(Part::Native, vec![]));
+        let more = vec!["--grep".into(), "smoke".into()];
+        assert_eq!(
+            parse("test browser -- --grep smoke").unwrap(),
+            Command::Test(Part::Browser, more)
+        );
+        assert_eq!(
+            parse("test -- -x").unwrap(),
+            Command::Test(Part::All, vec!["-x".into()])
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_points_to_the_help() {
+        for line in [
+            "sirve",
+            "--port 1",
+            "build --port 1",
+            "serve --port x",
+            "test everything",
+        ] {
+            let message = format!("{:#}", parse(line).unwrap_err());
+            assert!(message.contains("--help"), "{message}");
+        }
+    }
+}

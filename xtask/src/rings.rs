@@ -1,0 +1,150 @@
+//! All tests, from the cheapest to the dearest, each a ring around the last.
+//!
+//! [`RINGS`] is the whole list. [`test()`] sets up what the wanted rings need, runs them in order and stops at the first
+//! that fails, with its name.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::browser;
+use crate::project::Project;
+use crate::steps::{Steps, say};
+use crate::{build, size, tools};
+
+/// Which rings are wanted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Part {
+    All,
+    Native,
+    Browser,
+}
+
+struct Ring {
+    name: &'static str,
+    part: Part,
+    check: Check,
+}
+
+enum Check {
+    /// A run of cargo with these arguments.
+    Cargo(&'static str),
+    Build,
+    Size,
+    Browser,
+}
+
+const RINGS: [Ring; 10] = [
+    Ring::native("formatting", "fmt --all --check"),
+    Ring::native("lints", "clippy --workspace --all-targets --locked -- -D warnings"),
+    Ring::native(
+        "lints of the page renderer",
+        "clippy -p wherefore --features ssr,schema --all-targets --locked -- -D warnings",
+    ),
+    Ring::native(
+        "lints of the browser's part",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration --bin web --locked -- -D warnings",
+    ),
+    Ring::native(
+        "docs",
+        "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore",
+    ),
+    Ring::native("native tests", "test --workspace --locked"),
+    Ring::native("page snapshots", "test -p wherefore --locked --features ssr,schema"),
+    Ring::browser("release build", Check::Build),
+    Ring::browser("size budget", Check::Size),
+    Ring::browser("browser tests", Check::Browser),
+];
+
+/// What every ring finds set: snapshots are compared, never written, and a warning in the docs is an error.
+const ENVIRONMENT: [(&str, &str); 2] = [("INSTA_UPDATE", "no"), ("RUSTDOCFLAGS", "-Dwarnings")];
+
+/// Runs every ring of a part. What is handed on goes to Playwright.
+pub(crate) fn test(project: &Project, part: Part, handed_on: &[OsString]) -> Result<()> {
+    let browser = set_up(project, part)?;
+    for (name, value) in ENVIRONMENT {
+        project.shell().set_var(name, value);
+    }
+    let rings: Vec<&Ring> = RINGS.iter().filter(|ring| part.has(ring.part)).collect();
+    say("\nTests");
+    let mut steps = Steps::new(rings.len());
+    for (passed, ring) in rings.iter().enumerate() {
+        let step = steps.start(ring.name);
+        say(step.label());
+        ring.run(project, browser.as_deref(), handed_on).with_context(|| {
+            say(&format!("{passed} passed, 1 failed"));
+            format!("{} failed", step.label())
+        })?;
+    }
+    say(&format!("\n{} passed, 0 failed", rings.len()));
+    Ok(())
+}
+
+fn set_up(project: &Project, part: Part) -> Result<Option<PathBuf>> {
+    say("Set-up");
+    if part == Part::Native {
+        tools::target(project, &mut Steps::new(1))?;
+        return Ok(None);
+    }
+    let mut steps = Steps::new(tools::STEPS + browser::STEPS);
+    tools::set_up(project, &mut steps)?;
+    browser::packages(project, &mut steps)?;
+    browser::set_up(project, &mut steps)
+}
+
+impl Part {
+    pub(crate) fn named(word: &OsStr) -> Option<Self> {
+        match word.to_str()? {
+            "native" => Some(Self::Native),
+            "browser" => Some(Self::Browser),
+            _ => None,
+        }
+    }
+
+    fn has(self, other: Self) -> bool {
+        self == Self::All || self == other
+    }
+}
+
+impl Ring {
+    const fn native(name: &'static str, arguments: &'static str) -> Self {
+        Self {
+            name,
+            part: Part::Native,
+            check: Check::Cargo(arguments),
+        }
+    }
+
+    const fn browser(name: &'static str, check: Check) -> Self {
+        Self {
+            name,
+            part: Part::Browser,
+            check,
+        }
+    }
+
+    fn run(&self, project: &Project, browser: Option<&Path>, handed_on: &[OsString]) -> Result<()> {
+        match self.check {
+            Check::Cargo(arguments) => {
+                let cargo = project.need("cargo")?;
+                let arguments = arguments.split(' ');
+                Ok(cmd!(project.shell(), "{cargo} {arguments...}").run()?)
+            }
+            Check::Build => build(project),
+            Check::Size => size::check(&project.at("dist")),
+            Check::Browser => playwright(project, browser, handed_on),
+        }
+    }
+}
+
+fn playwright(project: &Project, browser: Option<&Path>, handed_on: &[OsString]) -> Result<()> {
+    let npx = project.need("npx")?;
+    let _folder = project.shell().push_dir(browser::FOLDER);
+    let command = cmd!(project.shell(), "{npx} playwright test {handed_on...}");
+    let command = browser
+        .into_iter()
+        .fold(command, |command, path| command.env("WHEREFORE_BROWSER", path));
+    Ok(command.run()?)
+}
