@@ -128,15 +128,19 @@ fn head(reading: &Reading, choice: &Choice) -> String {
 }
 
 /// The policy that allows our own files, the scripts that stand in the page, and nothing else.
+///
+/// While the site is worked on, Trunk's server puts a script of its own into each page, which reloads it after a change.
 fn policy(page: &str) -> String {
-    let hashes: Vec<_> = inline_scripts(page)
-        .map(|script| format!(" 'sha256-{}'", digest(script)))
-        .collect();
+    let (scripts, connections) = if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug") {
+        (" 'unsafe-inline'".to_owned(), " ws:")
+    } else {
+        let hashes = inline_scripts(page).map(|script| format!(" 'sha256-{}'", digest(script)));
+        (hashes.collect(), "")
+    };
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
-         'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'self'; \
-         form-action 'self'\">",
-        hashes.concat()
+         'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self'; connect-src 'self'{connections}; \
+         base-uri 'self'; form-action 'self'\">"
     )
 }
 

@@ -1,8 +1,10 @@
 //! Every call into the browser. Each does nothing where what it needs is not there.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The id of the element that the page is rendered into.
@@ -63,6 +65,14 @@ pub(super) fn push_address(address: &str) {
 /// Sets the page's title.
 pub(super) fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Does something once the page as it is now has been painted, so that a reader sees a choice first and waits for the
+/// browser's bookkeeping after.
+pub(super) fn after_paint(act: impl FnOnce() + 'static) {
+    let after = Closure::once_into_js(move || Timeout::new(0, act).forget());
+    // Fails only where the callback is no function.
+    let _ = window().request_animation_frame(after.unchecked_ref());
 }
 
 /// Scrolls to an element, to the middle of its pane, unless it can be seen already.

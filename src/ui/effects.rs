@@ -58,10 +58,13 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
             .as_ref()
             .is_none_or(|before| before.choice != now.choice || !before.arrived);
         if now.arrived && chose {
-            if listeners::here(&reading).is_some_and(|here| here != now.choice) {
-                dom::push_address(&now.choice.address(&reading));
-            }
-            dom::set_title(&Head::of(&reading, &now.choice).title);
+            let (reading, choice) = (reading.clone(), now.choice.clone());
+            dom::after_paint(move || {
+                if listeners::here(&reading).is_some_and(|here| here != choice) {
+                    dom::push_address(&choice.address(&reading));
+                }
+                dom::set_title(&Head::of(&reading, &choice).title);
+            });
         }
         places.borrow_mut().show(now.pane);
         if before.as_ref().is_some_and(|before| before.moves != now.moves) {

@@ -10,7 +10,7 @@ import { test as base, expect } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { SUB_PATH, startServer } from './server.mjs';
 
-const DIST = process.env.WHEREFORE_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const DIST = process.env.WHEREFORE_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 export { expect };
 

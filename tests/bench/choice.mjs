@@ -1,0 +1,64 @@
+// Measures what a reader waits for: from a choice to the next paint, and what arrives before the program.
+//
+//   cargo xtask build && node tests/bench/choice.mjs [slow-down, 4 if left out]
+//
+// Every claim, actor and paragraph of the embedded map is chosen once, by a click on its row, number or name, with the
+// processor slowed down by the browser; the clock stops when the frame that shows it has been painted.
+import { createRequire } from 'node:module';
+import { startServer } from '../browser/server.mjs';
+
+const require = createRequire(new URL('../browser/package.json', import.meta.url));
+const { chromium } = require('@playwright/test');
+const slowDown = Number(process.argv[2] ?? 4);
+
+const server = await startServer(process.env.WHEREFORE_DIST ?? new URL('../../dist', import.meta.url).pathname);
+const browser = await chromium.launch({
+  executablePath: process.env.WHEREFORE_BROWSER ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  await page.goto(`${server.origin}/`);
+  await page.waitForSelector('#app[data-hydrated="true"]');
+  const loaded = await page.evaluate(() => ({
+    'first contentful paint': performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    'program requested': performance.getEntriesByType('resource').find((it) => it.name.endsWith('.wasm'))?.responseEnd,
+  }));
+  const kinds = {
+    claim: '.tree [data-claim]',
+    actor: '.cast [data-actor]',
+    paragraph: '.number',
+    number: '.notes a',
+  };
+  console.log(`slow-down ${slowDown}; times in milliseconds`);
+  for (const [what, time] of Object.entries(loaded)) console.log(`${what.padEnd(24)} ${time?.toFixed(0)}`);
+  for (const [kind, selector] of Object.entries(kinds)) {
+    const times = await page.evaluate(async (selector) => {
+      const painted = () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => done();
+            channel.port2.postMessage(null);
+          }),
+        );
+      const times = [];
+      for (const element of document.querySelectorAll(selector)) {
+        await painted();
+        const start = performance.now();
+        element.click();
+        await painted();
+        times.push(performance.now() - start);
+      }
+      return times;
+    }, selector);
+    times.sort((a, b) => a - b);
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);
+    console.log(`${kind.padEnd(10)} n ${String(times.length).padStart(3)}   median ${at(0.5)}   p95 ${at(0.95)}   most ${at(1)}`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,134 @@
+// What a reader sees and does, as the tests name it: the places of the page, and a few questions about them.
+//
+// Claims and actors are named by their identifiers in content/. The texts to compare with come from there too.
+
+import { readFileSync } from 'node:fs';
+import { expect } from './fixtures.mjs';
+
+const content = (file) => JSON.parse(readFileSync(new URL(`../../content/putin-peace/${file}`, import.meta.url), 'utf8'));
+
+export const CLAIMS = content('claims.json');
+export const ACTORS = content('actors.json');
+export const STANCES = content('stances.json');
+export const TIES = content('ties.json');
+export const EVENTS = content('events.json');
+export const PARAGRAPHS = 16;
+
+export const claimOf = (id) => CLAIMS.find((claim) => claim.id === id);
+export const actorOf = (id) => ACTORS.find((actor) => actor.id === id);
+
+/** One page of each kind. */
+export const KINDS = [
+  { kind: 'the first page', path: '' },
+  { kind: 'a claim', path: 'claim/dissent-exiled/' },
+  { kind: 'an unsaid claim', path: 'claim/acquaintance-tells/' },
+  { kind: 'an actor', path: 'actor/putin/' },
+  { kind: 'a paragraph', path: 'paragraph/6/' },
+  { kind: 'a passage', path: 'paragraph/3/#p3s2' },
+  { kind: 'an address that is not there', path: '404.html' },
+];
+
+/** Opens an address and waits until the page is interactive. */
+export async function open(page, address = '/') {
+  await page.goto(address);
+  await interactive(page);
+}
+
+export async function interactive(page) {
+  await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
+}
+
+export const essay = (page) => page.getByRole('main', { name: 'Essay' });
+export const argument = (page) => page.getByRole('navigation', { name: 'Argument' });
+export const tree = (page) => page.getByRole('tree', { name: 'Argument' });
+export const actors = (page) => page.getByRole('complementary', { name: 'Actors' });
+export const card = (page, name) => page.getByRole('region', name ? { name } : {}).and(page.locator('#card'));
+export const cardHeading = (page) => page.locator('#card').getByRole('heading', { level: 2 });
+export const status = (page) => page.getByRole('status');
+export const command = (page, id) => page.locator(`button[data-command="${id}"]`).filter({ visible: true });
+
+/** The row of the tree where a claim stands. */
+export const row = (page, id) => page.locator(`.tree [data-claim="${id}"]:not([data-reference])`);
+/** The rows that refer to it. */
+export const references = (page, id) => page.locator(`.tree [data-claim="${id}"][data-reference]`);
+/** What folds and unfolds the branch below a claim, for the pointer. */
+export const fold = (page, id) => row(page, id).locator('[data-toggle]');
+/** The passages of the essay that a claim rests on. */
+export const passages = (page, id) => essay(page).locator(`[data-claims~="${id}"]`);
+/** The number in the essay that leads to a claim, where its first passage begins. */
+export const number = (page, id) => essay(page).locator(`[data-claims] a[href*="claim/${id}/"]`).first();
+/** An actor in the list. */
+export const member = (page, id) => actors(page).locator(`[data-actor="${id}"]`);
+/** The places where the essay names an actor. */
+export const mentions = (page, id) => essay(page).locator(`.mention[data-actor="${id}"]`);
+/** A row of the card's list, by its term. */
+export const field = (page, term) => page.locator('#card dl > div').filter({ has: page.locator(`dt:text-is("${term}")`) });
+
+/** The claims whose passages are lit, as sets of identifiers, in reading order. */
+export const litPassages = (page) => essay(page).locator('[data-claims][data-lit]');
+
+/** Exactly a claim's passages are lit. */
+export async function expectLit(page, id) {
+  const count = await passages(page, id).count();
+  await expect(litPassages(page)).toHaveCount(count);
+  await expect(passages(page, id).and(page.locator('[data-lit]'))).toHaveCount(count);
+}
+
+/** A claim is what is chosen: the tree, the card and the address say so. */
+export async function expectClaim(page, id) {
+  await expect(row(page, id)).toHaveAttribute('aria-selected', 'true');
+  await expect(card(page, 'Claim')).toBeVisible();
+  await expect(cardHeading(page)).toHaveText(claimOf(id).text);
+  expect(new URL(page.url()).pathname).toMatch(new RegExp(`/claim/${id}/$`));
+}
+
+/** An actor is what is chosen. */
+export async function expectActor(page, id) {
+  await expect(member(page, id)).toHaveAttribute('aria-current', 'true');
+  await expect(card(page, 'Actor')).toBeVisible();
+  await expect(cardHeading(page)).toHaveText(actorOf(id).name);
+  expect(new URL(page.url()).pathname).toMatch(new RegExp(`/actor/${id}/$`));
+}
+
+/** Nothing is chosen. */
+export async function expectNothing(page) {
+  await expect(page.locator('#card')).toBeHidden();
+  await expect(litPassages(page)).toHaveCount(0);
+  await expect(page.locator('[aria-selected="true"], .actors [aria-current]')).toHaveCount(0);
+}
+
+/** The start of an element can be seen: within its pane and the window, and nothing lies over it. */
+export async function expectInView(locator, what = 'is in view') {
+  await expect.poll(() => locator.first().evaluate(isUncovered), { message: `${locator} ${what}` }).toBe(true);
+}
+
+function isUncovered(element) {
+  const line = [...element.getClientRects()].find((rect) => rect.width > 0 && rect.height > 0);
+  if (line === undefined) return false;
+  const [x, y] = [line.left + Math.min(line.width / 2, 60), line.top + line.height / 2];
+  const top = document.elementFromPoint(x, y);
+  return top !== null && (element.contains(top) || top.contains(element));
+}
+
+/** Clicks on the plain text of a passage: not on a number or a mention in it. */
+export async function clickText(page, passage) {
+  await passage.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const [x, y] = await passage.evaluate(placeOfText);
+  await page.mouse.click(x, y);
+}
+
+/** A point on the plain text of a passage. */
+export function placeOfText(element) {
+  for (const node of element.childNodes) {
+    if (node.nodeType !== Node.TEXT_NODE || node.data.trim().length < 5) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const line = [...range.getClientRects()].find((rect) => rect.width > 20);
+    if (line) return [line.left + 10, line.top + line.height / 2];
+  }
+  throw new Error(`There is no plain text in ${element.id}`);
+}
+
+/** How far each pane, and the page itself, is scrolled. */
+export const scrolled = (page) =>
+  page.evaluate(() => [document.scrollingElement, ...document.querySelectorAll('.pane')].map((it) => it.scrollTop));
