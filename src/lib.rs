@@ -14,6 +14,7 @@
 //! | [`argument`] | the map's graph projected to a tree |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
+//! | [`search`] | finding words in a map |
 //! | [`link`] | addresses, and what each page says of itself |
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
 //! | `bin/web.rs` | starts the page in the browser |
@@ -37,6 +38,7 @@ pub mod document;
 pub mod link;
 pub mod ordered;
 pub mod reading;
+pub mod search;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

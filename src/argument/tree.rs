@@ -46,6 +46,19 @@ impl Part {
             Self::Unused => "Unused",
         }
     }
+
+    /// The name of the part in markup, and in the middle of a sentence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Thesis => "thesis",
+            Self::Reason => "reason",
+            Self::Evidence => "evidence",
+            Self::Objection => "objection",
+            Self::Reply => "reply",
+            Self::Undercut => "undercut",
+            Self::Unused => "unused",
+        }
+    }
 }
 
 /// A place in the tree.

@@ -21,7 +21,7 @@ pub fn part_at(reading: &Reading, at: NodeIx) -> String {
     let Some(parent) = node.parent else {
         return match node.part {
             Part::Unused => "Used by nothing in this map".to_owned(),
-            _ => format!("The {}", word.to_lowercase()),
+            _ => format!("The {}", node.part.name()),
         };
     };
     let above = reading.tree.node(parent);

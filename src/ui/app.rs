@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::components::{ActorList, Card, Essay, Tree, View, command_button, key_list};
+use super::components::{Card, View, actor_list, command_button, essay, key_list, search_form, tree};
 use super::effects::{use_followers, use_listeners};
 use super::state::{Marks, Pane, State};
 use super::{Shared, dom};
@@ -34,6 +34,7 @@ pub fn App(props: &AppProps) -> Html {
             <header class="site">
                 <a class="name" href="./">{"Wherefore"}</a>
                 <span class="about">{"an essay, laid open by its reasons"}</span>
+                {search_form(reading, &state.query)}
                 {command_button("show-keys")}
             </header>
             <div class="columns">
@@ -43,15 +44,14 @@ pub fn App(props: &AppProps) -> Html {
                         {command_button("unfold-all")}
                         {command_button("fold-all")}
                     </div>
-                    <Tree reading={reading.clone()} {view} />
+                    {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    <Essay reading={reading.clone()}
-                        lit={marks.runs.clone()} mentions={marks.mentions} />
+                    {essay(reading, &marks.runs, marks.mentions)}
                 </main>
                 <Card reading={reading.clone()} choice={state.choice.clone()} open={state.card_open} />
                 <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
-                    <ActorList reading={reading.clone()} marked={marks.actors.clone()} chosen={marks.mentions} />
+                    {actor_list(reading, &marks.actors, marks.mentions)}
                 </aside>
             </div>
             <nav class="bar" aria-label="Panes">

@@ -1,13 +1,14 @@
 //! What can be asked for by key or button: one table, from which come the keys, the buttons and the list of keys.
 
 use super::state::Action;
-use crate::link::Choice;
 
 /// What a command does when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It changes the state.
     Act(Action),
+    /// It puts the reader into the search.
+    Search,
     /// It shows the list of keys.
     ShowKeys,
     /// It puts the address of what is chosen on the clipboard.
@@ -43,7 +44,7 @@ impl Command {
 }
 
 /// Every command.
-pub static COMMANDS: [Command; 8] = [
+pub static COMMANDS: [Command; 9] = [
     Command {
         id: "previous-claim",
         label: "Previous claim",
@@ -59,11 +60,18 @@ pub static COMMANDS: [Command; 8] = [
         effect: || Effect::Act(Action::Step(1)),
     },
     Command {
+        id: "search",
+        label: "Search",
+        help: "Search the essay, its claims and actors",
+        key: "/",
+        effect: || Effect::Search,
+    },
+    Command {
         id: "clear",
         label: "Close",
-        help: "Let go of what is chosen",
+        help: "Leave the search, or let go of what is chosen",
         key: "Escape",
-        effect: || Effect::Act(Action::Choose(Choice::Nothing)),
+        effect: || Effect::Act(Action::Leave),
     },
     Command {
         id: "show-keys",

@@ -5,7 +5,10 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// The id of the element that the page is rendered into.
 pub(super) const ROOT: &str = "app";
@@ -60,6 +63,35 @@ pub(super) fn push_address(address: &str) {
         // Fails where the page came from a file; the page itself goes on.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url.href()));
     }
+}
+
+/// What the browser's address says is looked for; empty if nothing.
+pub(super) fn query() -> String {
+    let search = window().location().search().unwrap_or_default();
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()
+        .and_then(|it| it.get("q"))
+        .unwrap_or_default()
+}
+
+/// Puts what is looked for into the browser's address, in place of what it says.
+pub(super) fn set_query(query: &str) {
+    let Ok(url) = web_sys::Url::new(&href()) else { return };
+    if query.is_empty() {
+        url.search_params().delete("q");
+    } else {
+        url.search_params().set("q", query);
+    }
+    if let Ok(history) = window().history() {
+        // Fails where the page came from a file; the page itself goes on.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
+    }
+}
+
+/// What was typed into the field of this id, if that is what the event is about.
+pub(super) fn typed(event: &web_sys::Event, field: &str) -> Option<String> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    (input.id() == field).then(|| input.value())
 }
 
 /// Sets the page's title.

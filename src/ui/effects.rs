@@ -2,6 +2,8 @@
 //!
 //! Entries: [`use_listeners`], once; [`use_followers`], after every change of what is chosen or shown.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
@@ -19,6 +21,7 @@ pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
         let listening = listeners::listen(&reading, dispatch.clone());
         if let Some(here) = listeners::here(&reading) {
             dispatch(Action::Arrive(here));
+            dispatch(Action::Search(dom::query()));
         }
         move || drop(listening)
     });
@@ -31,6 +34,7 @@ struct Followed {
     pane: Pane,
     arrived: bool,
     moves: u32,
+    query: Rc<str>,
 }
 
 /// How far each pane of a narrow page was scrolled when it was left.
@@ -50,6 +54,7 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
         pane: state.pane,
         arrived: state.arrived,
         moves: state.moves,
+        query: state.query.clone(),
     };
     let (reading, cursor) = (state.reading.clone(), state.cursor);
     use_effect_with(now, move |now| {
@@ -65,6 +70,10 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
                 }
                 dom::set_title(&Head::of(&reading, &choice).title);
             });
+        }
+        if now.arrived && before.as_ref().is_some_and(|before| before.query != now.query) {
+            let query = now.query.clone();
+            dom::after_paint(move || dom::set_query(&query));
         }
         places.borrow_mut().show(now.pane);
         if before.as_ref().is_some_and(|before| before.moves != now.moves) {

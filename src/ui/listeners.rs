@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::commands::{self, Effect};
-use super::components::KEYS_DIALOG;
+use super::components::{KEYS_DIALOG, SEARCH_FIELD};
 use super::state::{Action, Pane, TreeKey};
 use super::{Shared, dom};
 use crate::argument::NodeIx;
@@ -41,15 +41,30 @@ pub(super) fn listen(reading: &Shared, dispatch: impl Fn(Action) + Clone + 'stat
             }
         })
     };
+    let search = {
+        let dispatch = dispatch.clone();
+        EventListener::new(&document(), "input", move |event| {
+            if let Some(query) = dom::typed(event, SEARCH_FIELD) {
+                dispatch(Action::Search(query));
+            }
+        })
+    };
+    // The hits are there as one types; there is nowhere to send them.
+    let submit = EventListener::new_with_options(&document(), "submit", active, |event| {
+        if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
+            event.prevent_default();
+        }
+    });
     let arrive = {
         let reading = reading.clone();
         EventListener::new(&window(), "popstate", move |_| {
             if let Some(choice) = here(&reading) {
                 dispatch(Action::Arrive(choice));
+                dispatch(Action::Search(dom::query()));
             }
         })
     };
-    vec![click, key, arrive]
+    vec![click, key, search, submit, arrive]
 }
 
 /// What the browser's address stands for.
@@ -166,6 +181,11 @@ fn tree_key(key: &str) -> Option<TreeKey> {
 fn perform(effect: Effect, dispatch: &(impl Fn(Action) + Clone + 'static)) {
     match effect {
         Effect::Act(action) => dispatch(action),
+        Effect::Search => {
+            if let Some(field) = dom::by_id(SEARCH_FIELD) {
+                dom::focus(&field);
+            }
+        }
         Effect::ShowKeys => dom::show_dialog(KEYS_DIALOG),
         Effect::CopyLink => {
             let dispatch = dispatch.clone();

@@ -12,6 +12,7 @@ use crate::link::Choice;
 use crate::ordered;
 use crate::reading::words::{counted, part, sentence};
 use crate::reading::{Reading, RunIx};
+use crate::search::search;
 
 /// The panes between which a narrow page switches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +82,8 @@ pub enum Action {
     Choose(Choice),
     /// The browser came to an address: when the page started, or by Back and Forward.
     Arrive(Choice),
+    /// The reader steps back: out of the search, or else from what is chosen.
+    Leave,
     /// The reader folds or unfolds a node.
     Toggle(NodeIx),
     /// Every node is unfolded.
@@ -91,6 +94,8 @@ pub enum Action {
     Key(NodeIx, TreeKey),
     /// To the next or the previous claim in reading order.
     Step(isize),
+    /// The reader looks for something.
+    Search(String),
     /// A narrow page shows this pane.
     Show(Pane),
     /// A narrow page shows the whole card, or its head alone.
@@ -116,6 +121,8 @@ pub struct State {
     pub pane: Pane,
     /// Whether a narrow page shows the whole card.
     pub card_open: bool,
+    /// What the reader looks for; empty if nothing.
+    pub query: Rc<str>,
     /// Whether the program has come to the browser's address yet.
     pub arrived: bool,
     /// What was last announced.
@@ -135,6 +142,7 @@ impl State {
             pane: Pane::Essay,
             card_open: false,
             arrived: false,
+            query: "".into(),
             said: "".into(),
         };
         state.choose(choice);
@@ -166,6 +174,8 @@ impl State {
                 }
                 next.arrived = true;
             }
+            Action::Leave if self.query.is_empty() => return self.apply(Action::Choose(Choice::Nothing)),
+            Action::Leave => return self.apply(Action::Search(String::new())),
             Action::Toggle(node) => {
                 next.toggle(node);
                 next.cursor = node;
@@ -179,6 +189,12 @@ impl State {
             Action::Step(by) => {
                 let claim = self.step(by)?;
                 return self.apply(Action::Choose(Choice::Claim(claim)));
+            }
+            Action::Search(query) => {
+                let searched = !query.trim().is_empty();
+                let said = searched.then(|| counted(search(&self.reading, &query).count(), "hit"));
+                next.said = said.unwrap_or_default().into();
+                next.query = query.into();
             }
             Action::Show(pane) => next.pane = pane,
             Action::ToggleCard => next.card_open = !self.card_open,
@@ -200,6 +216,7 @@ impl State {
             self.cursor = place;
         }
         self.card_open = false;
+        self.query = "".into();
         self.choice = choice;
     }
 
@@ -295,7 +312,7 @@ impl State {
     fn begins_with(&self, node: NodeIx, letter: char) -> bool {
         let text = &self.reading.map[self.reading.tree.node(node).claim].text;
         let first = text.chars().find(|letter| letter.is_alphanumeric());
-        first.is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+        first.is_some_and(|first| first.eq_ignore_ascii_case(&letter))
     }
 
     /// The claim so many steps on in reading order, from the chosen one or from the chosen passage.

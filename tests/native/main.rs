@@ -24,6 +24,8 @@ mod properties;
 /// The schema in the repository is that of the types.
 #[cfg(feature = "schema")]
 mod schema;
+/// Finding words.
+mod search;
 /// What each action makes of the state.
 #[cfg(feature = "ssr")]
 mod state;

@@ -246,3 +246,16 @@ fn commands_are_told_apart() {
     }
     assert!(by_key("").is_none());
 }
+
+#[test]
+fn stepping_back_leaves_the_search_first() {
+    let found = after(&start("claim/built"), Action::Search("mill".to_owned()));
+    assert_eq!((&*found.query, &*found.said), ("mill", "2 hits"));
+    let left = after(&found, Action::Leave);
+    assert_eq!((&*left.query, left.choice.clone()), ("", found.choice.clone()));
+    assert_eq!(after(&left, Action::Leave).choice, Choice::Nothing);
+    assert!(
+        choose(&found, "claim/road").query.is_empty(),
+        "a choice ends the search"
+    );
+}

@@ -7,21 +7,8 @@ use crate::link::Choice;
 use crate::reading::words::counted;
 use crate::ui::Shared;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct ActorListProps {
-    pub(in crate::ui) reading: Shared,
-    pub(in crate::ui) marked: Vec<ActorIx>,
-    pub(in crate::ui) chosen: Option<ActorIx>,
-}
-
-/// The list.
-#[function_component]
-pub(in crate::ui) fn ActorList(props: &ActorListProps) -> Html {
-    let ActorListProps {
-        reading,
-        marked,
-        chosen,
-    } = props;
+/// The list, with some actors marked and one chosen.
+pub(in crate::ui) fn actor_list(reading: &Shared, marked: &[ActorIx], chosen: Option<ActorIx>) -> Html {
     html! {
         <>
             <div class="pane-head">
@@ -31,7 +18,7 @@ pub(in crate::ui) fn ActorList(props: &ActorListProps) -> Html {
             <ul class="cast">
                 { for reading.cast.iter().map(|&actor| html! {
                     <Entry key={actor.0} reading={reading.clone()} {actor}
-                        marked={marked.contains(&actor)} chosen={*chosen == Some(actor)} />
+                        marked={marked.contains(&actor)} chosen={chosen == Some(actor)} />
                 }) }
             </ul>
         </>

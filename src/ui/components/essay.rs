@@ -11,17 +11,8 @@ use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
 use crate::ui::Shared;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct EssayProps {
-    pub(in crate::ui) reading: Shared,
-    pub(in crate::ui) lit: Vec<RunIx>,
-    pub(in crate::ui) mentions: Option<ActorIx>,
-}
-
-/// The shown edition.
-#[function_component]
-pub(in crate::ui) fn Essay(props: &EssayProps) -> Html {
-    let EssayProps { reading, lit, mentions } = props;
+/// The shown edition, with these runs lit and the mentions of this actor.
+pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let map = &reading.map;
     let note = map.text().map(|edition| edition.note.clone());
     let source = &map.source;
@@ -36,7 +27,7 @@ pub(in crate::ui) fn Essay(props: &EssayProps) -> Html {
             </header>
             { for (0..reading.paragraphs.len()).map(|at| {
                 let lit = lit.iter().filter(|run| run.paragraph == at).map(|run| run.run).collect::<Vec<_>>();
-                html! { <Paragraph key={at} reading={reading.clone()} {at} {lit} mentions={*mentions} /> }
+                html! { <Paragraph key={at} reading={reading.clone()} {at} {lit} {mentions} /> }
             }) }
         </article>
     }

@@ -4,13 +4,15 @@ mod actors;
 mod card;
 mod essay;
 mod keys;
+mod search;
 mod tree;
 
-pub(super) use actors::ActorList;
+pub(super) use actors::actor_list;
 pub(super) use card::{Card, HEADING as CARD_HEADING};
-pub(super) use essay::Essay;
+pub(super) use essay::essay;
 pub(super) use keys::{ID as KEYS_DIALOG, key_list};
-pub(super) use tree::{Tree, View, row_id};
+pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
+pub(super) use tree::{View, row_id, tree};
 
 use yew::prelude::*;
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use crate::argument::{Node, NodeIx, Part, Tree as ArgumentTree};
+use crate::argument::{Node, NodeIx, Part, Tree};
 use crate::document::Basis;
 use crate::link::Choice;
 use crate::reading::words::counted;
@@ -57,20 +57,11 @@ impl View {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct TreeProps {
-    pub(in crate::ui) reading: Shared,
-    pub(in crate::ui) view: View,
-}
-
 /// The whole tree.
-#[function_component]
-pub(in crate::ui) fn Tree(props: &TreeProps) -> Html {
-    let tree = &props.reading.tree;
-    let interactive = props.view.interactive;
+pub(in crate::ui) fn tree(reading: &Shared, view: &View) -> Html {
     html! {
-        <ul class="tree" role={interactive.then_some("tree")} aria-label={interactive.then_some("Argument")}>
-            { for tree.roots().iter().map(|&root| branch(&props.reading, &props.view, root)) }
+        <ul class="tree" role={view.interactive.then_some("tree")} aria-label={view.interactive.then_some("Argument")}>
+            { for reading.tree.roots().iter().map(|&root| branch(reading, view, root)) }
         </ul>
     }
 }
@@ -99,7 +90,7 @@ fn Branch(props: &BranchProps) -> Html {
     let node = tree.node(*at);
     let folds = !node.children.is_empty();
     let open = folds && view.open.contains(at);
-    let class = classes!("node", node.part.word().to_lowercase(), node.joined.then_some("joined"));
+    let class = classes!("node", node.part.name(), node.joined.then_some("joined"));
     let below = folds.then(|| {
         html! {
             <ul role={view.interactive.then_some("group")} id={group_id(*at)}>
@@ -172,7 +163,7 @@ fn remarks(at: NodeIx, node: &Node, implicit: bool) -> Html {
 }
 
 /// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.
-fn fold(tree: &ArgumentTree, at: NodeIx, open: bool) -> Option<Html> {
+fn fold(tree: &Tree, at: NodeIx, open: bool) -> Option<Html> {
     let node = tree.node(at);
     let below = node.end.0 - at.0 - 1;
     (below > 0 && node.part != Part::Thesis).then(|| {

@@ -46,7 +46,7 @@ fn over(reading: &Reading, claim: ClaimIx) -> Html {
         .tree
         .place(claim)
         .map_or(Part::Unused, |place| reading.tree.node(place).part);
-    let class = classes!("part", part.word().to_lowercase());
+    let class = classes!("part", part.name());
     let number = reading.number(claim).map(|number| format!("{number} · "));
     html! {
         <span {class}>

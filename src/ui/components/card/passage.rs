@@ -46,7 +46,7 @@ fn content(reading: &Reading, over: Html, claims: &[ClaimIx], what: &str) -> Htm
 
 fn entry(reading: &Reading, claim: ClaimIx) -> Html {
     let part = reading.tree.place(claim).map(|place| reading.tree.node(place).part);
-    let class = part.map(|part| classes!("part", part.word().to_lowercase()));
+    let class = part.map(|part| classes!("part", part.name()));
     html! {
         <li>
             <span class={class.unwrap_or_default()}>
