@@ -103,9 +103,7 @@ impl Tree {
         let mut builder = Builder::new(map, index);
         builder.walk(thesis, Part::Thesis);
         // Claims that are premises of nothing come before those that only a circle holds.
-        let unused = (0..map.claims.len())
-            .map(ClaimIx)
-            .filter(|claim| !builder.is_premise[claim.0]);
+        let unused = (0..map.claims.len()).map(ClaimIx).filter(|claim| !builder.is_premise[claim.0]);
         let rest = unused.chain((0..map.claims.len()).map(ClaimIx)).collect::<Vec<_>>();
         for claim in rest {
             if builder.tree.places[claim.0].is_none() {
@@ -157,17 +155,13 @@ impl Tree {
 
     /// The nodes side by side with a node, itself included.
     pub fn siblings(&self, node: NodeIx) -> &[NodeIx] {
-        self.node(node)
-            .parent
-            .map_or(&self.roots, |parent| &self.node(parent).children)
+        self.node(node).parent.map_or(&self.roots, |parent| &self.node(parent).children)
     }
 
     /// The nodes at which a claim is used: where it stands first, then where it is referred to.
     pub fn uses(&self, claim: ClaimIx) -> impl Iterator<Item = NodeIx> {
         let place = self.place(claim);
-        let references = self
-            .nodes()
-            .filter(move |(_, node)| node.claim == claim && node.refers_to.is_some());
+        let references = self.nodes().filter(move |(_, node)| node.claim == claim && node.refers_to.is_some());
         place.into_iter().chain(references.map(|(at, _)| at))
     }
 }
@@ -208,18 +202,11 @@ impl<'a> Builder<'a> {
             undercutting: vec![Vec::new(); map.inferences.len()],
             is_premise: vec![false; map.claims.len()],
             settled: vec![None; map.claims.len()],
-            tree: Tree {
-                places: vec![None; map.claims.len()],
-                ..Tree::default()
-            },
+            tree: Tree { places: vec![None; map.claims.len()], ..Tree::default() },
         };
         let mut attacks = Vec::new();
         for (at, inference) in map.inferences.iter().enumerate() {
-            let premises: Vec<_> = inference
-                .premises
-                .iter()
-                .filter_map(|premise| index.claim(premise))
-                .collect();
+            let premises: Vec<_> = inference.premises.iter().filter_map(|premise| index.claim(premise)).collect();
             for premise in &premises {
                 builder.is_premise[premise.0] = true;
             }
@@ -381,14 +368,7 @@ mod tests {
 
     /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number).
     fn map(claims: &[(&str, Basis)], lines: &[&str]) -> EssayMap {
-        let claims = claims
-            .iter()
-            .map(|&(id, basis)| Claim {
-                id: id.into(),
-                basis,
-                ..Claim::default()
-            })
-            .collect();
+        let claims = claims.iter().map(|&(id, basis)| Claim { id: id.into(), basis, ..Claim::default() }).collect();
         let inference = |(at, line): (usize, &&str)| {
             let words: Vec<_> = line.split(' ').collect();
             let (target, rest) = words.split_last().unwrap();
@@ -404,11 +384,7 @@ mod tests {
                 scheme: Scheme::Sign,
             }
         };
-        EssayMap {
-            claims,
-            inferences: lines.iter().enumerate().map(inference).collect(),
-            ..EssayMap::default()
-        }
+        EssayMap { claims, inferences: lines.iter().enumerate().map(inference).collect(), ..EssayMap::default() }
     }
 
     /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above.
@@ -418,13 +394,7 @@ mod tests {
             let mark = if node.refers_to.is_some() { "^" } else { "" };
             let joined = if node.joined { "&" } else { "" };
             let indent = " ".repeat(node.depth);
-            format!(
-                "{indent}{joined}{} {}{mark} {}/{}",
-                node.part.word(),
-                map[node.claim].id,
-                node.ordinal,
-                node.of
-            )
+            format!("{indent}{joined}{} {}{mark} {}/{}", node.part.word(), map[node.claim].id, node.ordinal, node.of)
         };
         tree.nodes().map(line).collect()
     }
@@ -434,15 +404,7 @@ mod tests {
     #[test]
     fn parts_follow_from_sides() {
         let map = map(
-            &[
-                ("t", J),
-                ("a", J),
-                ("fact", Basis::Event),
-                ("o", J),
-                ("r", J),
-                ("u", J),
-                ("oo", J),
-            ],
+            &[("t", J), ("a", J), ("fact", Basis::Event), ("o", J), ("r", J), ("u", J), ("oo", J)],
             &["a + t", "fact + a", "o - t", "r - o", "u _ 0", "oo - r"],
         );
         assert_eq!(
@@ -462,79 +424,40 @@ mod tests {
     #[test]
     fn an_undercut_of_an_objections_step_is_answered_by_objections() {
         let map = map(&[("t", J), ("o", J), ("u", J), ("v", J)], &["o - t", "u _ 0", "v - u"]);
-        assert_eq!(
-            outline(&map),
-            [
-                "Thesis t 1/1",
-                " Objection o 1/1",
-                "  Undercut u 1/1",
-                "   Objection v 1/1"
-            ]
-        );
+        assert_eq!(outline(&map), ["Thesis t 1/1", " Objection o 1/1", "  Undercut u 1/1", "   Objection v 1/1"]);
     }
 
     #[test]
     fn premises_of_one_inference_are_joined() {
         let map = map(&[("t", J), ("a", J), ("b", J), ("c", J)], &["a b + t", "c + t"]);
-        assert_eq!(
-            outline(&map),
-            ["Thesis t 1/1", " Reason a 1/2", " &Reason b 1/2", " Reason c 2/2"]
-        );
+        assert_eq!(outline(&map), ["Thesis t 1/1", " Reason a 1/2", " &Reason b 1/2", " Reason c 2/2"]);
     }
 
     #[test]
     fn a_second_use_refers_to_the_first() {
-        let map = map(
-            &[("t", J), ("a", J), ("b", J), ("x", J), ("y", J)],
-            &["a + t", "b + t", "x + a", "x + b", "y + x"],
-        );
+        let map =
+            map(&[("t", J), ("a", J), ("b", J), ("x", J), ("y", J)], &["a + t", "b + t", "x + a", "x + b", "y + x"]);
         assert_eq!(
             outline(&map),
-            [
-                "Thesis t 1/1",
-                " Reason a 1/2",
-                "  Reason x 1/1",
-                "   Reason y 1/1",
-                " Reason b 2/2",
-                "  Reason x^ 1/1"
-            ]
+            ["Thesis t 1/1", " Reason a 1/2", "  Reason x 1/1", "   Reason y 1/1", " Reason b 2/2", "  Reason x^ 1/1"]
         );
     }
 
     #[test]
     fn a_claim_stands_as_near_to_the_thesis_as_it_can() {
-        let map = map(
-            &[("t", J), ("a", J), ("x", J), ("y", J)],
-            &["a + t", "x + a", "x + t", "y + x"],
-        );
+        let map = map(&[("t", J), ("a", J), ("x", J), ("y", J)], &["a + t", "x + a", "x + t", "y + x"]);
         assert_eq!(
             outline(&map),
-            [
-                "Thesis t 1/1",
-                " Reason a 1/2",
-                "  Reason x^ 1/1",
-                " Reason x 2/2",
-                "  Reason y 1/1"
-            ]
+            ["Thesis t 1/1", " Reason a 1/2", "  Reason x^ 1/1", " Reason x 2/2", "  Reason y 1/1"]
         );
     }
 
     #[test]
     fn circles_and_unused_claims_are_kept() {
-        let map = map(
-            &[("t", J), ("a", J), ("lost", J), ("p", J), ("q", J)],
-            &["a + t", "p + q", "q + p"],
-        );
+        let map = map(&[("t", J), ("a", J), ("lost", J), ("p", J), ("q", J)], &["a + t", "p + q", "q + p"]);
         assert_eq!(
             outline(&map),
-            [
-                "Thesis t 1/1",
-                " Reason a 1/1",
-                "Unused lost 1/1",
-                "Unused p 1/1",
-                " Reason q 1/1",
-                "  Reason p^ 1/1"
-            ]
+            ["Thesis t 1/1", " Reason a 1/1", "Unused lost 1/1", "Unused p 1/1", " Reason q 1/1", "  Reason p^ 1/1"]
         );
     }
 

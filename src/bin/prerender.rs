@@ -58,29 +58,18 @@ impl Template {
     /// The page of a choice. `address` is relative to the site's root, empty for the root itself.
     fn page(&self, reading: &Reading, choice: &Choice, address: &str) -> io::Result<String> {
         let depth = address.matches('/').count();
-        let base = if depth == 0 {
-            "./".to_owned()
-        } else {
-            "../".repeat(depth)
-        };
+        let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
         let mut head_start = format!("<base href=\"{base}\">");
         if depth == 0 {
             let strayed = (address == NOT_FOUND).to_string();
-            head_start.push_str(&format!(
-                "\n<script>{}</script>",
-                FIND_ROOT.replace("STRAYED", &strayed)
-            ));
+            head_start.push_str(&format!("\n<script>{}</script>", FIND_ROOT.replace("STRAYED", &strayed)));
         }
         let app = render(address);
         let page = self.fill("<!-- base -->", &self.0, &head_start)?;
         let page = self.fill("<!-- head -->", &page, &head(reading, choice))?;
         let policy = policy(&page);
         let page = self.fill("<!-- policy -->", &page, &policy)?;
-        self.fill(
-            "<!-- page -->",
-            &page,
-            &format!("<div id=\"app\" data-page=\"{}\">{app}</div>", escaped(address)),
-        )
+        self.fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{}\">{app}</div>", escaped(address)))
     }
 
     fn fill(&self, mark: &str, page: &str, text: &str) -> io::Result<String> {
@@ -107,11 +96,7 @@ fn render(address: &str) -> String {
 fn head(reading: &Reading, choice: &Choice) -> String {
     let Head { title, description } = Head::of(reading, choice);
     let (title, description) = (escaped(&title), escaped(&description));
-    let kind = if *choice == Choice::Nothing {
-        "website"
-    } else {
-        "article"
-    };
+    let kind = if *choice == Choice::Nothing { "website" } else { "article" };
     let robots = match choice {
         Choice::Missing(_) => "\n<meta name=\"robots\" content=\"noindex\">",
         _ => "",
@@ -159,8 +144,5 @@ fn digest(text: &str) -> String {
 
 /// Text as it may stand in an element or in a quoted attribute.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -14,11 +14,7 @@ use crate::text;
 pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
     let mut checker = Checker {
         map,
-        editions: map
-            .editions
-            .iter()
-            .map(|edition| (&edition.id, Extent::of(edition)))
-            .collect(),
+        editions: map.editions.iter().map(|edition| (&edition.id, Extent::of(edition))).collect(),
         claims: map.claims.iter().map(|claim| &claim.id).collect(),
         inferences: map.inferences.iter().map(|inference| &inference.id).collect(),
         actors: map.actors.iter().map(|actor| &actor.id).collect(),
@@ -44,11 +40,7 @@ impl Extent {
             return Self(edition.sentence_counts.iter().map(|&count| (count, None)).collect());
         }
         let paragraphs = edition.paragraphs.iter();
-        Self(
-            paragraphs
-                .map(|text| (count(text::sentences(text).len()), Some(count(text.chars().count()))))
-                .collect(),
-        )
+        Self(paragraphs.map(|text| (count(text::sentences(text).len()), Some(count(text.chars().count())))).collect())
     }
 
     fn holds(&self, selector: &Selector) -> bool {
@@ -81,23 +73,16 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn report(&mut self, kind: Kind, place: impl Into<String>, message: impl Into<String>, help: &str) {
         let (place, message, help) = (place.into(), message.into(), help.to_owned());
-        self.found.push(Diagnostic {
-            kind,
-            place,
-            message,
-            help,
-        });
+        self.found.push(Diagnostic { kind, place, message, help });
     }
 
     fn format(&mut self) {
         if self.map.format != FORMAT {
             let message = format!("The map says it is of format “{}”; this is {FORMAT}.", self.map.format);
-            self.report(
-                Kind::UnknownFormat,
-                "format",
-                message,
-                "Convert it, or open it with a newer version.",
-            );
+            self.report(Kind::UnknownFormat, "format", message, "Convert it, or open it with a newer version.");
+        }
+        if let Some(author) = &self.map.source.author {
+            self.actor("source.author", author);
         }
         if self.map.source.published.parts().is_none() {
             self.date("source.published", &self.map.source.published);
@@ -108,10 +93,7 @@ impl<'a> Checker<'a> {
         let map = self.map;
         self.ids_of("editions", map.editions.iter().map(|edition| edition.id.as_str()));
         self.ids_of("claims", map.claims.iter().map(|claim| claim.id.as_str()));
-        self.ids_of(
-            "inferences",
-            map.inferences.iter().map(|inference| inference.id.as_str()),
-        );
+        self.ids_of("inferences", map.inferences.iter().map(|inference| inference.id.as_str()));
         self.ids_of("actors", map.actors.iter().map(|actor| actor.id.as_str()));
         self.ids_of("events", map.events.iter().map(|event| event.id.as_str()));
     }
@@ -122,20 +104,10 @@ impl<'a> Checker<'a> {
             let place = format!("{list}[{index}].id");
             if id.is_empty() || !id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
                 let message = format!("“{id}” cannot be an identifier.");
-                self.report(
-                    Kind::MalformedId,
-                    place,
-                    message,
-                    "Use small letters a to z, digits and hyphens.",
-                );
+                self.report(Kind::MalformedId, place, message, "Use small letters a to z, digits and hyphens.");
             } else if let Some(first) = seen.insert(id, index) {
                 let message = format!("“{id}” already names {list}[{first}].");
-                self.report(
-                    Kind::DuplicateId,
-                    place,
-                    message,
-                    "Give one of the two another identifier.",
-                );
+                self.report(Kind::DuplicateId, place, message, "Give one of the two another identifier.");
             }
         }
     }
@@ -143,23 +115,14 @@ impl<'a> Checker<'a> {
     fn thesis(&mut self) {
         if self.map.thesis().is_none() {
             let message = "No claim is the thesis: each one is a premise for something else, or there are none.";
-            self.report(
-                Kind::NoThesis,
-                "claims",
-                message,
-                "Have one claim that nothing is concluded from.",
-            );
+            self.report(Kind::NoThesis, "claims", message, "Have one claim that nothing is concluded from.");
         }
     }
 
     fn claims(&mut self) {
         let map = self.map;
         let thesis = map.thesis().map(|claim| &claim.id);
-        let used: BTreeSet<_> = map
-            .inferences
-            .iter()
-            .flat_map(|inference| &inference.premises)
-            .collect();
+        let used: BTreeSet<_> = map.inferences.iter().flat_map(|inference| &inference.premises).collect();
         for (index, claim) in map.claims.iter().enumerate() {
             let place = format!("claims[{index}]");
             for (at, actor) in claim.actors.iter().enumerate() {
@@ -168,26 +131,15 @@ impl<'a> Checker<'a> {
             self.passages(&place, &claim.passages);
             if claim.implicit != claim.passages.is_empty() {
                 let (message, help) = if claim.implicit {
-                    (
-                        "An implicit claim has passages.",
-                        "Remove the passages, or say that the essay states it.",
-                    )
+                    ("An implicit claim has passages.", "Remove the passages, or say that the essay states it.")
                 } else {
-                    (
-                        "A claim that the essay states has no passage.",
-                        "Add its passage, or mark the claim implicit.",
-                    )
+                    ("A claim that the essay states has no passage.", "Add its passage, or mark the claim implicit.")
                 };
                 self.report(Kind::PassageMismatch, &place, message, help);
             }
             if !used.contains(&claim.id) && thesis.is_some_and(|thesis| *thesis != claim.id) {
                 let message = format!("Nothing uses the claim “{}”.", claim.id);
-                self.report(
-                    Kind::UnusedClaim,
-                    &place,
-                    message,
-                    "Make it a premise of an inference, or remove it.",
-                );
+                self.report(Kind::UnusedClaim, &place, message, "Make it a premise of an inference, or remove it.");
             }
         }
     }
@@ -198,12 +150,7 @@ impl<'a> Checker<'a> {
             let place = format!("inferences[{index}]");
             if inference.premises.is_empty() {
                 let message = "An inference without premises concludes from nothing.";
-                self.report(
-                    Kind::NoPremises,
-                    &place,
-                    message,
-                    "Name at least one premise, or remove the inference.",
-                );
+                self.report(Kind::NoPremises, &place, message, "Name at least one premise, or remove the inference.");
             }
             for (at, premise) in inference.premises.iter().enumerate() {
                 self.claim(&format!("{place}.premises[{at}]"), premise);
@@ -277,11 +224,7 @@ impl<'a> Checker<'a> {
         let claims: Vec<_> = self.map.claims.iter().zip(&left).filter(|(_, left)| **left).collect();
         let names: Vec<_> = claims.iter().map(|(claim, _)| claim.id.as_str()).collect();
         if left.contains(&true) {
-            let among = if names.is_empty() {
-                "inferences alone".to_owned()
-            } else {
-                names.join(", ")
-            };
+            let among = if names.is_empty() { "inferences alone".to_owned() } else { names.join(", ") };
             let message = format!("The reasons run in a circle: {among}.");
             let help = "Remove one of the inferences between them; until then the circle is cut where it closes.";
             self.report(Kind::Cycle, "inferences", message, help);
@@ -320,12 +263,7 @@ impl<'a> Checker<'a> {
 
     fn dangling(&mut self, place: &str, what: &str, id: &str) {
         let message = format!("There is no {what} “{id}”.");
-        self.report(
-            Kind::DanglingId,
-            place,
-            message,
-            "Correct the identifier, or add what it names.",
-        );
+        self.report(Kind::DanglingId, place, message, "Correct the identifier, or add what it names.");
     }
 
     fn date(&mut self, place: &str, date: &Date) {
@@ -340,12 +278,7 @@ struct Links(Vec<Vec<usize>>);
 
 impl Links {
     fn of(map: &EssayMap) -> Self {
-        let claims: BTreeMap<_, _> = map
-            .claims
-            .iter()
-            .enumerate()
-            .map(|(index, claim)| (&claim.id, index))
-            .collect();
+        let claims: BTreeMap<_, _> = map.claims.iter().enumerate().map(|(index, claim)| (&claim.id, index)).collect();
         let first = map.claims.len();
         let inferences = map.inferences.iter().enumerate();
         let inferences: BTreeMap<_, _> = inferences.map(|(index, it)| (&it.id, first + index)).collect();
@@ -378,11 +311,7 @@ impl Links {
 fn circles(links: &Links) -> Vec<bool> {
     let forward = peeled(links);
     let backward = peeled(&links.reversed());
-    forward
-        .iter()
-        .zip(&backward)
-        .map(|(forward, backward)| *forward && *backward)
-        .collect()
+    forward.iter().zip(&backward).map(|(forward, backward)| *forward && *backward).collect()
 }
 
 /// What is left when nodes that nothing leads to are taken away, again and again (Kahn 1962).

@@ -86,13 +86,6 @@ impl fmt::Display for Severity {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} at {}: {} {}",
-            self.severity(),
-            self.place,
-            self.message,
-            self.help
-        )
+        write!(f, "{} at {}: {} {}", self.severity(), self.place, self.message, self.help)
     }
 }

@@ -120,9 +120,7 @@ impl EssayMap {
             }
         }
         let unused = || (0..self.claims.len()).filter(|&claim| !is_premise[claim]);
-        let thesis = unused()
-            .find(|&claim| is_concluded[claim])
-            .or_else(|| unused().next())?;
+        let thesis = unused().find(|&claim| is_concluded[claim]).or_else(|| unused().next())?;
         self.claims.get(thesis)
     }
 
@@ -139,6 +137,9 @@ impl EssayMap {
 pub struct Source {
     /// The title under which it was published.
     pub title: String,
+    /// Who wrote it, if the author is among the actors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<ActorId>,
     /// Who published it.
     pub publisher: String,
     /// When it was published.

@@ -84,9 +84,7 @@ impl Salvage {
             None => Vec::new(),
             Some(Value::Array(items)) => {
                 let items = items.into_iter().enumerate();
-                items
-                    .filter_map(|(index, item)| self.item(&format!("{name}[{index}]"), item))
-                    .collect()
+                items.filter_map(|(index, item)| self.item(&format!("{name}[{index}]"), item)).collect()
             }
             Some(_) => {
                 self.report(name, "A list is called for here.");
@@ -96,9 +94,7 @@ impl Salvage {
     }
 
     fn item<T: DeserializeOwned>(&mut self, place: &str, item: Value) -> Option<T> {
-        serde_json::from_value(item)
-            .map_err(|error| self.report(place, &format!("{error}.")))
-            .ok()
+        serde_json::from_value(item).map_err(|error| self.report(place, &format!("{error}."))).ok()
     }
 
     fn report(&mut self, place: &str, message: &str) {

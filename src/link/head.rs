@@ -32,26 +32,15 @@ impl Head {
             }
             Choice::Actor(actor) => {
                 let actor = &map[*actor];
-                (
-                    format!("{}: {}", actor.name, actor.role),
-                    format!("{} In “{}”.", actor.note, map.title),
-                )
+                (format!("{}: {}", actor.name, actor.role), format!("{} In “{}”.", actor.note, map.title))
             }
             Choice::Paragraph(paragraph) | Choice::Passage(crate::reading::RunIx { paragraph, .. }) => {
-                let text: String = reading
-                    .paragraphs
-                    .get(*paragraph)
-                    .into_iter()
-                    .flat_map(|it| it.text())
-                    .collect();
+                let text: String = reading.paragraphs.get(*paragraph).into_iter().flat_map(|it| it.text()).collect();
                 (format!("Paragraph {} of “{}”", paragraph + 1, map.title), text)
             }
             Choice::Missing(_) => ("Nothing under this address".to_owned(), map.summary.clone()),
         };
-        Self {
-            title: format!("{title} · {SITE}"),
-            description: shortened(&description),
-        }
+        Self { title: format!("{title} · {SITE}"), description: shortened(&description) }
     }
 }
 
@@ -74,10 +63,7 @@ mod tests {
     fn long_descriptions_end_behind_a_word() {
         let text = "word ".repeat(60);
         let short = shortened(&text);
-        assert!(
-            short.chars().count() <= DESCRIPTION + 1 && short.ends_with("word…"),
-            "{short}"
-        );
+        assert!(short.chars().count() <= DESCRIPTION + 1 && short.ends_with("word…"), "{short}");
         assert_eq!(shortened("Short."), "Short.");
     }
 }

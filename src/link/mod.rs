@@ -76,12 +76,8 @@ fn paragraph(reading: &Reading, number: &str, fragment: &str) -> Option<Choice> 
     let number: usize = number.parse().ok()?;
     let paragraph = number.checked_sub(1)?;
     let runs = &reading.paragraphs.get(paragraph)?.runs;
-    let run = runs
-        .iter()
-        .position(|run| run.anchor == fragment.trim_start_matches('#') && !run.claims.is_empty());
-    Some(run.map_or(Choice::Paragraph(paragraph), |run| {
-        Choice::Passage(RunIx { paragraph, run })
-    }))
+    let run = runs.iter().position(|run| run.anchor == fragment.trim_start_matches('#') && !run.claims.is_empty());
+    Some(run.map_or(Choice::Paragraph(paragraph), |run| Choice::Passage(RunIx { paragraph, run })))
 }
 
 /// Every choice that has a page, the one without a choice first.
@@ -89,9 +85,5 @@ pub fn pages(reading: &Reading) -> Vec<Choice> {
     let claims = (0..reading.map.claims.len()).map(|at| Choice::Claim(ClaimIx(at)));
     let actors = (0..reading.map.actors.len()).map(|at| Choice::Actor(ActorIx(at)));
     let paragraphs = (0..reading.paragraphs.len()).map(Choice::Paragraph);
-    std::iter::once(Choice::Nothing)
-        .chain(claims)
-        .chain(actors)
-        .chain(paragraphs)
-        .collect()
+    std::iter::once(Choice::Nothing).chain(claims).chain(actors).chain(paragraphs).collect()
 }

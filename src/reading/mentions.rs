@@ -31,10 +31,7 @@ pub fn mentions(actors: &[Actor]) -> Mentions {
             }
         }
     }
-    Mentions {
-        names: NFA::builder().prefilter(false).build(names).ok(),
-        owners,
-    }
+    Mentions { names: NFA::builder().prefilter(false).build(names).ok(), owners }
 }
 
 impl Mentions {
@@ -52,10 +49,7 @@ impl Mentions {
         let mut mentions: Vec<(Range<Bytes>, ActorIx)> = Vec::new();
         for (range, actor) in found {
             if mentions.last().is_none_or(|(last, _)| last.end.0 <= range.start) {
-                mentions.push((
-                    Bytes(range.start)..Bytes(range.end + possessive(&text[range.end..])),
-                    actor,
-                ));
+                mentions.push((Bytes(range.start)..Bytes(range.end + possessive(&text[range.end..])), actor));
             }
         }
         mentions
@@ -72,9 +66,7 @@ fn is_word(text: &str, range: Range<usize>) -> bool {
 /// The bytes of a possessive ending at the start of a text.
 fn possessive(rest: &str) -> usize {
     let ending = ["’s", "'s"].into_iter().find(|ending| rest.starts_with(ending));
-    ending
-        .filter(|ending| !rest[ending.len()..].starts_with(char::is_alphanumeric))
-        .map_or(0, str::len)
+    ending.filter(|ending| !rest[ending.len()..].starts_with(char::is_alphanumeric)).map_or(0, str::len)
 }
 
 #[cfg(test)]
@@ -94,20 +86,14 @@ mod tests {
             actor("The Society", &["Society", "Society of Fellows", "Ada"]),
         ];
         let found = mentions(&actors).find(text);
-        let found: Vec<_> = found
-            .iter()
-            .map(|(range, actor)| (&text[range.start.0..range.end.0], actor.0))
-            .collect();
+        let found: Vec<_> = found.iter().map(|(range, actor)| (&text[range.start.0..range.end.0], actor.0)).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn the_longest_name_wins() {
         check("Ada Byron met Ada.", &[("Ada Byron", 0), ("Ada", 0)]);
-        check(
-            "the Countess of Lovelace and Lovelace",
-            &[("Countess of Lovelace", 0), ("Lovelace", 1)],
-        );
+        check("the Countess of Lovelace and Lovelace", &[("Countess of Lovelace", 0), ("Lovelace", 1)]);
         check("a Society of Fellowships", &[("Society", 2)]);
     }
 

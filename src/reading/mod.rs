@@ -69,21 +69,8 @@ impl Reading {
                 mention_counts[actor.0] += 1;
             }
         }
-        cast.extend(
-            (0..map.actors.len())
-                .map(ActorIx)
-                .filter(|actor| mention_counts[actor.0] == 0),
-        );
-        Self {
-            map,
-            index,
-            tree,
-            paragraphs,
-            order,
-            cast,
-            numbers,
-            mention_counts,
-        }
+        cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
+        Self { map, index, tree, paragraphs, order, cast, numbers, mention_counts }
     }
 
     /// The number of a claim, counted from 1 in the order in which the essay states them; `None` if it never does.
@@ -98,12 +85,10 @@ impl Reading {
 
     /// All runs of the shown edition, in reading order.
     pub fn runs(&self) -> impl Iterator<Item = (RunIx, &Run)> {
-        self.paragraphs.iter().enumerate().flat_map(|(paragraph, it)| {
-            it.runs
-                .iter()
-                .enumerate()
-                .map(move |(run, it)| (RunIx { paragraph, run }, it))
-        })
+        self.paragraphs
+            .iter()
+            .enumerate()
+            .flat_map(|(paragraph, it)| it.runs.iter().enumerate().map(move |(run, it)| (RunIx { paragraph, run }, it)))
     }
 
     /// The run of a number, if there is one.
@@ -119,12 +104,7 @@ impl Reading {
     /// The first run of a passage in the shown edition.
     pub fn run_at(&self, passage: &Passage) -> Option<RunIx> {
         let (paragraph, range) = anchored(&self.map, passage)?;
-        let run = self
-            .paragraphs
-            .get(paragraph)?
-            .runs
-            .iter()
-            .position(|run| run.range.end > range.start)?;
+        let run = self.paragraphs.get(paragraph)?.runs.iter().position(|run| run.range.end > range.start)?;
         Some(RunIx { paragraph, run })
     }
 
@@ -132,16 +112,8 @@ impl Reading {
     pub fn actors_of(&self, claim: ClaimIx) -> Vec<ActorIx> {
         let id = &self.map[claim].id;
         let about = self.map[claim].actors.iter();
-        let stands = self
-            .map
-            .stances
-            .iter()
-            .filter(|stance| stance.claim == *id)
-            .map(|stance| &stance.actor);
-        let mut actors: Vec<_> = about
-            .chain(stands)
-            .filter_map(|actor| self.index.actor(actor))
-            .collect();
+        let stands = self.map.stances.iter().filter(|stance| stance.claim == *id).map(|stance| &stance.actor);
+        let mut actors: Vec<_> = about.chain(stands).filter_map(|actor| self.index.actor(actor)).collect();
         actors.sort_unstable();
         actors.dedup();
         actors
@@ -159,19 +131,15 @@ impl Reading {
         (0..self.map.claims.len()).map(ClaimIx).filter(concerned).collect()
     }
 
-    /// The actors who assert a claim in the essay, other than its author.
-    pub fn asserting(&self, claim: ClaimIx) -> impl Iterator<Item = ActorIx> {
-        self.taking(claim, Position::Asserts)
+    /// The essay's author, if among the actors.
+    pub fn author(&self) -> Option<ActorIx> {
+        self.index.actor(self.map.source.author.as_ref()?)
     }
 
     /// The actors who take a position on a claim.
     pub fn taking(&self, claim: ClaimIx, position: Position) -> impl Iterator<Item = ActorIx> {
         let id = &self.map[claim].id;
-        let stances = self
-            .map
-            .stances
-            .iter()
-            .filter(move |it| it.claim == *id && it.position == position);
+        let stances = self.map.stances.iter().filter(move |it| it.claim == *id && it.position == position);
         stances.filter_map(|stance| self.index.actor(&stance.actor))
     }
 
@@ -187,10 +155,7 @@ impl Reading {
 
     fn events(&self, wanted: impl Fn(&crate::document::Event) -> bool) -> Vec<EventIx> {
         let mut events = Vec::new();
-        for at in (0..self.map.events.len())
-            .map(EventIx)
-            .filter(|&at| wanted(&self.map[at]))
-        {
+        for at in (0..self.map.events.len()).map(EventIx).filter(|&at| wanted(&self.map[at])) {
             ordered::insert(&mut events, at, |&at| self.map[at].date.parts());
         }
         events

@@ -21,10 +21,7 @@ pub struct Paragraph {
 impl Paragraph {
     /// The words of the paragraph, piece by piece.
     pub fn text(&self) -> impl Iterator<Item = &str> {
-        self.runs
-            .iter()
-            .flat_map(|run| &run.pieces)
-            .map(|piece| piece.text.as_str())
+        self.runs.iter().flat_map(|run| &run.pieces).map(|piece| piece.text.as_str())
     }
 }
 
@@ -65,20 +62,11 @@ struct Stretch {
 pub(super) fn paragraphs(map: &EssayMap) -> Vec<Paragraph> {
     let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
     let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
-    for (claim, passage) in map
-        .claims
-        .iter()
-        .enumerate()
-        .flat_map(|(at, it)| it.passages.iter().map(move |p| (at, p)))
+    for (claim, passage) in map.claims.iter().enumerate().flat_map(|(at, it)| it.passages.iter().map(move |p| (at, p)))
     {
         if let Some((paragraph, range)) = anchored(map, passage) {
-            let stretch = Stretch {
-                range,
-                claim: ClaimIx(claim),
-            };
-            ordered::insert(&mut stretches[paragraph], stretch, |it| {
-                (it.range.start, Reverse(it.range.end), it.claim)
-            });
+            let stretch = Stretch { range, claim: ClaimIx(claim) };
+            ordered::insert(&mut stretches[paragraph], stretch, |it| (it.range.start, Reverse(it.range.end), it.claim));
         }
     }
     let names = mentions(&map.actors);
@@ -99,33 +87,20 @@ fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[(Rang
         let range = cut[0]..cut[1];
         let mut claims: Vec<ClaimIx> = Vec::new();
         let mut begins = Vec::new();
-        for it in stretches
-            .iter()
-            .filter(|it| it.range.start <= range.start && range.end <= it.range.end)
-        {
+        for it in stretches.iter().filter(|it| it.range.start <= range.start && range.end <= it.range.end) {
             if !claims.contains(&it.claim) {
                 claims.push(it.claim);
                 begins.extend((it.range.start == range.start).then_some(it.claim));
             }
         }
         let sentence = sentences.iter().take_while(|it| it.end <= range.start).count() + 1;
-        let before = runs
-            .iter()
-            .filter(|run| run.sentence == sentence && !run.claims.is_empty())
-            .count();
+        let before = runs.iter().filter(|run| run.sentence == sentence && !run.claims.is_empty()).count();
         let anchor = match before {
             _ if claims.is_empty() => String::new(),
             0 => format!("p{number}s{sentence}"),
             _ => format!("p{number}s{sentence}-{}", before + 1),
         };
-        runs.push(Run {
-            anchor,
-            pieces: pieces(text, &range, mentions),
-            range,
-            sentence,
-            claims,
-            begins,
-        });
+        runs.push(Run { anchor, pieces: pieces(text, &range, mentions), range, sentence, claims, begins });
     }
     Paragraph { runs }
 }
@@ -136,10 +111,7 @@ fn pieces(text: &str, run: &Range<Bytes>, mentions: &[(Range<Bytes>, ActorIx)]) 
     let mut push = |range: Range<Bytes>, actor| {
         let text = slice(text, range);
         if !text.is_empty() {
-            pieces.push(Piece {
-                text: text.to_owned(),
-                actor,
-            });
+            pieces.push(Piece { text: text.to_owned(), actor });
         }
     };
     for (mention, actor) in mentions {
@@ -164,25 +136,14 @@ mod tests {
             id: format!("c{at}").as_str().into(),
             passages: vec![Passage {
                 edition: "e".into(),
-                selector: Selector::Sentences {
-                    paragraph: 1,
-                    first,
-                    last,
-                },
+                selector: Selector::Sentences { paragraph: 1, first, last },
             }],
             ..Claim::default()
         };
         EssayMap {
-            editions: vec![Edition {
-                id: "e".into(),
-                paragraphs: vec![text.to_owned()],
-                ..Edition::default()
-            }],
+            editions: vec![Edition { id: "e".into(), paragraphs: vec![text.to_owned()], ..Edition::default() }],
             claims: claims.iter().enumerate().map(claim).collect(),
-            actors: vec![Actor {
-                name: "Ada".to_owned(),
-                ..Actor::default()
-            }],
+            actors: vec![Actor { name: "Ada".to_owned(), ..Actor::default() }],
             ..EssayMap::default()
         }
     }
@@ -194,26 +155,16 @@ mod tests {
         let found = paragraphs(&map(text, claims)).remove(0);
         let shown = found.runs.iter().map(|run| {
             let words: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
-            let claims = run.claims.iter().map(|claim| {
-                if run.begins.contains(claim) {
-                    format!("{}!", claim.0)
-                } else {
-                    claim.0.to_string()
-                }
-            });
+            let claims = run
+                .claims
+                .iter()
+                .map(|claim| if run.begins.contains(claim) { format!("{}!", claim.0) } else { claim.0.to_string() });
             (words, claims.collect::<Vec<_>>().join(" "))
         });
         let shown: Vec<_> = shown.collect();
-        let shown: Vec<_> = shown
-            .iter()
-            .map(|(words, claims)| (words.as_str(), claims.as_str()))
-            .collect();
+        let shown: Vec<_> = shown.iter().map(|(words, claims)| (words.as_str(), claims.as_str())).collect();
         assert_eq!(shown, expected);
-        assert_eq!(
-            shown.iter().map(|(words, _)| *words).collect::<String>(),
-            text,
-            "runs are the text"
-        );
+        assert_eq!(shown.iter().map(|(words, _)| *words).collect::<String>(), text, "runs are the text");
     }
 
     #[test]
@@ -223,28 +174,18 @@ mod tests {
 
     #[test]
     fn overlapping_passages_share_runs() {
-        check(
-            &[(1, 2), (2, 3)],
-            &[("One here. ", "0!"), ("Two by Ada.", "0 1!"), (" Three.", "1")],
-        );
+        check(&[(1, 2), (2, 3)], &[("One here. ", "0!"), ("Two by Ada.", "0 1!"), (" Three.", "1")]);
     }
 
     #[test]
     fn the_longer_passage_comes_first() {
-        check(
-            &[(2, 2), (2, 3)],
-            &[("One here. ", ""), ("Two by Ada.", "1! 0!"), (" Three.", "1")],
-        );
+        check(&[(2, 2), (2, 3)], &[("One here. ", ""), ("Two by Ada.", "1! 0!"), (" Three.", "1")]);
     }
 
     #[test]
     fn mentions_are_pieces() {
         let found = paragraphs(&map("By Ada’s hand.", &[])).remove(0);
-        let pieces: Vec<_> = found.runs[0]
-            .pieces
-            .iter()
-            .map(|piece| (piece.text.as_str(), piece.actor))
-            .collect();
+        let pieces: Vec<_> = found.runs[0].pieces.iter().map(|piece| (piece.text.as_str(), piece.actor)).collect();
         assert_eq!(pieces, [("By ", None), ("Ada’s", Some(ActorIx(0))), (" hand.", None)]);
     }
 }

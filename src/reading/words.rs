@@ -8,10 +8,7 @@ use crate::document::{ActorKind, Basis, ClaimIx, Position, Scheme, Target};
 
 /// The part of a claim in a phrase, such as “Reason 3 of 6 for the thesis”.
 pub fn part(reading: &Reading, claim: ClaimIx) -> String {
-    reading
-        .tree
-        .place(claim)
-        .map_or_else(String::new, |place| part_at(reading, place))
+    reading.tree.place(claim).map_or_else(String::new, |place| part_at(reading, place))
 }
 
 /// The part that a node plays in a phrase, with what it bears on.
@@ -29,11 +26,7 @@ pub fn part_at(reading: &Reading, at: NodeIx) -> String {
         Part::Thesis => "the thesis".to_owned(),
         _ => format!("“{}”", sentence(reading, above.claim)),
     };
-    let order = if node.of > 1 {
-        format!(" {} of {}", node.ordinal, node.of)
-    } else {
-        String::new()
-    };
+    let order = if node.of > 1 { format!(" {} of {}", node.ordinal, node.of) } else { String::new() };
     match node.part {
         Part::Undercut => {
             let step = reading.map[above.claim].text.trim_end_matches('.');

@@ -31,9 +31,7 @@ pub fn search(reading: &Reading, query: &str) -> Hits {
         return Hits::default();
     }
     let map = &reading.map;
-    let claims = (0..map.claims.len())
-        .map(ClaimIx)
-        .filter(|&at| holds(&wanted, &[&map[at].text]));
+    let claims = (0..map.claims.len()).map(ClaimIx).filter(|&at| holds(&wanted, &[&map[at].text]));
     let actors = reading.cast.iter().copied().filter(|&at| {
         let actor = &map[at];
         let names = [&actor.name, &actor.role].into_iter().chain(&actor.aliases);
@@ -43,29 +41,18 @@ pub fn search(reading: &Reading, query: &str) -> Hits {
         let text: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
         !run.claims.is_empty() && holds(&wanted, &[&text])
     });
-    Hits {
-        claims: claims.collect(),
-        actors: actors.collect(),
-        passages: passages.map(|(at, _)| at).collect(),
-    }
+    Hits { claims: claims.collect(), actors: actors.collect(), passages: passages.map(|(at, _)| at).collect() }
 }
 
 /// Whether each of the words begins some word of the texts.
 fn holds(wanted: &[&str], texts: &[&str]) -> bool {
-    wanted.iter().all(|wanted| {
-        texts
-            .iter()
-            .flat_map(|text| words(text))
-            .any(|word| begins(word, wanted))
-    })
+    wanted.iter().all(|wanted| texts.iter().flat_map(|text| words(text)).any(|word| begins(word, wanted)))
 }
 
 fn begins(word: &str, start: &str) -> bool {
-    word.get(..start.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(start))
+    word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }

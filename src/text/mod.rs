@@ -27,20 +27,12 @@ pub struct Ruler {
 impl Ruler {
     /// The ruler of a text.
     pub fn new(text: &str) -> Self {
-        Self {
-            starts: text
-                .char_indices()
-                .map(|(start, _)| start)
-                .chain([text.len()])
-                .collect(),
-        }
+        Self { starts: text.char_indices().map(|(start, _)| start).chain([text.len()]).collect() }
     }
 
     /// The byte at which a code point starts; the end of the text for an offset beyond it.
     pub fn bytes(&self, offset: Points) -> Bytes {
-        let index = usize::try_from(offset.0)
-            .unwrap_or(usize::MAX)
-            .min(self.starts.len() - 1);
+        let index = usize::try_from(offset.0).unwrap_or(usize::MAX).min(self.starts.len() - 1);
         Bytes(self.starts[index])
     }
 
@@ -69,10 +61,6 @@ mod tests {
             assert_eq!(ruler.points(Bytes(byte)), Points(point));
         }
         assert_eq!(ruler.bytes(Points(99)), Bytes(11));
-        assert_eq!(
-            ruler.points(Bytes(3)),
-            Points(1),
-            "a byte inside a character belongs to it"
-        );
+        assert_eq!(ruler.points(Bytes(3)), Points(1), "a byte inside a character belongs to it");
     }
 }

@@ -9,9 +9,7 @@ use std::ops::Range;
 
 use super::Bytes;
 
-const ABBREVIATIONS: [&str; 12] = [
-    "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Sen", "Gov", "Prof", "No", "vs",
-];
+const ABBREVIATIONS: [&str; 12] = ["Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Sen", "Gov", "Prof", "No", "vs"];
 
 /// The sentences of a paragraph, in order, without the white space around them.
 ///
@@ -60,13 +58,8 @@ fn is_closing(mark: char) -> bool {
 
 /// Whether the text in front of a full stop ends in an abbreviation.
 fn is_abbreviated(before: &str) -> bool {
-    let word = before
-        .rsplit(|mark: char| !mark.is_alphanumeric() && mark != '.')
-        .next()
-        .unwrap_or_default();
-    let letters = word
-        .split('.')
-        .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    let word = before.rsplit(|mark: char| !mark.is_alphanumeric() && mark != '.').next().unwrap_or_default();
+    let letters = word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
     letters || ABBREVIATIONS.contains(&word)
 }
 
@@ -77,19 +70,13 @@ mod tests {
 
     #[track_caller]
     fn check(paragraph: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(paragraph)
-            .into_iter()
-            .map(|range| slice(paragraph, range))
-            .collect();
+        let found: Vec<_> = sentences(paragraph).into_iter().map(|range| slice(paragraph, range)).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn marks_end_sentences() {
-        check(
-            "One. Two? Three! Four… Five",
-            &["One.", "Two?", "Three!", "Four…", "Five"],
-        );
+        check("One. Two? Three! Four… Five", &["One.", "Two?", "Three!", "Four…", "Five"]);
         check("What?! No.", &["What?!", "No."]);
     }
 
@@ -107,10 +94,7 @@ mod tests {
 
     #[test]
     fn a_small_letter_goes_on() {
-        check(
-            "“Why?” she asked. “Go!” he said.",
-            &["“Why?” she asked.", "“Go!” he said."],
-        );
+        check("“Why?” she asked. “Go!” he said.", &["“Why?” she asked.", "“Go!” he said."]);
     }
 
     #[test]
@@ -119,14 +103,8 @@ mod tests {
             "Mr. Roe of the U.S. Navy met Dr. Doe. They spoke.",
             &["Mr. Roe of the U.S. Navy met Dr. Doe.", "They spoke."],
         );
-        check(
-            "A colleague from the K.G.B. who stayed.",
-            &["A colleague from the K.G.B. who stayed."],
-        );
-        check(
-            "J. Doe rose 3.5 per cent. Fine.",
-            &["J. Doe rose 3.5 per cent.", "Fine."],
-        );
+        check("A colleague from the K.G.B. who stayed.", &["A colleague from the K.G.B. who stayed."]);
+        check("J. Doe rose 3.5 per cent. Fine.", &["J. Doe rose 3.5 per cent.", "Fine."]);
     }
 
     #[test]

@@ -73,13 +73,7 @@ pub static COMMANDS: [Command; 9] = [
         key: "Escape",
         effect: || Effect::Act(Action::Leave),
     },
-    Command {
-        id: "show-keys",
-        label: "Keys",
-        help: "Show this list",
-        key: "?",
-        effect: || Effect::ShowKeys,
-    },
+    Command { id: "show-keys", label: "Keys", help: "Show this list", key: "?", effect: || Effect::ShowKeys },
     Command {
         id: "unfold-all",
         label: "Unfold all",
@@ -117,7 +111,5 @@ pub fn by_id(id: &str) -> Option<&'static Command> {
 
 /// The command of this key.
 pub fn by_key(key: &str) -> Option<&'static Command> {
-    COMMANDS
-        .iter()
-        .find(|command| !command.key.is_empty() && command.key == key)
+    COMMANDS.iter().find(|command| !command.key.is_empty() && command.key == key)
 }

@@ -54,11 +54,7 @@ pub(super) fn href() -> String {
 
 /// Puts an address, relative to the site's root, into the browser's history.
 pub(super) fn push_address(address: &str) {
-    let whole = document()
-        .base_uri()
-        .ok()
-        .flatten()
-        .and_then(|base| web_sys::Url::new_with_base(address, &base).ok());
+    let whole = document().base_uri().ok().flatten().and_then(|base| web_sys::Url::new_with_base(address, &base).ok());
     if let (Some(url), Ok(history)) = (whole, window().history()) {
         // Fails where the page came from a file; the page itself goes on.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url.href()));
@@ -68,10 +64,7 @@ pub(super) fn push_address(address: &str) {
 /// What the browser's address says is looked for; empty if nothing.
 pub(super) fn query() -> String {
     let search = window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&search)
-        .ok()
-        .and_then(|it| it.get("q"))
-        .unwrap_or_default()
+    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get("q")).unwrap_or_default()
 }
 
 /// Puts what is looked for into the browser's address, in place of what it says.
@@ -115,16 +108,8 @@ pub(super) fn reveal(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    let still = window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|it| it.matches());
-    options.set_behavior(if still {
-        ScrollBehavior::Instant
-    } else {
-        ScrollBehavior::Smooth
-    });
+    let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|it| it.matches());
+    options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -135,11 +120,7 @@ pub(super) fn is_seen(element: &Element) -> bool {
         return false;
     }
     let mut top = 0.0_f64;
-    let mut bottom = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64())
-        .unwrap_or_default();
+    let mut bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if let Some(pane) = element.closest(".pane").ok().flatten() {
         let pane = pane.get_bounding_client_rect();
         top = top.max(pane.top());
@@ -163,10 +144,7 @@ pub(super) fn all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else {
         return Vec::new();
     };
-    (0..found.length())
-        .filter_map(|at| found.get(at))
-        .filter_map(|node| node.dyn_into().ok())
-        .collect()
+    (0..found.length()).filter_map(|at| found.get(at)).filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 /// Gives an element the focus without scrolling to it.
@@ -181,9 +159,7 @@ pub(super) fn focus(element: &Element) {
 
 /// Whether nothing on the page has the focus.
 pub(super) fn focus_is_lost() -> bool {
-    document()
-        .active_element()
-        .is_none_or(|element| element.tag_name() == "BODY")
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Scrolls an element's content back to its start.
@@ -222,11 +198,7 @@ pub(super) fn dialog_is_open() -> bool {
 
 /// Whether a stretch of text is selected.
 pub(super) fn has_selection() -> bool {
-    window()
-        .get_selection()
-        .ok()
-        .flatten()
-        .is_some_and(|selection| !selection.is_collapsed())
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// Puts a text on the clipboard; what comes of it is told to `done`.

@@ -59,9 +59,7 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
     let (reading, cursor) = (state.reading.clone(), state.cursor);
     use_effect_with(now, move |now| {
         let before = last.replace(Some(now.clone()));
-        let chose = before
-            .as_ref()
-            .is_none_or(|before| before.choice != now.choice || !before.arrived);
+        let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
         if now.arrived && chose {
             let (reading, choice) = (reading.clone(), now.choice.clone());
             dom::after_paint(move || {

@@ -144,10 +144,7 @@ fn pressed(event: &KeyboardEvent, dispatch: &(impl Fn(Action) + Clone + 'static)
     let key = event.key();
     let within = |selector: &str| on.closest(selector).ok().flatten();
     if let Some(item) = within("[role=treeitem]") {
-        let node = item
-            .get_attribute("data-node")
-            .and_then(|node| node.parse().ok())
-            .map(NodeIx);
+        let node = item.get_attribute("data-node").and_then(|node| node.parse().ok()).map(NodeIx);
         if let (Some(node), Some(key)) = (node, tree_key(&key)) {
             event.prevent_default();
             dispatch(Action::Key(node, key));

@@ -236,20 +236,13 @@ impl State {
     /// Unfolds those of the nodes that have something below.
     fn unfold(&mut self, nodes: Vec<NodeIx>) {
         let open = Rc::make_mut(&mut self.open);
-        for node in nodes
-            .into_iter()
-            .filter(|&node| !self.reading.tree.node(node).children.is_empty())
-        {
+        for node in nodes.into_iter().filter(|&node| !self.reading.tree.node(node).children.is_empty()) {
             ordered::add(open, node);
         }
     }
 
     fn branching(&self) -> impl Iterator<Item = NodeIx> {
-        self.reading
-            .tree
-            .nodes()
-            .filter(|(_, node)| !node.children.is_empty())
-            .map(|(at, _)| at)
+        self.reading.tree.nodes().filter(|(_, node)| !node.children.is_empty()).map(|(at, _)| at)
     }
 
     /// The nodes that are not folded away, in order.
@@ -297,10 +290,7 @@ impl State {
             }
             TreeKey::Letter(letter) => {
                 let (before, after): (Vec<_>, Vec<_>) = self.visible().partition(|&other| other <= node);
-                after
-                    .into_iter()
-                    .chain(before)
-                    .find(|&other| self.begins_with(other, letter))
+                after.into_iter().chain(before).find(|&other| self.begins_with(other, letter))
             }
         };
         if let Some(to) = to {
@@ -321,15 +311,13 @@ impl State {
         let last = order.len().checked_sub(1)?;
         let at = match &self.choice {
             Choice::Claim(claim) => self.reading.number(*claim).map(|number| number - 1),
-            Choice::Passage(at) => self
-                .reading
-                .run(*at)
-                .and_then(|run| run.claims.first().copied())
-                .and_then(|claim| {
+            Choice::Passage(at) => {
+                self.reading.run(*at).and_then(|run| run.claims.first().copied()).and_then(|claim| {
                     let number = self.reading.number(claim)? - 1;
                     // A step on from a passage goes to its first claim.
                     if by > 0 { number.checked_sub(1) } else { Some(number) }
-                }),
+                })
+            }
             _ => None,
         };
         let to = match at {
@@ -365,15 +353,11 @@ impl Marks {
                 actors: reading.actors_of(*claim),
                 ..Self::default()
             },
-            Choice::Actor(actor) => Self {
-                nodes: places(reading.claims_of(*actor)),
-                mentions: Some(*actor),
-                ..Self::default()
-            },
+            Choice::Actor(actor) => {
+                Self { nodes: places(reading.claims_of(*actor)), mentions: Some(*actor), ..Self::default() }
+            }
             Choice::Paragraph(paragraph) => {
-                let runs = reading
-                    .runs()
-                    .filter(|(at, run)| at.paragraph == *paragraph && !run.claims.is_empty());
+                let runs = reading.runs().filter(|(at, run)| at.paragraph == *paragraph && !run.claims.is_empty());
                 Self::of_runs(reading, runs.map(|(at, _)| at).collect(), places)
             }
             Choice::Passage(at) => Self::of_runs(reading, vec![*at], places),
@@ -384,12 +368,7 @@ impl Marks {
         let shown: Vec<_> = runs.iter().filter_map(|&at| reading.run(at)).collect();
         let claims = ordered::set(shown.iter().flat_map(|run| run.claims.iter().copied()));
         let actors = ordered::set(shown.iter().flat_map(|run| &run.pieces).filter_map(|piece| piece.actor));
-        Self {
-            runs,
-            nodes: places(claims),
-            actors,
-            mentions: None,
-        }
+        Self { runs, nodes: places(claims), actors, mentions: None }
     }
 }
 
@@ -403,45 +382,26 @@ fn said(reading: &Reading, choice: &Choice) -> String {
             let stated = match marks.runs.first() {
                 None => "The essay never states it.".to_owned(),
                 Some(first) => {
-                    let runs = marks
-                        .runs
-                        .iter()
-                        .filter(|at| reading.run(**at).is_some_and(|run| run.begins.contains(claim)));
-                    format!(
-                        "{} lit, the first in paragraph {}.",
-                        counted(runs.count(), "passage"),
-                        first.paragraph + 1
-                    )
+                    let runs =
+                        marks.runs.iter().filter(|at| reading.run(**at).is_some_and(|run| run.begins.contains(claim)));
+                    format!("{} lit, the first in paragraph {}.", counted(runs.count(), "passage"), first.paragraph + 1)
                 }
             };
             let actors = counted(marks.actors.len(), "actor");
-            format!(
-                "{}: {}. {stated} {actors} marked.",
-                part(reading, *claim),
-                sentence(reading, *claim)
-            )
+            format!("{}: {}. {stated} {actors} marked.", part(reading, *claim), sentence(reading, *claim))
         }
         Choice::Actor(actor) => {
             let mentions = counted(reading.mention_count(*actor), "mention");
             let claims = counted(reading.claims_of(*actor).len(), "claim");
-            format!(
-                "{}: {mentions} lit in the essay, {claims} marked in the argument.",
-                reading.map[*actor].name
-            )
+            format!("{}: {mentions} lit in the essay, {claims} marked in the argument.", reading.map[*actor].name)
         }
         Choice::Paragraph(paragraph) => {
             let claims = counted(marks.claims(reading), "claim");
-            format!(
-                "Paragraph {}: {claims} rest on it and are marked in the argument.",
-                paragraph + 1
-            )
+            format!("Paragraph {}: {claims} rest on it and are marked in the argument.", paragraph + 1)
         }
         Choice::Passage(at) => {
             let claims = counted(marks.claims(reading), "claim");
-            format!(
-                "Passage in paragraph {}: {claims} rest on it and are marked in the argument.",
-                at.paragraph + 1
-            )
+            format!("Passage in paragraph {}: {claims} rest on it and are marked in the argument.", at.paragraph + 1)
         }
     }
 }
@@ -449,10 +409,7 @@ fn said(reading: &Reading, choice: &Choice) -> String {
 impl Marks {
     /// How many claims are marked in the tree.
     fn claims(&self, reading: &Reading) -> usize {
-        self.nodes
-            .iter()
-            .filter(|&&node| reading.tree.node(node).refers_to.is_none())
-            .count()
+        self.nodes.iter().filter(|&&node| reading.tree.node(node).refers_to.is_none()).count()
     }
 }
 

@@ -38,11 +38,7 @@ fn the_retelling_is_whole() {
     let map = map();
     let retelling = map.text().unwrap();
     assert_eq!(retelling.paragraphs.len(), 16);
-    let words: usize = retelling
-        .paragraphs
-        .iter()
-        .map(|text| text.split_whitespace().count())
-        .sum();
+    let words: usize = retelling.paragraphs.iter().map(|text| text.split_whitespace().count()).sum();
     assert!((820..=970).contains(&words), "{words} words");
 }
 
@@ -60,11 +56,7 @@ fn the_argument_is_as_large_as_it_should_be() {
         map.inferences.iter().filter(on).count()
     };
     assert!(to_thesis(true) >= 5 && to_thesis(false) >= 4);
-    assert!(
-        map.inferences
-            .iter()
-            .any(|it| matches!(it.target, Target::Undercuts(_)))
-    );
+    assert!(map.inferences.iter().any(|it| matches!(it.target, Target::Undercuts(_))));
     assert!(map.inferences.iter().any(|it| it.premises.len() > 1));
     assert!(map.claims.iter().any(|it| it.implicit));
     assert!(map.claims.iter().any(|it| it.basis == Basis::AnonymousSource));
@@ -77,18 +69,10 @@ fn every_stated_claim_has_its_place_in_both_texts() {
     let mut covered: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
     for claim in map.claims.iter().filter(|claim| !claim.implicit) {
         for edition in ["retelling", "original"] {
-            let mut passages = claim
-                .passages
-                .iter()
-                .filter(|it| it.edition.as_str() == edition)
-                .peekable();
+            let mut passages = claim.passages.iter().filter(|it| it.edition.as_str() == edition).peekable();
             assert!(passages.peek().is_some(), "{} has no passage in {edition}", claim.id);
             for passage in passages {
-                assert!(
-                    matches!(passage.selector, Selector::Sentences { .. }),
-                    "{}: whole sentences",
-                    claim.id
-                );
+                assert!(matches!(passage.selector, Selector::Sentences { .. }), "{}: whole sentences", claim.id);
                 covered.entry(edition).or_default().insert(passage.selector.paragraph());
             }
         }
@@ -101,11 +85,7 @@ fn every_stated_claim_has_its_place_in_both_texts() {
 #[test]
 fn every_actor_is_named_in_the_retelling() {
     let reading = Reading::new(map());
-    let never: Vec<_> = reading
-        .cast
-        .iter()
-        .filter(|&&actor| reading.mention_count(actor) == 0)
-        .collect();
+    let never: Vec<_> = reading.cast.iter().filter(|&&actor| reading.mention_count(actor) == 0).collect();
     let never: Vec<_> = never.into_iter().map(|&actor| reading.map[actor].id.as_str()).collect();
     assert!(never.iter().all(|&id| id == "author"), "{never:?}");
 }
@@ -124,15 +104,8 @@ fn every_actor_has_something_to_say_of_it() {
 fn positions_in_the_original_are_counted_in_its_sentences() {
     let Some(original) = original() else { return };
     let map = map();
-    let edition = map
-        .editions
-        .iter()
-        .find(|edition| edition.id.as_str() == "original")
-        .unwrap();
-    let counts: Vec<_> = original
-        .iter()
-        .map(|text| u32::try_from(sentences(text).len()).unwrap())
-        .collect();
+    let edition = map.editions.iter().find(|edition| edition.id.as_str() == "original").unwrap();
+    let counts: Vec<_> = original.iter().map(|text| u32::try_from(sentences(text).len()).unwrap()).collect();
     assert_eq!(edition.sentence_counts, counts);
 }
 

@@ -12,18 +12,11 @@ fn reading() -> Reading {
 #[test]
 fn addresses_lead_back() {
     let reading = reading();
-    let passages = reading
-        .runs()
-        .filter(|(_, run)| !run.claims.is_empty())
-        .map(|(at, _)| Choice::Passage(at));
+    let passages = reading.runs().filter(|(_, run)| !run.claims.is_empty()).map(|(at, _)| Choice::Passage(at));
     for choice in pages(&reading).into_iter().chain(passages) {
         for address in [choice.address(&reading), choice.link(&reading)] {
             let (path, fragment) = address.split_once('#').unwrap_or((&address, ""));
-            assert_eq!(
-                Choice::parse(&reading, path.trim_start_matches("./"), fragment),
-                choice,
-                "{address}"
-            );
+            assert_eq!(Choice::parse(&reading, path.trim_start_matches("./"), fragment), choice, "{address}");
         }
     }
 }
@@ -49,15 +42,7 @@ fn addresses_as_hosts_write_them() {
 
 #[test]
 fn unknown_addresses_are_kept() {
-    for path in [
-        "claim/nothing",
-        "actor/keep",
-        "paragraph/0",
-        "paragraph/3",
-        "paragraph/x",
-        "other",
-        "claim/a/b",
-    ] {
+    for path in ["claim/nothing", "actor/keep", "paragraph/0", "paragraph/3", "paragraph/x", "other", "claim/a/b"] {
         check(path, Choice::Missing(path.to_owned()));
     }
 }
@@ -68,10 +53,7 @@ fn a_fragment_names_a_passage() {
     let reading = reading();
     assert_eq!(Choice::parse(&reading, "paragraph/1/", "#p1s2"), Choice::Passage(at));
     assert_eq!(Choice::Passage(at).address(&reading), "paragraph/1/#p1s2");
-    assert_eq!(
-        Choice::parse(&reading, "paragraph/1/", "#nowhere"),
-        Choice::Paragraph(0)
-    );
+    assert_eq!(Choice::parse(&reading, "paragraph/1/", "#nowhere"), Choice::Paragraph(0));
 }
 
 #[test]
@@ -84,10 +66,7 @@ fn pages_say_what_they_show() {
         head("claim/built").description,
         "Evidence for “The bridge holds”, in “The Bridge”. It rests on history."
     );
-    assert_eq!(
-        head("claim/keep").description,
-        "The thesis, in “The Bridge”. It rests on other claims."
-    );
+    assert_eq!(head("claim/keep").description, "The thesis, in “The Bridge”. It rests on other claims.");
     assert_eq!(
         head("claim/beside").description,
         "Undercut: doubts the step from “The bridge is ugly” to “The bridge should stay”, in “The Bridge”. It rests on \

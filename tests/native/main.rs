@@ -1,11 +1,6 @@
 //! The native tests: everything that needs no browser.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::print_stdout,
-    reason = "a test may fail, and say so"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test may fail, and say so")]
 
 /// A small map on which most tests stand.
 const FIXTURE: &str = include_str!("fixture.json");

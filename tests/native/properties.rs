@@ -8,18 +8,8 @@ use wherefore::text::{sentences, slice};
 
 use crate::FIXTURE;
 
-const WORDS: [&str; 10] = [
-    "claims",
-    "inferences",
-    "id",
-    "keep",
-    "holds",
-    "supports",
-    "undercuts",
-    "i-holds",
-    "2025-02-30",
-    "",
-];
+const WORDS: [&str; 10] =
+    ["claims", "inferences", "id", "keep", "holds", "supports", "undercuts", "i-holds", "2025-02-30", ""];
 
 /// Any JSON, with the names and words that the format knows among its own.
 fn json() -> impl Strategy<Value = Value> {
@@ -65,24 +55,20 @@ fn damaged() -> impl Strategy<Value = Value> {
     let damage = (select(places.clone()), json());
     // Values moved about inside the map make references that lead elsewhere: circles, doubles, the wrong kind.
     let shuffle = (select(places.clone()), select(places));
-    (
-        prop::collection::vec(damage, 0..4),
-        prop::collection::vec(shuffle, 0..6),
-    )
-        .prop_map(move |(damage, shuffle)| {
-            let mut map = whole.clone();
-            for (from, to) in shuffle {
-                if let (Some(value), Some(place)) = (whole.pointer(&from).cloned(), map.pointer_mut(&to)) {
-                    *place = value;
-                }
+    (prop::collection::vec(damage, 0..4), prop::collection::vec(shuffle, 0..6)).prop_map(move |(damage, shuffle)| {
+        let mut map = whole.clone();
+        for (from, to) in shuffle {
+            if let (Some(value), Some(place)) = (whole.pointer(&from).cloned(), map.pointer_mut(&to)) {
+                *place = value;
             }
-            for (at, value) in damage {
-                if let Some(place) = map.pointer_mut(&at) {
-                    *place = value;
-                }
+        }
+        for (at, value) in damage {
+            if let Some(place) = map.pointer_mut(&at) {
+                *place = value;
             }
-            map
-        })
+        }
+        map
+    })
 }
 
 /// Whatever a map holds, everything that follows from it can be worked out, and keeps its own rules.
@@ -101,11 +87,7 @@ fn is_readable(map: EssayMap) {
     }
     for (at, node) in reading.tree.nodes() {
         assert!(node.end > at && node.end.0 <= reading.tree.len());
-        assert!(
-            node.children
-                .iter()
-                .all(|&child| reading.tree.node(child).parent == Some(at))
-        );
+        assert!(node.children.iter().all(|&child| reading.tree.node(child).parent == Some(at)));
     }
     for choice in pages(&reading) {
         assert!(!Head::of(&reading, &choice).title.is_empty());

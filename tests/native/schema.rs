@@ -14,8 +14,5 @@ fn the_schema_in_the_repository_is_that_of_the_types() {
         std::fs::write(&path, &schema).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == schema,
-        "{PATH} is not current; run this test with UPDATE_SCHEMA=1 and look at the difference"
-    );
+    assert!(kept == schema, "{PATH} is not current; run this test with UPDATE_SCHEMA=1 and look at the difference");
 }

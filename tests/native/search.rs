@@ -10,17 +10,9 @@ fn check(query: &str, claims: &[&str], actors: &[&str], passages: &[&str]) {
     let hits = search(&reading, query);
     let found_claims: Vec<_> = hits.claims.iter().map(|&at| reading.map[at].id.as_str()).collect();
     let found_actors: Vec<_> = hits.actors.iter().map(|&at| reading.map[at].id.as_str()).collect();
-    let found_passages: Vec<_> = hits
-        .passages
-        .iter()
-        .map(|&at| reading.run(at).unwrap().anchor.as_str())
-        .collect();
+    let found_passages: Vec<_> = hits.passages.iter().map(|&at| reading.run(at).unwrap().anchor.as_str()).collect();
     assert_eq!(
-        (
-            found_claims.as_slice(),
-            found_actors.as_slice(),
-            found_passages.as_slice()
-        ),
+        (found_claims.as_slice(), found_actors.as_slice(), found_passages.as_slice()),
         (claims, actors, passages)
     );
 }

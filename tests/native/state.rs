@@ -52,10 +52,7 @@ fn at_first_the_thesis_is_unfolded_and_no_more() {
 #[test]
 fn a_choice_unfolds_its_place() {
     assert_eq!(seen(&start("claim/skill")), "keep holds built >skill road ugly+");
-    assert_eq!(
-        seen(&choose(&start(""), "claim/ugly")),
-        "keep holds+ road >ugly road beside"
-    );
+    assert_eq!(seen(&choose(&start(""), "claim/ugly")), "keep holds+ road >ugly road beside");
 }
 
 /// Presses keys one after the other, starting on the thesis.
@@ -86,10 +83,7 @@ fn keys_of_the_tree() {
     keys(&[Down, Siblings], "keep >holds built skill road ugly road beside");
     // The texts begin with “The bridge …”, but for “What Ada builds” and “Looks”, which are folded away.
     keys(&[Letter('t'), Letter('t')], "keep holds+ >road ugly+");
-    keys(
-        &[Letter('T'), Letter('t'), Letter('t'), Letter('t')],
-        ">keep holds+ road ugly+",
-    );
+    keys(&[Letter('T'), Letter('t'), Letter('t'), Letter('t')], ">keep holds+ road ugly+");
     keys(&[Letter('w')], ">keep holds+ road ugly+");
 }
 
@@ -120,16 +114,7 @@ fn steps_follow_the_essay() {
         state = next;
         visited.push(address(&state));
     }
-    assert_eq!(
-        visited,
-        [
-            "claim/keep/",
-            "claim/holds/",
-            "claim/built/",
-            "claim/ugly/",
-            "claim/road/"
-        ]
-    );
+    assert_eq!(visited, ["claim/keep/", "claim/holds/", "claim/built/", "claim/ugly/", "claim/road/"]);
     assert_eq!(address(&after(&state, Action::Step(-1))), "claim/ugly/");
     assert_eq!(address(&after(&start(""), Action::Step(-1))), "claim/road/");
     assert_eq!(start("claim/keep").apply(Action::Step(-1)), None);
@@ -141,25 +126,10 @@ fn marks(path: &str, fragment: &str, runs: &[&str], nodes: &[&str], actors: &[&s
     let state = start("");
     let reading = &state.reading;
     let marks = Marks::of(reading, &Choice::parse(reading, path, fragment));
-    let lit: Vec<_> = marks
-        .runs
-        .iter()
-        .map(|&at| reading.run(at).unwrap().anchor.as_str())
-        .collect();
-    let marked: Vec<_> = marks
-        .nodes
-        .iter()
-        .map(|&at| reading.map[reading.tree.node(at).claim].id.as_str())
-        .collect();
-    let shown: Vec<_> = marks
-        .actors
-        .iter()
-        .map(|&actor| reading.map[actor].id.as_str())
-        .collect();
-    assert_eq!(
-        (lit.as_slice(), marked.as_slice(), shown.as_slice()),
-        (runs, nodes, actors)
-    );
+    let lit: Vec<_> = marks.runs.iter().map(|&at| reading.run(at).unwrap().anchor.as_str()).collect();
+    let marked: Vec<_> = marks.nodes.iter().map(|&at| reading.map[reading.tree.node(at).claim].id.as_str()).collect();
+    let shown: Vec<_> = marks.actors.iter().map(|&actor| reading.map[actor].id.as_str()).collect();
+    assert_eq!((lit.as_slice(), marked.as_slice(), shown.as_slice()), (runs, nodes, actors));
 }
 
 #[test]
@@ -169,13 +139,7 @@ fn what_a_choice_lights() {
     marks("claim/ugly", "", &["p2s1"], &[], &["ada"]);
     marks("claim/holds", "", &["p1s2", "p1s3"], &[], &[]);
     marks("actor/ada", "", &[], &["built", "skill", "ugly"], &[]);
-    marks(
-        "paragraph/1",
-        "",
-        &["p1s1", "p1s2", "p1s3"],
-        &["keep", "holds", "built"],
-        &["ada"],
-    );
+    marks("paragraph/1", "", &["p1s1", "p1s2", "p1s3"], &["keep", "holds", "built"], &["ada"]);
     marks("paragraph/1", "p1s2", &["p1s2"], &["holds", "built"], &["ada"]);
     // A claim that is used twice is marked at both places.
     marks("paragraph/2", "p2s2", &["p2s2"], &["road", "road"], &[]);
@@ -189,10 +153,7 @@ fn a_choice_is_announced() {
         "Evidence for “The bridge holds”: Ada Byron built it. 1 passage lit, the first in paragraph 1. 1 actor marked."
     );
     assert!(said("claim/beside").contains("The essay never states it."));
-    assert_eq!(
-        said("actor/ada"),
-        "Ada Byron: 2 mentions lit in the essay, 3 claims marked in the argument."
-    );
+    assert_eq!(said("actor/ada"), "Ada Byron: 2 mentions lit in the essay, 3 claims marked in the argument.");
     assert!(said("paragraph/2").starts_with("Paragraph 2: 2 claims"));
     assert_eq!(said("claim/none"), "There is nothing under this address.");
 }
@@ -201,11 +162,7 @@ fn a_choice_is_announced() {
 fn a_narrow_page_turns_to_the_text_for_what_is_in_it() {
     let argument = after(&start(""), Action::Show(Pane::Argument));
     assert_eq!(choose(&argument, "claim/built").pane, Pane::Essay);
-    assert_eq!(
-        choose(&argument, "claim/skill").pane,
-        Pane::Argument,
-        "the essay never states it"
-    );
+    assert_eq!(choose(&argument, "claim/skill").pane, Pane::Argument, "the essay never states it");
     assert_eq!(choose(&argument, "actor/ada").pane, Pane::Argument);
 }
 
@@ -214,35 +171,18 @@ fn arriving_announces_nothing_at_first() {
     let state = start("claim/keep");
     let arrived = after(&state, Action::Arrive(state.choice.clone()));
     assert!(arrived.arrived && arrived.said.is_empty());
-    assert_eq!(
-        arrived
-            .apply(Action::Choose(arrived.choice.clone()))
-            .map(|it| it.choice),
-        Some(arrived.choice)
-    );
+    assert_eq!(arrived.apply(Action::Choose(arrived.choice.clone())).map(|it| it.choice), Some(arrived.choice));
 }
 
 #[test]
 fn commands_are_told_apart() {
     for command in &COMMANDS {
-        assert!(
-            std::ptr::eq(by_id(command.id).unwrap(), command),
-            "{} is one name",
-            command.id
-        );
+        assert!(std::ptr::eq(by_id(command.id).unwrap(), command), "{} is one name", command.id);
         if !command.key.is_empty() {
-            assert!(
-                std::ptr::eq(by_key(command.key).unwrap(), command),
-                "{} is one key",
-                command.key
-            );
+            assert!(std::ptr::eq(by_key(command.key).unwrap(), command), "{} is one key", command.key);
         }
         assert!(!command.label.is_empty() && !command.help.is_empty());
-        assert!(
-            !command.help.ends_with('.'),
-            "{}: a help text has no full stop",
-            command.id
-        );
+        assert!(!command.help.ends_with('.'), "{}: a help text has no full stop", command.id);
     }
     assert!(by_key("").is_none());
 }
@@ -254,8 +194,5 @@ fn stepping_back_leaves_the_search_first() {
     let left = after(&found, Action::Leave);
     assert_eq!((&*left.query, left.choice.clone()), ("", found.choice.clone()));
     assert_eq!(after(&left, Action::Leave).choice, Choice::Nothing);
-    assert!(
-        choose(&found, "claim/road").query.is_empty(),
-        "a choice ends the search"
-    );
+    assert!(choose(&found, "claim/road").query.is_empty(), "a choice ends the search");
 }

@@ -19,19 +19,13 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     walk(&root().join(folder), &mut found);
     let name = |path: &Path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-    found
-        .iter()
-        .map(|path| (name(path), std::fs::read_to_string(path).unwrap()))
-        .collect()
+    found.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect()
 }
 
 /// The code of a file without its comments and its tests.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -39,9 +33,8 @@ fn only_the_interface_knows_the_browser() {
     for (path, text) in sources("src") {
         let allowed = path.starts_with("src/ui/") || path.starts_with("src/bin/");
         for name in ["yew", "web_sys", "gloo", "wasm_bindgen", "js_sys"] {
-            let named = code(&text)
-                .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-                .any(|it| it == name);
+            let named =
+                code(&text).split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|it| it == name);
             assert!(allowed || !named, "{path} names {name}");
         }
     }
@@ -50,25 +43,10 @@ fn only_the_interface_knows_the_browser() {
 #[test]
 fn components_call_nothing_of_the_browser() {
     for (path, text) in sources("src/ui/components").into_iter().chain(
-        sources("src/ui")
-            .into_iter()
-            .filter(|(path, _)| path.ends_with("/state.rs") || path.ends_with("/commands.rs")),
+        sources("src/ui").into_iter().filter(|(path, _)| path.ends_with("/state.rs") || path.ends_with("/commands.rs")),
     ) {
-        for name in [
-            "web_sys",
-            "gloo",
-            "js_sys",
-            "dom::",
-            "SystemTime",
-            "Instant",
-            "HashMap",
-            "HashSet",
-            "random",
-        ] {
-            assert!(
-                !code(&text).contains(name),
-                "{path} names {name}: rendering depends on the state alone"
-            );
+        for name in ["web_sys", "gloo", "js_sys", "dom::", "SystemTime", "Instant", "HashMap", "HashSet", "random"] {
+            assert!(!code(&text).contains(name), "{path} names {name}: rendering depends on the state alone");
         }
     }
 }
@@ -90,18 +68,10 @@ fn no_file_is_too_long_to_read() {
 
 #[test]
 fn no_style_or_template_names_another_host() {
-    let styles = std::fs::read_dir(root().join("styles"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let styles = std::fs::read_dir(root().join("styles")).unwrap().map(|entry| entry.unwrap().path());
     for path in styles.chain([root().join("index.html")]) {
-        let text = std::fs::read_to_string(&path)
-            .unwrap()
-            .replace("http://www.w3.org/2000/svg", "");
-        assert!(
-            !text.contains("http:") && !text.contains("https:") && !text.contains("//cdn"),
-            "{}",
-            path.display()
-        );
+        let text = std::fs::read_to_string(&path).unwrap().replace("http://www.w3.org/2000/svg", "");
+        assert!(!text.contains("http:") && !text.contains("https:") && !text.contains("//cdn"), "{}", path.display());
     }
 }
 
@@ -109,13 +79,6 @@ fn no_style_or_template_names_another_host() {
 fn the_tools_and_the_lock_file_name_one_version() {
     let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
     let (trunk, lock) = (read("Trunk.toml"), read("Cargo.lock"));
-    let pinned = trunk
-        .lines()
-        .find_map(|line| line.strip_prefix("wasm_bindgen = "))
-        .unwrap()
-        .trim_matches('"');
-    assert!(
-        lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{pinned}\"")),
-        "Trunk.toml pins {pinned}"
-    );
+    let pinned = trunk.lines().find_map(|line| line.strip_prefix("wasm_bindgen = ")).unwrap().trim_matches('"');
+    assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{pinned}\"")), "Trunk.toml pins {pinned}");
 }

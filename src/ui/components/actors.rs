@@ -35,12 +35,7 @@ struct EntryProps {
 
 #[function_component]
 fn Entry(props: &EntryProps) -> Html {
-    let EntryProps {
-        reading,
-        actor: at,
-        marked,
-        chosen,
-    } = props;
+    let EntryProps { reading, actor: at, marked, chosen } = props;
     let actor = &reading.map[*at];
     let mentions = reading.mention_count(*at);
     html! {

@@ -22,7 +22,8 @@ pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<Act
                 <h1>{map.title.clone()}</h1>
                 <p class="standfirst">{note}</p>
                 <p class="source">
-                    <cite>{source.title.clone()}</cite>{format!(", {}, {}", source.publisher, source.published.in_words())}
+                    <cite>{source.title.clone()}</cite>{reading.author().map(|author| format!(" by {}", map[author].name))}
+                    {format!(", {}, {}", source.publisher, source.published.in_words())}
                 </p>
             </header>
             { for (0..reading.paragraphs.len()).map(|at| {
@@ -43,12 +44,7 @@ struct ParagraphProps {
 
 #[function_component]
 fn Paragraph(props: &ParagraphProps) -> Html {
-    let ParagraphProps {
-        reading,
-        at,
-        lit,
-        mentions,
-    } = props;
+    let ParagraphProps { reading, at, lit, mentions } = props;
     let number = at + 1;
     let href = Choice::Paragraph(*at).address(reading);
     let mut named = Vec::new();
@@ -66,13 +62,7 @@ fn Paragraph(props: &ParagraphProps) -> Html {
 fn passage(reading: &Reading, run: &Run, lit: bool, mentions: Option<ActorIx>, named: &mut Vec<ActorIx>) -> Html {
     let pieces = run.pieces.iter().map(|piece| match piece.actor {
         None => html! { {piece.text.clone()} },
-        Some(actor) => mention(
-            reading,
-            &piece.text,
-            actor,
-            mentions == Some(actor),
-            ordered::add(named, actor),
-        ),
+        Some(actor) => mention(reading, &piece.text, actor, mentions == Some(actor), ordered::add(named, actor)),
     });
     let pieces: Html = pieces.collect();
     if run.claims.is_empty() {

@@ -18,10 +18,7 @@ const TREE_KEYS: [(&str, &str); 5] = [
 
 /// The dialog that lists the keys.
 pub(in crate::ui) fn key_list() -> Html {
-    let commands = COMMANDS
-        .iter()
-        .filter(|it| !it.key.is_empty())
-        .map(|it| (it.key_label(), it.help));
+    let commands = COMMANDS.iter().filter(|it| !it.key.is_empty()).map(|it| (it.key_label(), it.help));
     html! {
         <dialog id={ID} aria-labelledby="keys-title">
             <h2 id="keys-title">{"Keys"}</h2>

@@ -39,9 +39,7 @@ pub(super) fn command_button(id: &'static str) -> Html {
 /// A claim's text as a link to the claim.
 fn claim_link(reading: &Reading, claim: ClaimIx) -> Html {
     let href = Choice::Claim(claim).link(reading);
-    let unsaid = reading.map[claim]
-        .implicit
-        .then(|| html! { <small class="unsaid-note">{" (unsaid)"}</small> });
+    let unsaid = reading.map[claim].implicit.then(|| html! { <small class="unsaid-note">{" (unsaid)"}</small> });
     html! { <><a {href}>{reading.map[claim].text.clone()}</a>{unsaid}</> }
 }
 

@@ -32,12 +32,7 @@ fn found(reading: &Shared, hits: &Hits) -> Html {
         return html! { <p>{"Nothing found. Try fewer letters, or another word."}</p> };
     }
     let passages = hits.passages.iter().map(|&at| {
-        let text: String = reading
-            .run(at)
-            .into_iter()
-            .flat_map(|run| &run.pieces)
-            .map(|it| it.text.as_str())
-            .collect();
+        let text: String = reading.run(at).into_iter().flat_map(|run| &run.pieces).map(|it| it.text.as_str()).collect();
         let href = Choice::Passage(at).address(reading);
         html! { <><a {href}>{text.trim().to_owned()}</a><small>{format!(" paragraph {}", at.paragraph + 1)}</small></> }
     });

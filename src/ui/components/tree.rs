@@ -32,13 +32,7 @@ impl View {
             Choice::Claim(claim) => state.reading.tree.uses(claim).collect(),
             _ => Vec::new(),
         };
-        Self {
-            open: state.open.to_vec(),
-            marked: marks.nodes.clone(),
-            chosen,
-            cursor: Some(state.cursor),
-            interactive,
-        }
+        Self { open: state.open.to_vec(), marked: marks.nodes.clone(), chosen, cursor: Some(state.cursor), interactive }
     }
 
     fn within(&self, range: &Range<NodeIx>) -> Self {
@@ -81,11 +75,7 @@ struct BranchProps {
 /// A node and what is below it.
 #[function_component]
 fn Branch(props: &BranchProps) -> Html {
-    let BranchProps {
-        reading,
-        node: at,
-        view,
-    } = props;
+    let BranchProps { reading, node: at, view } = props;
     let tree = &reading.tree;
     let node = tree.node(*at);
     let folds = !node.children.is_empty();
@@ -113,10 +103,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
     let folds = !node.children.is_empty();
     let chosen = view.chosen.contains(&at);
     let siblings = tree.siblings(at);
-    let position = siblings
-        .iter()
-        .position(|&sibling| sibling == at)
-        .map_or(1, |position| position + 1);
+    let position = siblings.iter().position(|&sibling| sibling == at).map_or(1, |position| position + 1);
     // What only makes sense of a tree that answers to keys is left out until it does.
     let live = |value: String| view.interactive.then_some(value);
     let tab = if view.cursor == Some(at) { "0" } else { "-1" };

@@ -13,11 +13,7 @@ use crate::ui::components::{actor_link, claim_link, command_button};
 pub(super) fn content(reading: &Reading, actor: ActorIx) -> Html {
     let choice = Choice::Actor(actor);
     let it = &reading.map[actor];
-    let events = reading
-        .events_of(actor)
-        .into_iter()
-        .map(|at| event(reading, &choice, at))
-        .collect();
+    let events = reading.events_of(actor).into_iter().map(|at| event(reading, &choice, at)).collect();
     html! {
         <div id="card-body">
             {heading(html! { <span class="part actor">{words::actor_kind(it.kind)}{" · "}{it.role.clone()}</span> }, &it.name)}
@@ -37,23 +33,13 @@ pub(super) fn content(reading: &Reading, actor: ActorIx) -> Html {
 /// How often the essay names the actor, with a jump to the first place.
 fn named(reading: &Reading, actor: ActorIx) -> Html {
     let count = reading.mention_count(actor);
-    let first = reading
-        .runs()
-        .find(|(_, run)| run.pieces.iter().any(|piece| piece.actor == Some(actor)));
+    let first = reading.runs().find(|(_, run)| run.pieces.iter().any(|piece| piece.actor == Some(actor)));
     match first {
         None => html! { {"not by name"} },
         Some((at, run)) => {
-            let times = if count == 1 {
-                "once".to_owned()
-            } else {
-                format!("{count} times")
-            };
+            let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
             let place = format!("paragraph {}", at.paragraph + 1);
-            let target = if run.claims.is_empty() {
-                format!("p{}", at.paragraph + 1)
-            } else {
-                run.anchor.clone()
-            };
+            let target = if run.claims.is_empty() { format!("p{}", at.paragraph + 1) } else { run.anchor.clone() };
             let href = format!("{}#{target}", Choice::Actor(actor).address(reading));
             html! { <>{times}{", first in "}<a class="jump" {href}>{place}</a></> }
         }
@@ -62,11 +48,7 @@ fn named(reading: &Reading, actor: ActorIx) -> Html {
 
 fn stances(reading: &Reading, actor: ActorIx) -> Vec<Html> {
     let choice = Choice::Actor(actor);
-    let stances = reading
-        .map
-        .stances
-        .iter()
-        .filter(|stance| stance.actor == reading.map[actor].id);
+    let stances = reading.map.stances.iter().filter(|stance| stance.actor == reading.map[actor].id);
     stances
         .filter_map(|stance| {
             let claim = reading.index.claim(&stance.claim)?;
@@ -88,11 +70,7 @@ fn ties(reading: &Reading, actor: ActorIx) -> Vec<Html> {
         let name = |other| {
             let other = reading.index.actor(other)?;
             let own = html! { <b>{reading.map[other].name.clone()}</b> };
-            Some(if other == actor {
-                own
-            } else {
-                actor_link(reading, other)
-            })
+            Some(if other == actor { own } else { actor_link(reading, other) })
         };
         Some(html! {
             <>
@@ -109,9 +87,7 @@ fn claims(reading: &Reading, actor: ActorIx) -> Vec<Html> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let list = claims
-        .iter()
-        .map(|&claim| html! { <li>{claim_link(reading, claim)}</li> });
+    let list = claims.iter().map(|&claim| html! { <li>{claim_link(reading, claim)}</li> });
     vec![html! {
         <details>
             <summary>{counted(claims.len(), "claim")}{", marked in the argument"}</summary>

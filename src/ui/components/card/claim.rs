@@ -16,11 +16,7 @@ pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {
     let choice = Choice::Claim(claim);
     let it = &reading.map[claim];
     let (steps, bearing) = steps(reading, claim);
-    let events = reading
-        .events_on(claim)
-        .into_iter()
-        .map(|at| event(reading, &choice, at))
-        .collect();
+    let events = reading.events_on(claim).into_iter().map(|at| event(reading, &choice, at)).collect();
     html! {
         <div id="card-body">
             {heading(over(reading, claim), &it.text)}
@@ -42,10 +38,7 @@ pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {
 
 /// The part that the claim plays, with its sign.
 fn over(reading: &Reading, claim: ClaimIx) -> Html {
-    let part = reading
-        .tree
-        .place(claim)
-        .map_or(Part::Unused, |place| reading.tree.node(place).part);
+    let part = reading.tree.place(claim).map_or(Part::Unused, |place| reading.tree.node(place).part);
     let class = classes!("part", part.name());
     let number = reading.number(claim).map(|number| format!("{number} · "));
     html! {
@@ -57,14 +50,18 @@ fn over(reading: &Reading, claim: ClaimIx) -> Html {
 
 /// Who says it.
 fn stated(reading: &Reading, claim: ClaimIx) -> Html {
-    let asserting: Vec<_> = reading.asserting(claim).collect();
     if reading.map[claim].implicit {
         return html! { {"by nobody: the essay needs it and never says it"} };
     }
-    if asserting.is_empty() {
-        return html! { {"by the author"} };
+    let author = reading.author();
+    let others: Vec<_> = reading.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect();
+    if others.is_empty() {
+        return match author {
+            Some(author) => html! { <>{"by the author, "}{actor_link(reading, author)}</> },
+            None => html! { {"by the author"} },
+        };
     }
-    let names = asserting.iter().enumerate().map(|(at, &actor)| {
+    let names = others.iter().enumerate().map(|(at, &actor)| {
         let comma = if at == 0 { "" } else { ", " };
         html! { <>{comma}{actor_link(reading, actor)}</> }
     });
@@ -87,23 +84,15 @@ fn steps(reading: &Reading, claim: ClaimIx) -> (Html, Html) {
     let id = &reading.map[claim].id;
     let inferences = || (0..reading.map.inferences.len()).map(InferenceIx);
     let toward = |wanted: &dyn Fn(&Target) -> bool| -> Vec<Html> {
-        inferences()
-            .filter(|&at| wanted(&reading.map[at].target))
-            .map(|at| premises(reading, at))
-            .collect()
+        inferences().filter(|&at| wanted(&reading.map[at].target)).map(|at| premises(reading, at)).collect()
     };
     let supported = toward(&|target| matches!(target, Target::Supports(it) if it == id));
     let attacked = toward(&|target| matches!(target, Target::Attacks(it) if it == id));
-    let own: Vec<_> = inferences()
-        .filter(|&at| reading.map[at].premises.contains(id))
-        .collect();
+    let own: Vec<_> = inferences().filter(|&at| reading.map[at].premises.contains(id)).collect();
     let bearing = own.iter().map(|&at| {
         let (term, conclusion) = match &reading.map[at].target {
             Target::Supports(it) => ("supports", reading.index.claim(it).map(|it| claim_link(reading, it))),
-            Target::Attacks(it) => (
-                "speaks against",
-                reading.index.claim(it).map(|it| claim_link(reading, it)),
-            ),
+            Target::Attacks(it) => ("speaks against", reading.index.claim(it).map(|it| claim_link(reading, it))),
             Target::Undercuts(it) => ("undercuts", reading.index.inference(it).map(|it| step(reading, it))),
         };
         let with: Vec<_> = reading.map[at].premises.iter().filter(|it| *it != id).collect();
@@ -114,25 +103,15 @@ fn steps(reading: &Reading, claim: ClaimIx) -> (Html, Html) {
             .filter(|&other| matches!(&reading.map[other].target, Target::Undercuts(it) if *it == reading.map[at].id))
             .map(|other| html! { <span class="with">{"a step doubted by "}{premises(reading, other)}</span> });
         let scheme = html! { <small class="note">{"argued "}{words::scheme(reading.map[at].scheme)}</small> };
-        row(
-            term,
-            vec![html! { <>{conclusion}{ for with }{ for undercuts }{scheme}</> }],
-        )
+        row(term, vec![html! { <>{conclusion}{ for with }{ for undercuts }{scheme}</> }])
     });
     let bearing: Vec<Html> = bearing.flatten().collect();
-    (
-        html! { <>{row("supported by", supported)}{row("attacked by", attacked)}</> },
-        html! { <>{ for bearing }</> },
-    )
+    (html! { <>{row("supported by", supported)}{row("attacked by", attacked)}</> }, html! { <>{ for bearing }</> })
 }
 
 /// The premises of an inference, as links.
 fn premises(reading: &Reading, at: InferenceIx) -> Html {
-    let premises = reading.map[at]
-        .premises
-        .iter()
-        .filter_map(|id| reading.index.claim(id))
-        .enumerate();
+    let premises = reading.map[at].premises.iter().filter_map(|id| reading.index.claim(id)).enumerate();
     html! {
         { for premises.map(|(nth, claim)| html! {
             <>{if nth > 0 { " together with " } else { "" }}{claim_link(reading, claim)}</>
@@ -143,14 +122,8 @@ fn premises(reading: &Reading, at: InferenceIx) -> Html {
 /// An inference in words: from what, to what.
 fn step(reading: &Reading, at: InferenceIx) -> Html {
     let to = match &reading.map[at].target {
-        Target::Supports(it) => reading
-            .index
-            .claim(it)
-            .map(|it| html! { <>{" to "}{claim_link(reading, it)}</> }),
-        Target::Attacks(it) => reading
-            .index
-            .claim(it)
-            .map(|it| html! { <>{" against "}{claim_link(reading, it)}</> }),
+        Target::Supports(it) => reading.index.claim(it).map(|it| html! { <>{" to "}{claim_link(reading, it)}</> }),
+        Target::Attacks(it) => reading.index.claim(it).map(|it| html! { <>{" against "}{claim_link(reading, it)}</> }),
         Target::Undercuts(_) => None,
     };
     html! { <>{"the step from "}{premises(reading, at)}{to}</> }
@@ -159,15 +132,11 @@ fn step(reading: &Reading, at: InferenceIx) -> Html {
 fn actors(reading: &Reading, claim: ClaimIx) -> Vec<Html> {
     let stances = [Position::Denies, Position::Concedes, Position::Silent];
     let stands = |actor| {
-        let taken = stances
-            .iter()
-            .find(|&&position| reading.taking(claim, position).any(|other| other == actor));
+        let taken = stances.iter().find(|&&position| reading.taking(claim, position).any(|other| other == actor));
         taken.map(|&position| format!(" ({})", words::position(position).trim_end_matches(" on")))
     };
     let actors = reading.actors_of(claim).into_iter();
-    actors
-        .map(|actor| html! { <>{actor_link(reading, actor)}{stands(actor)}</> })
-        .collect()
+    actors.map(|actor| html! { <>{actor_link(reading, actor)}{stands(actor)}</> }).collect()
 }
 
 fn passages(reading: &Reading, claim: ClaimIx) -> Vec<Html> {
@@ -179,13 +148,9 @@ fn passages(reading: &Reading, claim: ClaimIx) -> Vec<Html> {
             if Some(&passage.edition) == shown {
                 jump(reading, &choice, passage)
             } else {
-                let edition = reading
-                    .map
-                    .editions
-                    .iter()
-                    .find(|edition| edition.id == passage.edition);
-                let edition = edition.map_or_else(String::new, |edition| format!(" of {}", edition.title));
-                html! { <small>{place(&passage.selector)}{edition}</small> }
+                let edition = reading.map.editions.iter().find(|edition| edition.id == passage.edition);
+                let edition = edition.map_or_else(String::new, |edition| format!("{}: ", edition.title));
+                html! { <small>{edition}{place(&passage.selector)}</small> }
             }
         })
         .collect()

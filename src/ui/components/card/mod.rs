@@ -96,11 +96,7 @@ fn place(selector: &Selector) -> String {
 fn event(reading: &Reading, choice: &Choice, at: EventIx) -> Html {
     let event = &reading.map[at];
     let about = if event.approximate { "about " } else { "" };
-    let until = event
-        .until
-        .as_ref()
-        .map(|until| format!(" to {}", until.in_words()))
-        .unwrap_or_default();
+    let until = event.until.as_ref().map(|until| format!(" to {}", until.in_words())).unwrap_or_default();
     let passage = event.passages.iter().find(|it| reading.run_at(it).is_some());
     html! {
         <>

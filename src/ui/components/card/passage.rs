@@ -20,12 +20,7 @@ pub(super) fn of_run(reading: &Reading, at: RunIx) -> Html {
 pub(super) fn of_paragraph(reading: &Reading, paragraph: usize) -> Html {
     let mut claims: Vec<ClaimIx> = Vec::new();
     for run in reading.paragraphs.get(paragraph).into_iter().flat_map(|it| &it.runs) {
-        claims.extend(
-            run.begins
-                .iter()
-                .filter(|claim| !claims.contains(claim))
-                .collect::<Vec<_>>(),
-        );
+        claims.extend(run.begins.iter().filter(|claim| !claims.contains(claim)).collect::<Vec<_>>());
     }
     let over = html! { <span class="part">{"Paragraph "}{paragraph + 1}</span> };
     content(reading, over, &claims, "this paragraph")
