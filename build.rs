@@ -21,9 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         map[list] = json(&folder.join(list).with_extension("json"))?;
     }
     let retelling = fs::read_to_string(folder.join("retelling.txt"))?;
-    let paragraphs = retelling
-        .split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    let paragraphs =
+        retelling.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
     map["editions"][0]["paragraphs"] = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
     let out = PathBuf::from(env::var("OUT_DIR")?).join("essay-map.json");
     fs::write(out, serde_json::to_string(&map)?)?;

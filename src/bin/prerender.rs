@@ -22,11 +22,25 @@ const NOT_FOUND: &str = "404";
 
 /// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
 /// development server, which runs on this machine, the first page.
+///
+/// What looks like an address of the site tells its root. Below any other address `404.html` looks for [`ROOT`] in each
+/// folder on the way up, before anything else of the page is loaded.
 const FIND_ROOT: &str = r#"(function () {
-  var found = /^(.*\/)(?:claim|actor|paragraph)\/[^/]*\/?$/.exec(location.pathname);
-  var strayed = STRAYED || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
-  if (found && strayed) document.querySelector("base").href = found[1];
+  var strayed = STRAYED, base = document.querySelector("base"), path = location.pathname;
+  var found = /^(.*\/)(?:claim|actor|paragraph)\/[^/]*\/?$/.exec(path);
+  if (found && (strayed || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname))) base.href = found[1];
+  else if (strayed && !/\/404(\.html)?$/.test(path))
+    for (var folder = path; (folder = folder.slice(0, folder.lastIndexOf("/"))), path; path = folder)
+      document.write('<script src="' + folder + '/root.js"><\/script>');
 })()"#;
+
+/// The file that marks the site's root, and makes it the base; the first one found, which is the nearest, counts.
+const ROOT: &str = "root.js";
+const MAKE_BASE: &str = r#"(function (base, here) {
+  if (!base.dataset.found) base.href = new URL(".", here).pathname;
+  base.dataset.found = "true";
+})(document.querySelector("base"), document.currentScript.src);
+"#;
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
@@ -39,6 +53,7 @@ fn main() -> io::Result<()> {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), page)?;
     }
+    fs::write(folder.join(ROOT), MAKE_BASE)?;
     let missing = Choice::parse(&reading, NOT_FOUND, "");
     fs::write(folder.join("404.html"), template.page(&reading, &missing, NOT_FOUND)?)
 }
@@ -131,11 +146,15 @@ fn policy(page: &str) -> String {
 
 /// The text of each script that stands in the page itself.
 fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).filter_map(|rest| {
-        let (tag, rest) = rest.split_once('>')?;
-        let (script, _) = rest.split_once("</script>")?;
-        (!tag.contains(" src=")).then_some(script)
-    })
+    let mut rest = page;
+    let scripts = std::iter::from_fn(move || {
+        let (_, from_tag) = rest.split_once("<script")?;
+        let (tag, from_text) = from_tag.split_once('>')?;
+        let (script, after) = from_text.split_once("</script>")?;
+        rest = after;
+        Some((tag, script))
+    });
+    scripts.filter(|(tag, _)| !tag.contains(" src=")).map(|(_, script)| script)
 }
 
 fn digest(text: &str) -> String {

@@ -32,8 +32,8 @@ pub enum Choice {
 impl Choice {
     /// What an address stands for: a path below the site's root, with or without slashes around it, and a fragment.
     pub fn parse(reading: &Reading, path: &str, fragment: &str) -> Self {
-        let path = path.trim_matches('/');
-        let path = path.strip_suffix("index.html").unwrap_or(path).trim_matches('/');
+        let asked = path.trim_start_matches('/');
+        let path = asked.strip_suffix("index.html").unwrap_or(asked).trim_matches('/');
         let found = match path.split_once('/') {
             None if path.is_empty() => Some(Self::Nothing),
             Some(("claim", id)) => reading.index.claim(&id.into()).map(Self::Claim),
@@ -41,7 +41,7 @@ impl Choice {
             Some(("paragraph", number)) => paragraph(reading, number, fragment),
             _ => None,
         };
-        found.unwrap_or_else(|| Self::Missing(path.to_owned()))
+        found.unwrap_or_else(|| Self::Missing(asked.to_owned()))
     }
 
     /// The address, relative to the site's root.
@@ -55,8 +55,15 @@ impl Choice {
                 let anchor = reading.run(*at).map_or("", |run| run.anchor.as_str());
                 format!("paragraph/{}/#{anchor}", at.paragraph + 1)
             }
-            Self::Missing(path) => format!("{path}/"),
+            Self::Missing(path) => path.clone(),
         }
+    }
+
+    /// An address on the page that shows the choice: a place on it, such as a pane or a passage.
+    pub fn place(&self, reading: &Reading, id: &str) -> String {
+        let address = self.address(reading);
+        let page = address.split_once('#').map_or(address.as_str(), |(page, _)| page);
+        format!("{page}#{id}")
     }
 
     /// The address with, for a claim that the essay states, the place of its first passage as the fragment: where a

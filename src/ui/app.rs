@@ -30,7 +30,7 @@ pub fn App(props: &AppProps) -> Html {
     let view = View::of(&state, &marks, interactive);
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
-            <a class="skip" href={format!("{}#essay", state.choice.address(reading))}>{"Skip to the essay"}</a>
+            <a class="skip" href={state.choice.place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
             <header class="site">
                 <a class="name" href="./">{"Wherefore"}</a>
                 <span class="about">{"an essay, laid open by its reasons"}</span>
@@ -79,7 +79,7 @@ fn use_interactive() -> bool {
 }
 
 fn bar_link(state: &State, pane: Pane) -> Html {
-    let href = format!("{}#{}", state.choice.address(&state.reading), pane.id());
+    let href = state.choice.place(&state.reading, pane.id());
     let current = (state.pane == pane).then_some("true");
     html! { <a key={pane.id()} {href} data-show={pane.id()} aria-current={current}>{pane.name()}</a> }
 }

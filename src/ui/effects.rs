@@ -48,6 +48,14 @@ struct Places {
 #[hook]
 pub(super) fn use_followers(state: &UseReducerHandle<State>) {
     let places = use_mut_ref(Places::default);
+    {
+        // When a pane has gone, so has the place to which the page was scrolled: it has to be kept before.
+        let places = places.clone();
+        use_effect_with((), move |()| {
+            let listening = listeners::on_scroll(move || places.borrow_mut().keep());
+            move || drop(listening)
+        });
+    }
     let last = use_mut_ref(|| None::<Followed>);
     let now = Followed {
         choice: state.choice.clone(),
@@ -82,18 +90,23 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
         } else if now.arrived {
             reveal(&now.choice);
             let left_alone = chose && before.is_some_and(|before| before.arrived) && dom::focus_is_lost();
-            if let Some(heading) = dom::by_id(CARD_HEADING).filter(|_| left_alone) {
-                dom::focus(&heading);
+            let next = if now.choice == Choice::Nothing { Pane::Essay.id() } else { CARD_HEADING };
+            if let Some(next) = dom::by_id(next).filter(|_| left_alone) {
+                dom::focus(&next);
             }
         }
     });
 }
 
 impl Places {
+    /// Keeps how far the shown pane is scrolled.
+    fn keep(&mut self) {
+        self.scrolled[self.shown.index()] = dom::scrolled();
+    }
+
     /// Comes back to where a pane was left.
     fn show(&mut self, pane: Pane) {
         if pane != self.shown {
-            self.scrolled[self.shown.index()] = dom::scrolled();
             self.shown = pane;
             dom::scroll_page(self.scrolled[pane.index()]);
         }

@@ -67,6 +67,11 @@ pub(super) fn listen(reading: &Shared, dispatch: impl Fn(Action) + Clone + 'stat
     vec![click, key, search, submit, arrive]
 }
 
+/// Does something whenever the page itself has been scrolled; stops when what is returned is dropped.
+pub(super) fn on_scroll(act: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "scroll", move |_| act())
+}
+
 /// What the browser's address stands for.
 pub(super) fn here(reading: &Shared) -> Option<Choice> {
     let (path, fragment) = dom::location()?;
@@ -130,6 +135,11 @@ fn followed(reading: &Shared, event: &MouseEvent, link: &HtmlAnchorElement, disp
         return;
     }
     if link.class_list().contains("skip") {
+        event.prevent_default();
+        dispatch(Action::Show(Pane::Essay));
+        if let Some(essay) = dom::by_id(Pane::Essay.id()) {
+            dom::focus(&essay);
+        }
         return;
     }
     event.prevent_default();
@@ -137,7 +147,10 @@ fn followed(reading: &Shared, event: &MouseEvent, link: &HtmlAnchorElement, disp
 }
 
 fn pressed(event: &KeyboardEvent, dispatch: &(impl Fn(Action) + Clone + 'static)) {
-    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || dom::dialog_is_open() {
+    // Some keyboards have brackets only behind AltGr, which looks like Ctrl and Alt.
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let modified = modified && !event.get_modifier_state("AltGraph");
+    if event.default_prevented() || modified || dom::dialog_is_open() {
         return;
     }
     let Some(on) = target(event) else { return };

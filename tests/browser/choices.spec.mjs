@@ -12,6 +12,7 @@ import {
   card,
   cardHeading,
   claimOf,
+  clickNumber,
   clickText,
   command,
   essay,
@@ -130,8 +131,8 @@ test.describe('from the tree', () => {
     await expectInView(passages(page, 'veterans-may-turn'));
     const [, , before] = await scrolled(page);
     expect(before).toBeGreaterThan(0);
-    await passages(page, 'veterans-may-turn').locator('.notes a').first().click();
-    await expect(status(page)).toContainText('passage lit');
+    await clickNumber(page, number(page, 'veterans-may-turn'));
+    await expectClaim(page, 'veterans-may-turn');
     await expectInView(litPassages(page));
     expect((await scrolled(page))[2]).toBe(before);
   });
@@ -143,24 +144,35 @@ test.describe('a claim that is used twice', () => {
     await command(page, 'unfold-all').click();
     for (const claim of CLAIMS) await expect(row(page, claim.id)).toHaveCount(1);
     await expect(references(page, 'acquaintance-tells').first()).toContainText('(see above)');
-    await expect(references(page, 'aid-cut-restored').first()).toContainText(/\(see (above|below)\)/);
+    await expect(references(page, 'aid-cut-restored').first()).toContainText('(see below)');
     // A reference has nothing below it: all that bears on the claim is where it stands.
     await expect(tree(page).locator('[data-reference][aria-expanded]')).toHaveCount(0);
   });
 
-  test('is lit at each of its places, whichever of them is chosen', async ({ page }) => {
-    await open(page);
-    await command(page, 'unfold-all').click();
-    const uses = tree(page).locator('[data-claim="acquaintance-tells"]');
-    const chosen = tree(page).locator('[data-claim="acquaintance-tells"][aria-selected="true"]');
-    await references(page, 'acquaintance-tells').first().click();
-    await expectClaim(page, 'acquaintance-tells');
-    await expect(chosen).toHaveCount(await uses.count());
-    await command(page, 'clear').click();
-    await expect(chosen).toHaveCount(0);
-    await row(page, 'acquaintance-tells').click();
-    await expectClaim(page, 'acquaintance-tells');
-    await expect(chosen).toHaveCount(await uses.count());
+  for (const { id, where } of [
+    { id: 'acquaintance-tells', where: 'above its other uses' },
+    { id: 'aid-cut-restored', where: 'below another use' },
+  ]) {
+    test(`is lit at each of its places, whichever of them is chosen: one that stands ${where}`, async ({ page }) => {
+      await open(page);
+      await command(page, 'unfold-all').click();
+      const uses = tree(page).locator(`[data-claim="${id}"]`);
+      const chosen = tree(page).locator('[aria-selected="true"]');
+      await references(page, id).first().click();
+      await expectClaim(page, id);
+      await expect(chosen).toHaveCount(await uses.count());
+      await command(page, 'clear').click();
+      await expect(chosen).toHaveCount(0);
+      await row(page, id).click();
+      await expectClaim(page, id);
+      await expect(chosen).toHaveCount(await uses.count());
+    });
+  }
+
+  test('takes the marks of whatever concerns it at each of its places', async ({ page }) => {
+    await open(page, 'paragraph/2/');
+    const uses = tree(page).locator('[data-claim="aid-cut-restored"]');
+    await expect(uses.and(page.locator('[data-marked]'))).toHaveCount(await uses.count());
   });
 });
 
@@ -207,7 +219,7 @@ test.describe('from the essay', () => {
     const ids = (await passages(page, 'zhoga-criticised').first().getAttribute('data-claims')).split(' ');
     expect(ids.length).toBeGreaterThan(1);
     for (const id of ids) {
-      await number(page, id).click();
+      await clickNumber(page, number(page, id));
       await expectClaim(page, id);
       await expectLit(page, id);
     }
@@ -354,7 +366,7 @@ test.describe('from the card', () => {
     await open(page, 'claim/loves-war/');
     await command(page, 'clear').click();
     await expectNothing(page);
-    expect(new URL(page.url()).pathname).toBe('/');
+    await expect(page).toHaveURL('/');
     await expect(page).toHaveTitle(/^A Peace He Cannot Afford/);
   });
 
@@ -389,7 +401,7 @@ test.describe('folding', () => {
     await fold(page, 'loves-war').click();
     await expect(row(page, 'insiders-say-love')).toBeHidden();
     await expectNothing(page);
-    expect(new URL(page.url()).pathname).toBe('/');
+    await expect(page).toHaveURL('/');
   });
 
   test('a folded branch says how many claims are in it', async ({ page }) => {

@@ -6,6 +6,7 @@ import {
   card,
   cardHeading,
   claimOf,
+  clickNumber,
   clickText,
   command,
   essay,
@@ -34,7 +35,7 @@ test.describe('Back and Forward', () => {
     await expectActor(page, 'putin');
     await page.locator('#p6 .number').click();
     await expect(page).toHaveURL(/\/paragraph\/6\/$/);
-    await number(page, 'dissent-exiled').click();
+    await clickNumber(page, number(page, 'dissent-exiled'));
     await expectClaim(page, 'dissent-exiled');
 
     await page.goBack();
@@ -86,7 +87,7 @@ test.describe('Back and Forward', () => {
     const passage = passages(page, 'aim-looks-nearer');
     await clickText(page, passage);
     await expect(card(page, 'Passage')).toBeVisible();
-    await number(page, 'support-erratic').click();
+    await clickNumber(page, number(page, 'support-erratic'));
     await expectClaim(page, 'support-erratic');
     await page.goBack();
     await expect(card(page, 'Passage')).toBeVisible();
@@ -167,10 +168,10 @@ test.describe('a link that is opened', () => {
   test('works below any path of a host, and moves stay below it', async ({ page, site }) => {
     await open(page, site.sub('claim/loves-war/'));
     await expectClaim(page, 'loves-war');
-    expect(page.url()).toBe(site.sub('claim/loves-war/'));
+    await expect(page).toHaveURL(site.sub('claim/loves-war/'));
     await member(page, 'putin').click();
     await expectActor(page, 'putin');
-    expect(page.url()).toBe(site.sub('actor/putin/'));
+    await expect(page).toHaveURL(site.sub('actor/putin/'));
     await page.locator('#p6 .number').click();
     await expect(page).toHaveURL(site.sub('paragraph/6/'));
     await command(page, 'clear').click();
@@ -215,7 +216,7 @@ test.describe('an address that is not there', () => {
         expect(await left(tree(page))).toBeLessThan(await left(page.locator('#p1')));
         await row(page, 'loves-war').click();
         await expectClaim(page, 'loves-war');
-        expect(page.url()).toBe(site[place]('claim/loves-war/'));
+        await expect(page).toHaveURL(site[place]('claim/loves-war/'));
         await page.goBack();
         await expect(card(page, 'Not found')).toBeVisible();
         await card(page).getByRole('link', { name: 'start from the top' }).click();

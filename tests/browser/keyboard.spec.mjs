@@ -7,6 +7,7 @@ import {
   card,
   cardHeading,
   claimOf,
+  clickNumber,
   command,
   expectActor,
   expectClaim,
@@ -132,7 +133,7 @@ test.describe('the tree', () => {
 
   test('goes to the place of a claim that was chosen elsewhere', async ({ page }) => {
     await open(page);
-    await number(page, 'dissent-exiled').click();
+    await clickNumber(page, number(page, 'dissent-exiled'));
     await expectClaim(page, 'dissent-exiled');
     await command(page, 'fold-all').focus();
     await page.keyboard.press('Tab');

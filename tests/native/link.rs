@@ -76,3 +76,11 @@ fn pages_say_what_they_show() {
     assert_eq!(head("paragraph/1").title, "Paragraph 1 of “The Bridge” · Wherefore");
     assert_eq!(head("claim/none").title, "Nothing under this address · Wherefore");
 }
+
+#[test]
+fn places_on_a_page_have_one_fragment() {
+    let reading = reading();
+    let passage = Choice::Passage(RunIx { paragraph: 0, run: 2 });
+    assert_eq!(passage.place(&reading, "essay"), "paragraph/1/#essay");
+    assert_eq!(Choice::Nothing.place(&reading, "p1s2"), "./#p1s2");
+}

@@ -24,13 +24,7 @@ pub(crate) const STEPS: usize = 2;
 const STAMP: &str = ".tools/browser-packages.json";
 
 const VARIABLES: [&str; 2] = ["CHROMIUM", "CHROME"];
-const PROGRAMS: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const PROGRAMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// Installs the npm packages of the browser tests, unless they are those of the lock file already.
 pub(crate) fn packages(project: &Project, steps: &mut Steps) -> Result<()> {
@@ -45,11 +39,9 @@ pub(crate) fn packages(project: &Project, steps: &mut Steps) -> Result<()> {
     step.say("installing (some seconds) …");
     let npm = project.need("npm")?;
     let _folder = project.shell().push_dir(FOLDER);
-    cmd!(project.shell(), "{npm} ci --no-audit --no-fund")
-        .run()
-        .with_context(|| {
-            format!("the npm packages could not be installed; check the network, then try `npm ci` in {FOLDER}")
-        })?;
+    cmd!(project.shell(), "{npm} ci --no-audit --no-fund").run().with_context(|| {
+        format!("the npm packages could not be installed; check the network, then try `npm ci` in {FOLDER}")
+    })?;
     fs::create_dir_all(project.at(".tools"))
         .and_then(|()| fs::write(&stamp, lock))
         .context("nothing can be written into the folder .tools")
@@ -58,13 +50,7 @@ pub(crate) fn packages(project: &Project, steps: &mut Steps) -> Result<()> {
 /// Finds a browser, or installs one where that is possible. None is the one that Playwright has and finds by itself.
 pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<Option<PathBuf>> {
     let step = steps.start("browser");
-    let look = || {
-        find(
-            |name| env::var_os(name),
-            |program| project.find(program),
-            &usual_places(),
-        )
-    };
+    let look = || find(|name| env::var_os(name), |program| project.find(program), &usual_places());
     if let Some(browser) = look()? {
         step.say(&format!("found at {}", browser.display()));
         return Ok(Some(browser));
@@ -87,12 +73,10 @@ pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<Option<Path
     step.say("none installed; asking Playwright for its own (a large download, once) …");
     let npx = project.need("npx")?;
     let _folder = project.shell().push_dir(FOLDER);
-    cmd!(project.shell(), "{npx} playwright install chromium")
-        .run()
-        .context(
-            "no browser was found and none could be downloaded; install Chromium or Chrome, \
+    cmd!(project.shell(), "{npx} playwright install chromium").run().context(
+        "no browser was found and none could be downloaded; install Chromium or Chrome, \
          or name one in the variable CHROMIUM, then run this again",
-        )?;
+    )?;
     Ok(None)
 }
 
@@ -106,48 +90,26 @@ fn find(
         if let Some(named) = variable(name).filter(|value| !value.is_empty()) {
             return match on_path(&named.to_string_lossy()) {
                 Some(found) => Ok(Some(found)),
-                None => bail!(
-                    "the variable {name} names {}, which is no program",
-                    Path::new(&named).display()
-                ),
+                None => bail!("the variable {name} names {}, which is no program", Path::new(&named).display()),
             };
         }
     }
-    Ok(PROGRAMS
-        .into_iter()
-        .find_map(on_path)
-        .or_else(|| usual.iter().find(|path| path.is_file()).cloned()))
+    Ok(PROGRAMS.into_iter().find_map(on_path).or_else(|| usual.iter().find(|path| path.is_file()).cloned()))
 }
 
 /// Where installers put browsers on systems that do not put them on `PATH`.
 fn usual_places() -> Vec<PathBuf> {
-    let mac = [
-        "Chromium.app/Contents/MacOS/Chromium",
-        "Google Chrome.app/Contents/MacOS/Google Chrome",
-    ];
-    let windows = [
-        "Google/Chrome/Application/chrome.exe",
-        "Chromium/Application/chrome.exe",
-    ];
+    let mac = ["Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome"];
+    let windows = ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe"];
     let below = |folders: Vec<PathBuf>, programs: [&str; 2]| -> Vec<PathBuf> {
-        folders
-            .iter()
-            .flat_map(|folder| programs.map(|program| folder.join(program)))
-            .collect()
+        folders.iter().flat_map(|folder| programs.map(|program| folder.join(program))).collect()
     };
     if cfg!(target_os = "macos") {
         let home = env::home_dir().map(|home| home.join("Applications"));
         below(home.into_iter().chain([PathBuf::from("/Applications")]).collect(), mac)
     } else if cfg!(windows) {
         let variables = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
-        below(
-            variables
-                .into_iter()
-                .filter_map(env::var_os)
-                .map(PathBuf::from)
-                .collect(),
-            windows,
-        )
+        below(variables.into_iter().filter_map(env::var_os).map(PathBuf::from).collect(), windows)
     } else {
         Vec::new()
     }
@@ -159,10 +121,7 @@ fn is_debian() -> bool {
 
 fn is_root(project: &Project) -> bool {
     let Some(id) = project.find("id") else { return false };
-    cmd!(project.shell(), "{id} -u")
-        .quiet()
-        .read()
-        .is_ok_and(|user| user == "0")
+    cmd!(project.shell(), "{id} -u").quiet().read().is_ok_and(|user| user == "0")
 }
 
 #[cfg(test)]
@@ -184,10 +143,7 @@ mod tests {
     fn a_named_browser_that_is_not_there_is_an_error() {
         let named = |name: &str| (name == "CHROMIUM").then(|| OsString::from("/gone"));
         let error = find(named, nothing, &[]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the variable CHROMIUM names /gone, which is no program"
-        );
+        assert_eq!(error.to_string(), "the variable CHROMIUM names /gone, which is no program");
     }
 
     #[test]
@@ -197,14 +153,8 @@ mod tests {
         let usual = folder.path().join("Chromium");
         assert_eq!(find(nothing, nothing, std::slice::from_ref(&usual)).unwrap(), None);
         shell.write_file(&usual, "").unwrap();
-        assert_eq!(
-            find(nothing, nothing, std::slice::from_ref(&usual)).unwrap(),
-            Some(usual.clone())
-        );
+        assert_eq!(find(nothing, nothing, std::slice::from_ref(&usual)).unwrap(), Some(usual.clone()));
         let on_path = |program: &str| (program == "google-chrome").then(|| PathBuf::from("/usr/bin/google-chrome"));
-        assert_eq!(
-            find(nothing, on_path, &[usual]).unwrap(),
-            Some("/usr/bin/google-chrome".into())
-        );
+        assert_eq!(find(nothing, on_path, &[usual]).unwrap(), Some("/usr/bin/google-chrome".into()));
     }
 }

@@ -127,9 +127,7 @@ impl Command {
                 let project = Project::open()?;
                 let mut steps = Steps::new(tools::STEPS + 2);
                 tools::set_up(&project, &mut steps)?;
-                steps
-                    .start("site")
-                    .say("building for release into dist (a minute or two) …");
+                steps.start("site").say("building for release into dist (a minute or two) …");
                 build(&project)?;
                 steps.start("size").say("of what a reader's browser loads first");
                 size::measure(&project.at("dist")).map(|load| say(&load.to_string()))
@@ -144,9 +142,7 @@ impl Command {
 fn build(project: &Project) -> Result<()> {
     // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
     let trunk = project.need("trunk")?;
-    xshell::cmd!(project.shell(), "{trunk} build --release --offline")
-        .run()
-        .context("the release build failed")
+    xshell::cmd!(project.shell(), "{trunk} build --release --offline").run().context("the release build failed")
 }
 
 #[cfg(test)]
@@ -163,15 +159,8 @@ mod tests {
         assert_eq!(parse("serve --help").unwrap(), Command::Help);
         assert_eq!(parse("build").unwrap(), Command::Build);
         assert_eq!(parse("size").unwrap(), Command::Size);
-        let serving = Serving {
-            port: 9000,
-            release: true,
-            open: false,
-        };
-        assert_eq!(
-            parse("serve --port 9000 --release --no-open").unwrap(),
-            Command::Serve(serving)
-        );
+        let serving = Serving { port: 9000, release: true, open: false };
+        assert_eq!(parse("serve --port 9000 --release --no-open").unwrap(), Command::Serve(serving));
     }
 
     #[test]
@@ -179,25 +168,13 @@ mod tests {
         assert_eq!(parse("test").unwrap(), Command::Test(Part::All, vec![]));
         assert_eq!(parse("test native").unwrap(), Command::Test(Part::Native, vec![]));
         let more = vec!["--grep".into(), "smoke".into()];
-        assert_eq!(
-            parse("test browser -- --grep smoke").unwrap(),
-            Command::Test(Part::Browser, more)
-        );
-        assert_eq!(
-            parse("test -- -x").unwrap(),
-            Command::Test(Part::All, vec!["-x".into()])
-        );
+        assert_eq!(parse("test browser -- --grep smoke").unwrap(), Command::Test(Part::Browser, more));
+        assert_eq!(parse("test -- -x").unwrap(), Command::Test(Part::All, vec!["-x".into()]));
     }
 
     #[test]
     fn what_is_not_understood_points_to_the_help() {
-        for line in [
-            "sirve",
-            "--port 1",
-            "build --port 1",
-            "serve --port x",
-            "test everything",
-        ] {
+        for line in ["sirve", "--port 1", "build --port 1", "serve --port x", "test everything"] {
             let message = format!("{:#}", parse(line).unwrap_err());
             assert!(message.contains("--help"), "{message}");
         }

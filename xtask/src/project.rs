@@ -34,11 +34,7 @@ impl Project {
         let shell = Shell::new().context("the current folder cannot be read")?;
         shell.change_dir(root);
         shell.set_var("PATH", &path);
-        Ok(Self {
-            root: root.to_owned(),
-            path,
-            shell,
-        })
+        Ok(Self { root: root.to_owned(), path, shell })
     }
 
     pub(crate) fn shell(&self) -> &Shell {
@@ -93,10 +89,7 @@ mod tests {
     #[test]
     fn paths_below_the_project_are_shown_short() {
         let project = Project::at_root(Path::new("/nowhere"), &OsString::new()).unwrap();
-        assert_eq!(
-            project.shown(&project.at(".tools/bin")),
-            Path::new(".tools/bin").display().to_string()
-        );
+        assert_eq!(project.shown(&project.at(".tools/bin")), Path::new(".tools/bin").display().to_string());
         assert_eq!(project.shown(Path::new("/usr")), "/usr");
     }
 }

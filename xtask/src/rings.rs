@@ -47,10 +47,7 @@ const RINGS: [Ring; 10] = [
         "lints of the browser's part",
         "clippy -p wherefore --target wasm32-unknown-unknown --features hydration --bin web --locked -- -D warnings",
     ),
-    Ring::native(
-        "docs",
-        "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore",
-    ),
+    Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore"),
     Ring::native("native tests", "test --workspace --locked"),
     Ring::native("page snapshots", "test -p wherefore --locked --features ssr,schema"),
     Ring::browser("release build", Check::Build),
@@ -110,19 +107,11 @@ impl Part {
 
 impl Ring {
     const fn native(name: &'static str, arguments: &'static str) -> Self {
-        Self {
-            name,
-            part: Part::Native,
-            check: Check::Cargo(arguments),
-        }
+        Self { name, part: Part::Native, check: Check::Cargo(arguments) }
     }
 
     const fn browser(name: &'static str, check: Check) -> Self {
-        Self {
-            name,
-            part: Part::Browser,
-            check,
-        }
+        Self { name, part: Part::Browser, check }
     }
 
     fn run(&self, project: &Project, browser: Option<&Path>, handed_on: &[OsString]) -> Result<()> {
@@ -143,8 +132,6 @@ fn playwright(project: &Project, browser: Option<&Path>, handed_on: &[OsString])
     let npx = project.need("npx")?;
     let _folder = project.shell().push_dir(browser::FOLDER);
     let command = cmd!(project.shell(), "{npx} playwright test {handed_on...}");
-    let command = browser
-        .into_iter()
-        .fold(command, |command, path| command.env("WHEREFORE_BROWSER", path));
+    let command = browser.into_iter().fold(command, |command, path| command.env("WHEREFORE_BROWSER", path));
     Ok(command.run()?)
 }

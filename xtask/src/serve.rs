@@ -24,11 +24,7 @@ pub(crate) struct Serving {
 
 impl Default for Serving {
     fn default() -> Self {
-        Self {
-            port: 8080,
-            release: false,
-            open: true,
-        }
+        Self { port: 8080, release: false, open: true }
     }
 }
 
@@ -39,15 +35,10 @@ pub(crate) fn serve(project: &Project, serving: &Serving, steps: &mut Steps) -> 
     let trunk = project.need("trunk")?;
     let release = serving.release.then_some("--release");
     let open = (serving.open && has_display(|name| env::var(name).ok())).then_some("--open");
-    step.say(&format!(
-        "building, then serving at http://127.0.0.1:{port}/ (Ctrl-C stops it) …"
-    ));
+    step.say(&format!("building, then serving at http://127.0.0.1:{port}/ (Ctrl-C stops it) …"));
     // The lookup of addresses would list names of this machine at which nothing of the site is meant to be reached.
     let local = ["--address", "127.0.0.1", "--disable-address-lookup", "true"];
-    let trunk = cmd!(
-        project.shell(),
-        "{trunk} serve --offline {local...} --port {port} {release...} {open...}"
-    );
+    let trunk = cmd!(project.shell(), "{trunk} serve --offline {local...} --port {port} {release...} {open...}");
     hand_over(trunk.into())
 }
 
@@ -100,9 +91,7 @@ mod tests {
 
     #[test]
     fn no_browser_is_opened_in_ci_or_without_a_display() {
-        assert!(!has_display(
-            |name| (name == "CI" || name == "DISPLAY").then(|| "true".into())
-        ));
+        assert!(!has_display(|name| (name == "CI" || name == "DISPLAY").then(|| "true".into())));
         assert!(has_display(|name| (name == "DISPLAY").then(|| ":0".into())));
         assert_eq!(has_display(|_| None), cfg!(any(windows, target_os = "macos")));
     }

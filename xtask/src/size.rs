@@ -53,25 +53,13 @@ pub(crate) fn measure(dist: &Path) -> Result<FirstLoad> {
     let (mut pages, mut files) = (0, Vec::new());
     for file in files_below(dist)? {
         let relative = file.strip_prefix(dist).unwrap_or(&file);
-        let name = relative
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect::<Vec<_>>()
-            .join("/");
+        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         let Some(kind) = Kind::of(&name) else { continue };
         pages += usize::from(kind == Kind::Page);
-        let first = if kind == Kind::Page {
-            name == "index.html"
-        } else {
-            index.contains(&name)
-        };
+        let first = if kind == Kind::Page { name == "index.html" } else { index.contains(&name) };
         if first {
             let bytes = fs::read(&file).with_context(|| format!("dist/{name} cannot be read"))?;
-            files.push(Measured {
-                name,
-                kind,
-                compressed: compressed(&bytes)?,
-            });
+            files.push(Measured { name, kind, compressed: compressed(&bytes)? });
         }
     }
     Ok(FirstLoad { pages, files })
@@ -97,11 +85,7 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// The size in brotli's best quality.
 fn compressed(mut bytes: &[u8]) -> Result<usize> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        size_hint: bytes.len(),
-        ..BrotliEncoderParams::default()
-    };
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut out, &parameters)?;
     Ok(out.len())
@@ -129,11 +113,7 @@ impl FirstLoad {
     }
 
     fn readable(&self) -> usize {
-        self.files
-            .iter()
-            .filter(|file| file.kind.needed_to_read())
-            .map(|file| file.compressed)
-            .sum()
+        self.files.iter().filter(|file| file.kind.needed_to_read()).map(|file| file.compressed).sum()
     }
 
     fn over_budget(&self) -> bool {
@@ -143,11 +123,7 @@ impl FirstLoad {
 
 impl Display for FirstLoad {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(
-            out,
-            "Pages in dist: {}. First load of index.html, brotli quality 11:",
-            self.pages
-        )?;
+        writeln!(out, "Pages in dist: {}. First load of index.html, brotli quality 11:", self.pages)?;
         for file in &self.files {
             writeln!(out, "  {:<40} {:>8} KB", file.name, kilobytes(file.compressed))?;
         }
@@ -159,12 +135,7 @@ impl Display for FirstLoad {
 
 fn budget_line(out: &mut Formatter<'_>, name: &str, used: usize, budget: usize) -> fmt::Result {
     let verdict = if used > budget { "OVER BUDGET" } else { "within budget" };
-    write!(
-        out,
-        "  {name:<40} {:>8} KB of {} KB, {verdict}",
-        kilobytes(used),
-        budget / KILOBYTE
-    )
+    write!(out, "  {name:<40} {:>8} KB of {} KB, {verdict}", kilobytes(used), budget / KILOBYTE)
 }
 
 /// Kilobytes with one decimal, rounded up: what reads as a budget's own number is never above it.
@@ -178,15 +149,8 @@ mod tests {
     use super::*;
 
     fn load(page: usize, wasm: usize) -> FirstLoad {
-        let file = |name: &str, kind, compressed| Measured {
-            name: name.into(),
-            kind,
-            compressed,
-        };
-        FirstLoad {
-            pages: 1,
-            files: vec![file("index.html", Kind::Page, page), file("web.wasm", Kind::Wasm, wasm)],
-        }
+        let file = |name: &str, kind, compressed| Measured { name: name.into(), kind, compressed };
+        FirstLoad { pages: 1, files: vec![file("index.html", Kind::Page, page), file("web.wasm", Kind::Wasm, wasm)] }
     }
 
     #[test]
@@ -208,10 +172,7 @@ mod tests {
         let shell = xshell::Shell::new().unwrap();
         let dist = shell.create_temp_dir().unwrap();
         let write = |name: &str, text: &str| shell.write_file(dist.path().join(name), text).unwrap();
-        write(
-            "index.html",
-            "<link href=\"./base-1.css\"><script>import './web-1.js'; './web-1_bg.wasm'</script>",
-        );
+        write("index.html", "<link href=\"./base-1.css\"><script>import './web-1.js'; './web-1_bg.wasm'</script>");
         write("claim/war/index.html", "<p>another page</p>");
         for name in ["base-1.css", "web-1.js", "web-1_bg.wasm", "unused.js", "icon.svg"] {
             write(name, "x");

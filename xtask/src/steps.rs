@@ -26,9 +26,7 @@ impl Steps {
 
     pub(crate) fn start(&mut self, title: &str) -> Step {
         self.started += 1;
-        Step {
-            label: format!("[{}/{}] {title}", self.started, self.total),
-        }
+        Step { label: format!("[{}/{}] {title}", self.started, self.total) }
     }
 }
 

@@ -57,12 +57,7 @@ pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<()> {
             package: Package::Crate("wasm-bindgen-cli"),
             takes: "about four minutes on two cores",
         },
-        Tool {
-            program: "wasm-opt",
-            version: pins.wasm_opt,
-            package: Package::Npm("binaryen"),
-            takes: "some seconds",
-        },
+        Tool { program: "wasm-opt", version: pins.wasm_opt, package: Package::Npm("binaryen"), takes: "some seconds" },
     ];
     for tool in &tools {
         tool.set_up(project, &steps.start(&format!("{} {}", tool.program, tool.version)))?;
@@ -75,20 +70,16 @@ pub(crate) fn target(project: &Project, steps: &mut Steps) -> Result<()> {
     let step = steps.start(&format!("target {TARGET}"));
     // Asked of rustc, not of rustup: a toolchain of the system's own packages may have the target as well.
     let rustc = project.need("rustc")?;
-    let libraries = cmd!(project.shell(), "{rustc} --print target-libdir --target {TARGET}")
-        .quiet()
-        .read()?;
+    let libraries = cmd!(project.shell(), "{rustc} --print target-libdir --target {TARGET}").quiet().read()?;
     if Path::new(&libraries).is_dir() {
         step.say("found");
         return Ok(());
     }
     step.say("adding it to the Rust toolchain …");
     let rustup = project.need("rustup")?;
-    cmd!(project.shell(), "{rustup} target add {TARGET}")
-        .run()
-        .with_context(|| {
-            format!("the target could not be added; check the network, then try `rustup target add {TARGET}`")
-        })
+    cmd!(project.shell(), "{rustup} target add {TARGET}").run().with_context(|| {
+        format!("the target could not be added; check the network, then try `rustup target add {TARGET}`")
+    })
 }
 
 /// Fetches the crates of the lock file: an offline build does not.
@@ -104,9 +95,7 @@ impl Pins {
     fn read(manifest: &str) -> Result<Self> {
         let table: toml::Table = manifest.parse().context("Trunk.toml is not valid")?;
         let pin = |name: &str, value: Option<&toml::Value>| {
-            let text = value
-                .and_then(toml::Value::as_str)
-                .with_context(|| format!("Trunk.toml names no {name}"))?;
+            let text = value.and_then(toml::Value::as_str).with_context(|| format!("Trunk.toml names no {name}"))?;
             version_in(text).with_context(|| format!("Trunk.toml has no version in {name} = \"{text}\""))
         };
         let tools = table.get("tools");
@@ -169,17 +158,14 @@ impl Tool {
                 let folder = project.at(".tools/npm");
                 std::fs::create_dir_all(&folder).context("the folder .tools/npm cannot be made")?;
                 let package = format!("{name}@{version}.0.0");
-                cmd!(
-                    shell,
-                    "{npm} install --prefix {folder} --no-audit --no-fund --save-exact {package}"
-                )
-                .run()
-                .with_context(|| {
-                    format!(
-                        "{package} could not be installed; npm's messages above say why (often the network). \
+                cmd!(shell, "{npm} install --prefix {folder} --no-audit --no-fund --save-exact {package}")
+                    .run()
+                    .with_context(|| {
+                        format!(
+                            "{package} could not be installed; npm's messages above say why (often the network). \
                              To try it alone: `npm install --prefix .tools/npm {package}`"
-                    )
-                })
+                        )
+                    })
             }
         }
     }
@@ -187,10 +173,7 @@ impl Tool {
 
 /// What a program says its version is.
 fn version_of(project: &Project, program: &Path) -> Option<String> {
-    let told = cmd!(project.shell(), "{program} --version")
-        .quiet()
-        .ignore_stderr()
-        .read();
+    let told = cmd!(project.shell(), "{program} --version").quiet().ignore_stderr().read();
     version_in(&told.ok()?)
 }
 
@@ -223,11 +206,7 @@ mod tests {
         let manifest =
             "trunk-version = \"^0.21.14\"\n[tools]\nwasm_bindgen = \"0.2.126\"\nwasm_opt = \"version_132\"\n";
         let pins = Pins::read(manifest).unwrap();
-        let expected = Pins {
-            trunk: "0.21.14".into(),
-            wasm_bindgen: "0.2.126".into(),
-            wasm_opt: "132".into(),
-        };
+        let expected = Pins { trunk: "0.21.14".into(), wasm_bindgen: "0.2.126".into(), wasm_opt: "132".into() };
         assert_eq!(pins, expected);
     }
 

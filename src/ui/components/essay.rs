@@ -80,8 +80,7 @@ fn passage(reading: &Reading, run: &Run, lit: bool, mentions: Option<ActorIx>, n
 fn notes(reading: &Reading, run: &Run) -> Html {
     let note = |claim: &crate::document::ClaimIx| {
         let number = reading.number(*claim)?;
-        let address = Choice::Claim(*claim).address(reading);
-        let href = format!("{address}#{}", run.anchor);
+        let href = Choice::Claim(*claim).place(reading, &run.anchor);
         Some(html! { <a {href}><span class="unseen">{"claim "}</span>{number}</a> })
     };
     html! { <span class="notes">{ for run.begins.iter().filter_map(note) }</span> }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::argument::{Node, NodeIx, Part, Tree};
 use crate::document::Basis;
 use crate::link::Choice;
+use crate::ordered;
 use crate::reading::words::counted;
 use crate::ui::Shared;
 use crate::ui::state::{Marks, State, sign};
@@ -29,7 +30,7 @@ impl View {
     /// How the whole tree looks in a state.
     pub(in crate::ui) fn of(state: &State, marks: &Marks, interactive: bool) -> Self {
         let chosen = match state.choice {
-            Choice::Claim(claim) => state.reading.tree.uses(claim).collect(),
+            Choice::Claim(claim) => ordered::set(state.reading.tree.uses(claim)),
             _ => Vec::new(),
         };
         Self { open: state.open.to_vec(), marked: marks.nodes.clone(), chosen, cursor: Some(state.cursor), interactive }

@@ -40,7 +40,7 @@ fn named(reading: &Reading, actor: ActorIx) -> Html {
             let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
             let place = format!("paragraph {}", at.paragraph + 1);
             let target = if run.claims.is_empty() { format!("p{}", at.paragraph + 1) } else { run.anchor.clone() };
-            let href = format!("{}#{target}", Choice::Actor(actor).address(reading));
+            let href = Choice::Actor(actor).place(reading, &target);
             html! { <>{times}{", first in "}<a class="jump" {href}>{place}</a></> }
         }
     }

@@ -27,7 +27,7 @@ pub(in crate::ui) struct CardProps {
 pub(in crate::ui) fn Card(props: &CardProps) -> Html {
     let CardProps { reading, choice, open } = props;
     let (name, content) = match choice {
-        Choice::Nothing => ("Claim", html! { <p hidden=true /> }),
+        Choice::Nothing => ("Claim", html! { <div id="card-body" /> }),
         Choice::Claim(claim) => ("Claim", claim::content(reading, *claim)),
         Choice::Actor(actor) => ("Actor", actor::content(reading, *actor)),
         Choice::Paragraph(paragraph) => ("Passage", passage::of_paragraph(reading, *paragraph)),
@@ -36,15 +36,30 @@ pub(in crate::ui) fn Card(props: &CardProps) -> Html {
     };
     html! {
         <section id="card" class="card" aria-label={name} hidden={*choice == Choice::Nothing}>
-            <div class="card-tools">
-                <button type="button" class="quiet needs-program unfold-card" data-command="toggle-card"
-                    aria-expanded={open.to_string()} aria-controls="card-body">
-                    {if *open { "Less" } else { "More" }}
-                </button>
-                {command_button("clear")}
+            // A card of another sort is another card: nothing of the last one moves to a new place.
+            <div key={kind(choice)}>
+                <div class="card-tools">
+                    <button type="button" class="quiet needs-program unfold-card" data-command="toggle-card"
+                        aria-expanded={open.to_string()} aria-controls="card-body">
+                        {if *open { "Less" } else { "More" }}
+                    </button>
+                    {command_button("clear")}
+                </div>
+                {content}
             </div>
-            {content}
         </section>
+    }
+}
+
+/// What sort of card a choice has.
+fn kind(choice: &Choice) -> &'static str {
+    match choice {
+        Choice::Nothing => "none",
+        Choice::Claim(_) => "claim",
+        Choice::Actor(_) => "actor",
+        Choice::Paragraph(_) => "paragraph",
+        Choice::Passage(_) => "passage",
+        Choice::Missing(_) => "missing",
     }
 }
 
@@ -75,7 +90,7 @@ fn jump(reading: &Reading, choice: &Choice, passage: &Passage) -> Html {
     let words = place(&passage.selector);
     match reading.run_at(passage).and_then(|at| reading.run(at)) {
         Some(run) => {
-            let href = format!("{}#{}", choice.address(reading), run.anchor);
+            let href = choice.place(reading, &run.anchor);
             html! { <a class="jump" {href}>{words}</a> }
         }
         None => html! { {words} },
@@ -108,7 +123,7 @@ fn event(reading: &Reading, choice: &Choice, at: EventIx) -> Html {
 }
 
 fn missing(path: &str) -> Html {
-    let message = match path.split_once('/') {
+    let message = match path.trim_end_matches('/').split_once('/') {
         Some((kind @ ("claim" | "actor" | "paragraph"), id)) => format!("This map has no {kind} “{id}”."),
         _ => "There is no page at this address.".to_owned(),
     };

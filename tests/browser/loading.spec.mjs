@@ -1,0 +1,221 @@
+// How a page comes: from its own files alone, readable before the program, without moving, and safe.
+
+import { expect, test } from './fixtures.mjs';
+import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, interactive, open } from './reader.mjs';
+
+const ONE_FRAME_LATER = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+
+for (const [screen, viewport] of Object.entries({
+  'a wide window': { width: 1440, height: 900 },
+  'a phone': { width: 390, height: 844 },
+})) {
+  test.describe(`in ${screen}`, () => {
+    test.use({ viewport, isMobile: screen === 'a phone', hasTouch: screen === 'a phone' });
+
+    for (const { kind, path } of KINDS) {
+      test(`${kind}: nothing moves while the page loads and comes alive`, async ({ page }) => {
+        await page.addInitScript(() => {
+          window.moved = [];
+          new PerformanceObserver((list) => {
+            for (const shift of list.getEntries()) {
+              const what = shift.sources.map((it) => it.node?.outerHTML?.slice(0, 80) ?? String(it.node?.nodeName));
+              window.moved.push({ value: shift.value, what });
+            }
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        // The program comes late, so that the page is painted before and after.
+        let release;
+        await page.route('**/*.wasm', async (route) => {
+          await new Promise((go) => (release = go));
+          await route.continue();
+        });
+        await page.goto(`/${path}`, { waitUntil: 'domcontentloaded' });
+        const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+        await expect.poll(painted).toBe(1);
+        await expect.poll(() => release).toBeTruthy();
+        release();
+        await interactive(page);
+        await page.evaluate(ONE_FRAME_LATER);
+        expect(await page.evaluate(() => window.moved)).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('what is asked for', () => {
+  test('is the page, its styles, its icon and the program, each once, and nothing while it is read', async ({ page }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await open(page);
+    await page.evaluate(ONE_FRAME_LATER);
+    const kinds = (list) => [...new Set(list.map((path) => path.match(/\.(\w+)$/)?.[1] ?? 'page'))].sort();
+    expect(kinds(asked).filter((kind) => kind !== 'svg')).toEqual(['css', 'js', 'page', 'wasm']);
+    expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+    expect(asked.filter((path) => path.endsWith('.js'))).toHaveLength(1);
+    expect(asked.filter((path) => path === '/')).toHaveLength(1);
+
+    // Choosing asks for nothing; a browser may look at the icon again.
+    const before = asked.length;
+    for (const id of ['putin', 'chemezov', 'stalin']) await page.locator(`.actors [data-actor="${id}"]`).click();
+    await expect(page).toHaveURL(/\/actor\/stalin\/$/);
+    expect(asked.slice(before).filter((path) => !path.endsWith('.svg'))).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('.svg') && path.lastIndexOf('/') > 0)).toEqual([]);
+  });
+});
+
+test.describe('the policy of the page', () => {
+  test('stands in every kind of page, before anything that it forbids', async ({ page, site }) => {
+    for (const { kind, path } of KINDS) {
+      const answer = await page.request.get(site.url(path));
+      const html = await answer.text();
+      const policy = html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1];
+      expect(policy, kind).toBeTruthy();
+      expect(html.indexOf('Content-Security-Policy'), kind).toBeLessThan(html.search(/<(script|link)\b/));
+      const rules = Object.fromEntries(policy.split(/; */).map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]));
+      expect(rules['default-src'], kind).toEqual(["'none'"]);
+      expect(rules['connect-src'], kind).toEqual(["'self'"]);
+      expect(policy, kind).not.toContain("'unsafe-inline'");
+      expect(policy, kind).not.toContain("'unsafe-eval'");
+      const inline = [...html.matchAll(/<script(?![^>]* src=)[^>]*>/g)].length;
+      expect(rules['script-src'].filter((it) => it.startsWith("'sha256-")), kind).toHaveLength(inline);
+    }
+  });
+
+  test('keeps scripts out that the page was not written with', async ({ page, guard }) => {
+    guard.allow(/Content Security Policy/);
+    await open(page);
+    const ran = await page.evaluate(async () => {
+      const refused = new Promise((done) => document.addEventListener('securitypolicyviolation', (it) => done(it.violatedDirective)));
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = true';
+      document.head.append(script);
+      return { directive: await refused, intruder: window.intruder };
+    });
+    expect(ran.intruder).toBeUndefined();
+    expect(ran.directive).toContain('script-src');
+  });
+
+  test('lets nothing be sent to another host', async ({ page, guard }) => {
+    guard.allow(/Content Security Policy|violates the document/);
+    await open(page);
+    const outcome = await page.evaluate(async () => {
+      const refused = new Promise((done) => document.addEventListener('securitypolicyviolation', (it) => done(it.violatedDirective)));
+      const sent = await fetch('https://example.org/').then(
+        () => 'sent',
+        () => 'refused',
+      );
+      return { sent, directive: await refused };
+    });
+    expect(outcome).toEqual({ sent: 'refused', directive: 'connect-src' });
+  });
+});
+
+test.describe('before the program runs, or where it cannot', () => {
+  test('the page is painted and can be read while the program is still on its way', async ({ page }) => {
+    let release = () => {};
+    await page.route('**/*.wasm', async (route) => {
+      await new Promise((go) => (release = go));
+      await route.continue();
+    });
+    await page.goto('/claim/response-uncertain/', { waitUntil: 'domcontentloaded' });
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
+    await expect(page.locator('article > p')).toHaveCount(PARAGRAPHS);
+    await expect(page.locator('#p1')).toBeVisible();
+    await expect(page.locator('#card-heading')).toHaveText(claimOf('response-uncertain').text);
+    await expect(page.locator('#app')).not.toHaveAttribute('data-hydrated');
+    release();
+    await interactive(page);
+  });
+
+  for (const [what, files] of [
+    ['the program', '**/*.wasm'],
+    ['the script that starts it', '**/*.js'],
+  ]) {
+    test(`without ${what}, the whole page can be read and nothing is folded away`, async ({ page, guard }) => {
+      guard.allow(/Failed to load resource|Failed to fetch|preloaded using link preload/);
+      await page.route(files, (route) => route.abort());
+      await page.goto('/');
+      await expect(page.locator('html')).not.toHaveClass(/\bjs\b/);
+      await expect(page.locator('article > p').filter({ visible: true })).toHaveCount(PARAGRAPHS);
+      for (const { id } of CLAIMS) await expect(page.locator(`.tree [data-claim="${id}"]:not([data-reference])`)).toBeVisible();
+      await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+      await page.locator('.tree [data-claim="response-uncertain"]').first().click();
+      await expect(page).toHaveURL(/\/claim\/response-uncertain\//);
+      await expectInView(page.locator('[data-claims~="response-uncertain"]').first());
+    });
+  }
+});
+
+test.describe('what a page says of itself', () => {
+  const head = (page) =>
+    page.evaluate(() => ({
+      title: document.title,
+      description: document.querySelector('meta[name="description"]')?.content,
+      ogTitle: document.querySelector('meta[property="og:title"]')?.content,
+      ogDescription: document.querySelector('meta[property="og:description"]')?.content,
+      ogType: document.querySelector('meta[property="og:type"]')?.content,
+    }));
+
+  test('differs by page, and tells of the claim or the actor', async ({ page }) => {
+    const heads = [];
+    for (const path of ['', 'claim/loves-war/', 'claim/dissent-exiled/', 'actor/putin/', 'paragraph/6/']) {
+      await page.goto(`/${path}`);
+      heads.push(await head(page));
+    }
+    const [first, claim, , actor, paragraph] = heads;
+    for (const key of ['title', 'description', 'ogTitle', 'ogDescription']) {
+      expect(new Set(heads.map((it) => it[key])).size, key).toBe(heads.length);
+    }
+    for (const it of heads) {
+      expect(it.ogTitle).toBe(it.title);
+      expect(it.ogDescription).toBe(it.description);
+      expect(it.description.length).toBeLessThanOrEqual(201);
+    }
+    expect(first.title).toContain('A Peace He Cannot Afford');
+    expect(claim.title).toContain(claimOf('loves-war').text.replace(/\.$/, ''));
+    expect(claim.description).toContain('for the thesis');
+    expect(actor.title).toContain(actorOf('putin').name);
+    expect(actor.description).toContain(actorOf('putin').note.slice(0, 40));
+    expect(paragraph.title).toContain('Paragraph 6');
+  });
+
+  test('its title stays the same when the page comes alive', async ({ page }) => {
+    for (const { path } of KINDS.filter(({ path }) => path !== '404.html')) {
+      await page.goto(`/${path}`, { waitUntil: 'commit' });
+      const title = await page.title();
+      await interactive(page);
+      expect(await page.title()).toBe(title);
+    }
+  });
+});
+
+test.describe('on paper', () => {
+  test('the whole argument is there and nothing that is clicked', async ({ page }) => {
+    await open(page, 'claim/loves-war/');
+    await page.emulateMedia({ media: 'print' });
+    for (const { id } of CLAIMS) await expect(page.locator(`.tree [data-claim="${id}"]:not([data-reference])`)).toBeVisible();
+    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    await expect(page.locator('.bar, .fold, .skip, dialog').filter({ visible: true })).toHaveCount(0);
+    await expect(page.locator('article > p').filter({ visible: true })).toHaveCount(PARAGRAPHS);
+    await expect(page.locator('#actors')).toBeVisible();
+    await expect(page.locator('#card')).toContainText(claimOf('loves-war').text);
+    // Nothing is cut off at the edge of a pane.
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.frame, .columns, .pane, .card')].filter(
+        (it) => it.scrollHeight > it.clientHeight + 1 && getComputedStyle(it).overflowY !== 'visible',
+      ).length,
+    );
+    expect(cut).toBe(0);
+  });
+
+  test('so it is from a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, 'claim/loves-war/');
+    await page.emulateMedia({ media: 'print' });
+    for (const pane of ['#essay', '#argument', '#actors']) await expect(page.locator(pane)).toBeVisible();
+    await expect(page.locator('.tree [data-claim]').filter({ visible: true })).toHaveCount(
+      await page.locator('.tree [data-claim]').count(),
+    );
+    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  });
+});
