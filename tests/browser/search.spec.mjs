@@ -1,0 +1,57 @@
+// Finding words: in the essay, its claims and its actors.
+import { test, expect } from './fixtures.mjs';
+import { interactive } from './reader.mjs';
+
+const field = (page) => page.getByRole('search').getByRole('searchbox');
+const hits = (page) => page.locator('.hits');
+
+test('the key / leads to the search, and what is typed is found by kind', async ({ page }) => {
+  await page.goto('/');
+  await interactive(page);
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('minerals');
+  await expect(hits(page).getByRole('heading')).toHaveText([/^\d+ claims$/, /^\d+ passages$/]);
+  await expect(page.getByRole('status')).toHaveText(/^\d+ hits$/);
+  await expect(page).toHaveURL(/\?q=minerals$/);
+});
+
+test('a hit leads to what it names, and ends the search', async ({ page }) => {
+  await page.goto('/');
+  await interactive(page);
+  await field(page).fill('zhoga');
+  await hits(page).getByRole('link', { name: 'Artem Zhoga', exact: true }).click();
+  await expect(page).toHaveURL(/\/actor\/zhoga\/$/);
+  await expect(page.getByRole('region', { name: 'Actor' })).toBeVisible();
+  await expect(hits(page)).toBeHidden();
+  await expect(field(page)).toHaveValue('');
+});
+
+test('an address carries what is looked for', async ({ page }) => {
+  await page.goto('/claim/loves-war/?q=kursk+nowhere');
+  await interactive(page);
+  await expect(field(page)).toHaveValue('kursk nowhere');
+  await expect(hits(page)).toContainText('Nothing found');
+  await field(page).fill('');
+  await expect(page).toHaveURL(/\/claim\/loves-war\/$/);
+});
+
+test('Esc leaves the search and keeps the choice', async ({ page }) => {
+  await page.goto('/claim/loves-war/');
+  await interactive(page);
+  await field(page).fill('oil');
+  await expect(hits(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(hits(page)).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Claim' })).toBeVisible();
+});
+
+test('Enter and the signs of other commands are text in the search', async ({ page }) => {
+  await page.goto('/');
+  await interactive(page);
+  await field(page).fill('peace');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(']?');
+  await expect(field(page)).toHaveValue('peace]?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
