@@ -232,3 +232,15 @@ test.describe('an address that is not there', () => {
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
   });
 });
+
+test('a passage that an address named is not lit any longer once something else is chosen', async ({ page }) => {
+  await page.goto('/paragraph/5/#p5s1');
+  await interactive(page);
+  const named = page.locator('#p5s1');
+  const ground = () => named.evaluate((it) => getComputedStyle(it).backgroundColor);
+  await expect(named).toHaveAttribute('data-lit', 'true');
+  await page.keyboard.press(']');
+  await page.keyboard.press(']');
+  await expect(named).not.toHaveAttribute('data-lit');
+  expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+});
