@@ -113,10 +113,7 @@ impl Reading {
         let id = &self.map[claim].id;
         let about = self.map[claim].actors.iter();
         let stands = self.map.stances.iter().filter(|stance| stance.claim == *id).map(|stance| &stance.actor);
-        let mut actors: Vec<_> = about.chain(stands).filter_map(|actor| self.index.actor(actor)).collect();
-        actors.sort_unstable();
-        actors.dedup();
-        actors
+        ordered::set(about.chain(stands).filter_map(|actor| self.index.actor(actor)))
     }
 
     /// The claims that are about an actor, or on which the actor takes a stand.

@@ -14,7 +14,6 @@ use super::state::{Action, Pane, TreeKey};
 use super::{Shared, dom};
 use crate::argument::NodeIx;
 use crate::link::Choice;
-use crate::reading::RunIx;
 
 /// What a click can be about.
 const TARGETS: &str = "[data-command], [data-toggle], a[href], [data-actor], [data-claims]";
@@ -108,13 +107,13 @@ fn clicked(reading: &Shared, event: &MouseEvent, dispatch: &(impl Fn(Action) + C
     } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
         dispatch(Action::Choose(match run.claims.as_slice() {
             [only] => Choice::Claim(*only),
-            _ => Choice::Passage(RunIx { ..at }),
+            _ => Choice::Passage(at),
         }));
     }
 }
 
-/// A link of the site becomes a choice. One that only jumps to a place in what is shown is left to the browser, once
-/// the essay is there to jump to.
+/// A link of the site becomes a choice. One that only jumps to a place in what is shown brings that place into view and
+/// leaves the choice as it is; so does the one that skips to the essay.
 fn followed(reading: &Shared, event: &MouseEvent, link: &HtmlAnchorElement, dispatch: &impl Fn(Action)) {
     if link.origin() != window().location().origin().unwrap_or_default() {
         return;
@@ -200,7 +199,7 @@ fn perform(effect: Effect, dispatch: &(impl Fn(Action) + Clone + 'static)) {
         Effect::CopyLink => {
             let dispatch = dispatch.clone();
             let href = dom::href();
-            dom::copy(&dom::href(), move |copied| {
+            dom::copy(&href.clone(), move |copied| {
                 let words = if copied {
                     "Link copied.".to_owned()
                 } else {
