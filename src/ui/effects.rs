@@ -88,7 +88,9 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
                 dom::reveal(&row);
             }
         } else if now.arrived {
-            reveal(&now.choice);
+            if chose || before.as_ref().is_some_and(|before| before.pane != now.pane) {
+                reveal(&now.choice);
+            }
             let left_alone = chose && before.is_some_and(|before| before.arrived) && dom::focus_is_lost();
             let next = if now.choice == Choice::Nothing { Pane::Essay.id() } else { CARD_HEADING };
             if let Some(next) = dom::by_id(next).filter(|_| left_alone) {

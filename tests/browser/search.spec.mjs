@@ -1,6 +1,6 @@
 // Finding words: in the essay, its claims and its actors.
 import { test, expect } from './fixtures.mjs';
-import { interactive } from './reader.mjs';
+import { interactive, scrolled } from './reader.mjs';
 
 const field = (page) => page.getByRole('search').getByRole('searchbox');
 const hits = (page) => page.locator('.hits');
@@ -54,4 +54,15 @@ test('Enter and the signs of other commands are text in the search', async ({ pa
   await page.keyboard.type(']?');
   await expect(field(page)).toHaveValue('peace]?');
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('typing leaves the essay where the reader has scrolled it', async ({ page }) => {
+  await page.goto('/claim/wants-no-end/');
+  await interactive(page);
+  await page.evaluate(() => document.querySelector('.essay').scrollTo({ top: 1e6, behavior: 'instant' }));
+  await field(page).focus();
+  const before = await scrolled(page);
+  await page.keyboard.type('war');
+  await expect(page).toHaveURL(/\?q=war$/);
+  expect(await scrolled(page)).toEqual(before);
 });
