@@ -1,8 +1,9 @@
-//! Joins the files of the embedded essay map into one JSON document.
+//! Joins the files of the embedded essay map into one document, as JSON and packed.
 //!
 //! `content/<slug>/` holds the map as its editor writes it: `map.json` (title, source, editions), one file for each
 //! list, and `retelling.txt`, whose paragraphs are separated by an empty line. What is joined here is what the types
-//! of `src/document` describe; a test checks that it has no errors.
+//! of `src/document` describe; a test checks that it has no errors. The program in the browser carries it packed:
+//! reading the packed form takes a sixth of the WebAssembly that reading JSON does.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -10,12 +11,21 @@ use std::{env, fs};
 
 use serde_json::Value;
 
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/document/mod.rs"]
+mod document;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/text/mod.rs"]
+mod text;
+
 const SLUG: &str = "putin-peace";
 const LISTS: [&str; 6] = ["claims", "inferences", "actors", "stances", "ties", "events"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("content").join(SLUG);
-    println!("cargo::rerun-if-changed={}", folder.display());
+    for source in [folder.as_path(), Path::new("src/document"), Path::new("src/text")] {
+        println!("cargo::rerun-if-changed={}", source.display());
+    }
     let mut map = json(&folder.join("map.json"))?;
     for list in LISTS {
         map[list] = json(&folder.join(list).with_extension("json"))?;
@@ -24,8 +34,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let paragraphs =
         retelling.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
     map["editions"][0]["paragraphs"] = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("essay-map.json");
-    fs::write(out, serde_json::to_string(&map)?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?).join("essay-map");
+    fs::write(out.with_extension("json"), serde_json::to_string(&map)?)?;
+    let map: document::EssayMap = serde_json::from_value(map)?;
+    fs::write(out.with_extension("packed"), postcard::to_allocvec(&map)?)?;
     Ok(())
 }
 

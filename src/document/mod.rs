@@ -138,7 +138,7 @@ pub struct Source {
     /// The title under which it was published.
     pub title: String,
     /// Who wrote it, if the author is among the actors.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub author: Option<ActorId>,
     /// Who published it.
     pub publisher: String,
@@ -158,10 +158,10 @@ pub struct Edition {
     /// What the reader should know of it, in a sentence.
     pub note: String,
     /// The text, paragraph by paragraph. Empty when the map does not contain the text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub paragraphs: Vec<String>,
     /// For a text that the map does not contain: how many sentences each of its paragraphs has.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub sentence_counts: Vec<u32>,
 }
 
@@ -220,18 +220,18 @@ pub struct Claim {
     /// The proposition, as one full sentence.
     pub text: String,
     /// Whether the essay relies on the claim without ever stating it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub implicit: bool,
     /// What the claim rests on in the essay.
     pub basis: Basis,
     /// What is worth knowing about that basis here, in a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub basis_note: String,
     /// The actors that the claim is about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub actors: Vec<ActorId>,
     /// Where the essay states it. Empty for an implicit claim.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub passages: Vec<Passage>,
 }
 
@@ -352,7 +352,7 @@ pub struct Actor {
     /// One or two plain sentences on the actor.
     pub note: String,
     /// Other names by which a text calls the actor. The name itself need not be repeated.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub aliases: Vec<String>,
 }
 
@@ -429,21 +429,21 @@ pub struct Event {
     /// The day, month or year; the first one where the event is a span.
     pub date: Date,
     /// The last day, month or year of a span.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub until: Option<Date>,
     /// Whether the date is known only roughly.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub approximate: bool,
     /// What is worth knowing about the event or its date, in a sentence.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub note: String,
     /// The actors who took part.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub actors: Vec<ActorId>,
     /// The claims that it bears on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub claims: Vec<ClaimId>,
     /// Where the essay speaks of it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub passages: Vec<Passage>,
 }
