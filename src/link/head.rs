@@ -1,7 +1,7 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
 use super::Choice;
-use crate::reading::{Reading, words};
+use crate::reading::{Paragraph, Reading, words};
 
 /// The name of the program, as it stands behind each title.
 const SITE: &str = "Wherefore";
@@ -35,7 +35,7 @@ impl Head {
                 (format!("{}: {}", actor.name, actor.role), format!("{} In “{}”.", actor.note, map.title))
             }
             Choice::Paragraph(paragraph) | Choice::Passage(crate::reading::RunIx { paragraph, .. }) => {
-                let text: String = reading.paragraphs.get(*paragraph).into_iter().flat_map(|it| it.text()).collect();
+                let text = reading.paragraphs.get(*paragraph).map(Paragraph::text).unwrap_or_default();
                 (format!("Paragraph {} of “{}”", paragraph + 1, map.title), text)
             }
             Choice::Missing(_) => ("Nothing under this address".to_owned(), map.summary.clone()),

@@ -2,17 +2,22 @@
 //!
 //! Entry: [`Reading::new`]. Stages: number the parts; project the tree; anchor the passages in the shown edition
 //! (`passages`); find the actors in its text (`mentions`); cut each paragraph into runs where passages and mentions
-//! begin and end (`runs`); number the claims in the order in which the essay states them.
+//! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
+//! claims that it never states (`unsaid`).
 
+mod lens;
 mod mentions;
 mod passages;
 mod runs;
+mod unsaid;
 pub mod words;
 
+pub use lens::Lens;
 pub use mentions::mentions;
 pub use passages::anchored;
 pub use runs::{Paragraph, Piece, Run};
 
+use self::unsaid::unsaid;
 use crate::argument::Tree;
 use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position};
 use crate::ordered;
@@ -50,7 +55,7 @@ impl Reading {
     pub fn new(map: EssayMap) -> Self {
         let index = Index::new(&map);
         let tree = Tree::new(&map, &index);
-        let paragraphs = runs::paragraphs(&map);
+        let mut paragraphs = runs::paragraphs(&map);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
@@ -68,6 +73,9 @@ impl Reading {
                 }
                 mention_counts[actor.0] += 1;
             }
+        }
+        for (claim, at) in unsaid(&map, &index, &paragraphs) {
+            ordered::add(&mut paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
         Self { map, index, tree, paragraphs, order, cast, numbers, mention_counts }

@@ -19,9 +19,9 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// The words of the paragraph, piece by piece.
-    pub fn text(&self) -> impl Iterator<Item = &str> {
-        self.runs.iter().flat_map(|run| &run.pieces).map(|piece| piece.text.as_str())
+    /// The words of the paragraph.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(Run::text).collect()
     }
 }
 
@@ -39,8 +39,17 @@ pub struct Run {
     pub claims: Vec<ClaimIx>,
     /// The claims whose passage begins here.
     pub begins: Vec<ClaimIx>,
+    /// The claims that the essay relies on here without stating them.
+    pub unsaid: Vec<ClaimIx>,
     /// The text, mentions set apart.
     pub pieces: Vec<Piece>,
+}
+
+impl Run {
+    /// The words of the run.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
 }
 
 /// A stretch of a run.
@@ -100,7 +109,8 @@ fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[(Rang
             0 => format!("p{number}s{sentence}"),
             _ => format!("p{number}s{sentence}-{}", before + 1),
         };
-        runs.push(Run { anchor, pieces: pieces(text, &range, mentions), range, sentence, claims, begins });
+        let pieces = pieces(text, &range, mentions);
+        runs.push(Run { anchor, range, sentence, claims, begins, unsaid: Vec::new(), pieces });
     }
     Paragraph { runs }
 }
@@ -154,7 +164,7 @@ mod tests {
         let text = "One here. Two by Ada. Three.";
         let found = paragraphs(&map(text, claims)).remove(0);
         let shown = found.runs.iter().map(|run| {
-            let words: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
+            let words = run.text();
             let claims = run
                 .claims
                 .iter()

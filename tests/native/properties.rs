@@ -77,7 +77,7 @@ fn is_readable(map: EssayMap) {
     let claims = map.claims.len();
     let reading = Reading::new(map);
     for (paragraph, text) in reading.paragraphs.iter().zip(&text) {
-        assert_eq!(&paragraph.text().collect::<String>(), text, "runs are the text");
+        assert_eq!(&paragraph.text(), text, "runs are the text");
     }
     for at in 0..claims {
         let claim = wherefore::document::ClaimIx(at);

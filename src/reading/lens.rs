@@ -1,0 +1,77 @@
+//! A part of the argument looked at by itself: what is said on the authority of people without a name, what the essay
+//! leaves unsaid, what concerns one actor.
+//!
+//! Entry: [`Lens`]. A lens picks claims; the tree then shows these and what stands above them.
+
+use super::Reading;
+use super::words::counted;
+use crate::argument::{NodeIx, Part};
+use crate::document::{ActorIx, Basis, ClaimIx};
+use crate::ordered;
+
+/// What to look at by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lens {
+    /// What rests on sources without a name.
+    Unnamed,
+    /// What the essay relies on and never states.
+    Unsaid,
+    /// What is about one actor, or what the actor takes a stand on.
+    Actor(ActorIx),
+}
+
+impl Lens {
+    /// The lens of a name in an address: `unnamed`, `unsaid`, or the identifier of an actor.
+    pub fn parse(reading: &Reading, name: &str) -> Option<Self> {
+        match name {
+            "unnamed" => Some(Self::Unnamed),
+            "unsaid" => Some(Self::Unsaid),
+            actor => reading.index.actor(&actor.into()).map(Self::Actor),
+        }
+    }
+
+    /// The name in an address.
+    pub fn name(self, reading: &Reading) -> &str {
+        match self {
+            Self::Unnamed => "unnamed",
+            Self::Unsaid => "unsaid",
+            Self::Actor(actor) => reading.map[actor].id.as_str(),
+        }
+    }
+
+    /// The claims that it picks, in the order of the map.
+    pub fn claims(self, reading: &Reading) -> Vec<ClaimIx> {
+        let all = (0..reading.map.claims.len()).map(ClaimIx);
+        match self {
+            Self::Unnamed => all.filter(|&at| reading.map[at].basis == Basis::AnonymousSource).collect(),
+            Self::Unsaid => all.filter(|&at| reading.map[at].implicit).collect(),
+            Self::Actor(actor) => reading.claims_of(actor),
+        }
+    }
+
+    /// The places of these claims in the tree, in order.
+    pub fn nodes(self, reading: &Reading) -> Vec<NodeIx> {
+        ordered::set(self.claims(reading).into_iter().filter_map(|claim| reading.tree.place(claim)))
+    }
+
+    /// What it picks and how much of the argument hangs on that, in a sentence or two.
+    pub fn in_words(self, reading: &Reading) -> String {
+        let nodes = self.nodes(reading);
+        let claims = counted(nodes.len(), "claim");
+        let (one, many) = match self {
+            Self::Unnamed => ("rests on people without a name", "rest on people without a name"),
+            Self::Unsaid => ("is left unsaid", "are left unsaid"),
+            Self::Actor(_) => ("concerns", "concern"),
+        };
+        let verb = if nodes.len() == 1 { one } else { many };
+        let name = match self {
+            Self::Actor(actor) => format!(" {}", reading.map[actor].name),
+            _ => String::new(),
+        };
+        let tree = &reading.tree;
+        let thesis = tree.roots().first().map_or(&[][..], |&root| &tree.node(root).children);
+        let reasons = || thesis.iter().filter(|&&at| tree.node(at).part == Part::Reason && !tree.node(at).joined);
+        let touched = reasons().filter(|&&at| nodes.iter().any(|node| tree.branch(at).contains(node))).count();
+        format!("{claims} {verb}{name}, under {touched} of the {} main reasons.", reasons().count())
+    }
+}

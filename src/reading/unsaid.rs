@@ -1,0 +1,30 @@
+//! Where the shown edition relies on a claim that it never states.
+//!
+//! An implicit claim is missed where the step that needs it is taken: at the first passage of the premise that it works
+//! together with, or else of what it bears on.
+
+use super::{Paragraph, RunIx};
+use crate::document::{ClaimId, ClaimIx, EssayMap, Index, Target};
+
+/// Each implicit claim with each place where it is missed, in the order of the map's inferences.
+pub(super) fn unsaid(map: &EssayMap, index: &Index, paragraphs: &[Paragraph]) -> Vec<(ClaimIx, RunIx)> {
+    let first = |claim: ClaimIx| {
+        paragraphs.iter().enumerate().find_map(|(paragraph, it)| {
+            let run = it.runs.iter().position(|run| run.claims.contains(&claim))?;
+            Some(RunIx { paragraph, run })
+        })
+    };
+    let mut places = Vec::new();
+    for inference in &map.inferences {
+        let bears_on: &[ClaimId] = match &inference.target {
+            Target::Supports(claim) | Target::Attacks(claim) => std::slice::from_ref(claim),
+            Target::Undercuts(other) => index.inference(other).map_or(&[], |other| &map[other].premises),
+        };
+        let premises = || inference.premises.iter().filter_map(|id| index.claim(id));
+        let mut nearby = premises().chain(bears_on.iter().filter_map(|id| index.claim(id)));
+        if let Some(at) = nearby.find_map(first) {
+            places.extend(premises().filter(|&claim| map[claim].implicit).map(|claim| (claim, at)));
+        }
+    }
+    places
+}
