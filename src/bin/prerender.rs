@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use wherefore::content;
 use wherefore::link::{Choice, Head, pages};
 use wherefore::reading::Reading;
-use wherefore::ui::{App, AppProps, Shared};
+use wherefore::ui::{App, AppProps, Shared, Still};
 use yew::ServerRenderer;
 
 /// The address under which the page for unknown addresses is rendered.
@@ -45,21 +45,27 @@ const MAKE_BASE: &str = r#"(function (base, here) {
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let template = Template::read(&folder.join("index.html"))?;
-    let reading = reading();
+    let reading = shared();
+    let still = pollster::block_on(Still::render(shared));
     for choice in pages(&reading) {
         let address = choice.address(&reading);
-        let page = template.page(&reading, &choice, address.trim_start_matches("./"))?;
+        let page = template.page(&reading, &still, &choice, address.trim_start_matches("./"))?;
         let folder = folder.join(&address);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), page)?;
     }
     fs::write(folder.join(ROOT), MAKE_BASE)?;
     let missing = Choice::parse(&reading, NOT_FOUND, "");
-    fs::write(folder.join("404.html"), template.page(&reading, &missing, NOT_FOUND)?)
+    fs::write(folder.join("404.html"), template.page(&reading, &still, &missing, NOT_FOUND)?)
 }
 
-fn reading() -> Reading {
-    Reading::new(content::embedded())
+thread_local! {
+    static READING: Shared = Shared::new(Reading::new(content::embedded()));
+}
+
+/// The embedded map, made ready once.
+fn shared() -> Shared {
+    READING.with(Shared::clone)
 }
 
 /// The page that Trunk made, to be filled at its marked places.
@@ -71,7 +77,7 @@ impl Template {
     }
 
     /// The page of a choice. `address` is relative to the site's root, empty for the root itself.
-    fn page(&self, reading: &Reading, choice: &Choice, address: &str) -> io::Result<String> {
+    fn page(&self, reading: &Reading, still: &Still, choice: &Choice, address: &str) -> io::Result<String> {
         let depth = address.matches('/').count();
         let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
         let mut head_start = format!("<base href=\"{base}\">");
@@ -79,7 +85,7 @@ impl Template {
             let strayed = (address == NOT_FOUND).to_string();
             head_start.push_str(&format!("\n<script>{}</script>", FIND_ROOT.replace("STRAYED", &strayed)));
         }
-        let app = render(address);
+        let app = render(still.clone(), address);
         let page = self.fill("<!-- base -->", &self.0, &head_start)?;
         let page = self.fill("<!-- head -->", &page, &head(reading, choice))?;
         let policy = policy(&page);
@@ -97,12 +103,12 @@ impl Template {
 }
 
 /// The body of the page at an address, ready to be taken over in the browser.
-fn render(address: &str) -> String {
+fn render(still: Still, address: &str) -> String {
     let address = address.to_owned();
     let renderer = ServerRenderer::<App>::with_props(move || {
-        let reading = Shared::new(reading());
+        let reading = shared();
         let choice = Choice::parse(&reading, &address, "");
-        AppProps { reading, choice }
+        AppProps { reading, choice, still }
     });
     pollster::block_on(renderer.render())
 }

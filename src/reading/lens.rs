@@ -70,7 +70,11 @@ impl Lens {
         };
         let tree = &reading.tree;
         let thesis = tree.roots().first().map_or(&[][..], |&root| &tree.node(root).children);
-        let reasons = || thesis.iter().filter(|&&at| tree.node(at).part == Part::Reason && !tree.node(at).joined);
+        let reasons = || {
+            thesis
+                .iter()
+                .filter(|&&at| matches!(tree.node(at).part, Part::Reason | Part::Evidence) && !tree.node(at).joined)
+        };
         let touched = reasons().filter(|&&at| nodes.iter().any(|node| tree.branch(at).contains(node))).count();
         format!("{claims} {verb}{name}, under {touched} of the {} main reasons.", reasons().count())
     }

@@ -9,6 +9,7 @@ mod lens;
 mod mentions;
 mod passages;
 mod runs;
+mod sort;
 mod unsaid;
 pub mod words;
 
@@ -16,6 +17,7 @@ pub use lens::Lens;
 pub use mentions::mentions;
 pub use passages::anchored;
 pub use runs::{Paragraph, Piece, Run};
+pub use sort::Sort;
 
 use self::unsaid::unsaid;
 use crate::argument::Tree;

@@ -115,6 +115,16 @@ pub fn actor_kind(kind: ActorKind) -> &'static str {
     }
 }
 
+/// Several actors of a kind.
+pub fn actor_kinds(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "People",
+        ActorKind::Institution => "Institutions",
+        ActorKind::Group => "Groups",
+        ActorKind::State => "States",
+    }
+}
+
 /// What an actor makes of a claim, as a verb.
 pub fn position(position: Position) -> &'static str {
     match position {

@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
-use super::components::{Card, View, actor_list, command_button, essay, key_list, search_form, tree};
-use super::effects::{use_followers, use_listeners};
-use super::state::{Marks, Pane, State};
+use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
+use super::effects::{use_followers, use_listeners, use_marks_in_stills};
+use super::marks::Marks;
+use super::state::{Pane, State};
+use super::still::Still;
 use super::{Shared, dom};
 use crate::link::Choice;
 
@@ -15,6 +17,8 @@ pub struct AppProps {
     pub reading: Shared,
     /// What is chosen on this page.
     pub choice: Choice,
+    /// What never changes on it.
+    pub still: Still,
 }
 
 /// The page.
@@ -24,9 +28,10 @@ pub fn App(props: &AppProps) -> Html {
     let interactive = use_interactive();
     use_listeners(&state);
     use_followers(&state);
+    use_marks_in_stills(&state);
 
     let reading = &state.reading;
-    let marks = Marks::of(reading, &state.choice);
+    let marks = Marks::of_state(&state);
     let view = View::of(&state, &marks, interactive);
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
@@ -35,30 +40,34 @@ pub fn App(props: &AppProps) -> Html {
                 <a class="name" href="./">{"Wherefore"}</a>
                 <span class="about">{"an essay, laid open by its reasons"}</span>
                 {search_form(reading, &state.query)}
+                {command_button("palette")}
+                {command_button("settings")}
                 {command_button("show-keys")}
             </header>
+            <p class="hint needs-program">
+                {"Choose a sentence, a claim or a name: the essay, its argument and its actors light one another up."}
+                {command_button("dismiss-hint")}
+            </p>
             <div class="columns">
                 <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
-                    <div class="pane-head">
-                        <h2>{"Argument"}</h2>
-                        {command_button("unfold-all")}
-                        {command_button("fold-all")}
-                    </div>
+                    {tree_head(&state)}
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
                     {essay(reading, &marks.runs, marks.mentions)}
+                    {props.still.behind_essay()}
                 </main>
                 <Card reading={reading.clone()} choice={state.choice.clone()} open={state.card_open} />
                 <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
-                    {actor_list(reading, &marks.actors, marks.mentions)}
+                    {actor_list(&state, &marks.actors, marks.mentions)}
                 </aside>
             </div>
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
             <p class="unseen" role="status">{state.said.to_string()}</p>
-            {key_list()}
+            {palette(&state)}
+            {props.still.dialogs()}
         </div>
     }
 }

@@ -1,13 +1,14 @@
 //! Every call into the browser. Each does nothing where what it needs is not there.
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The id of the element that the page is rendered into.
@@ -61,24 +62,107 @@ pub(super) fn push_address(address: &str) {
     }
 }
 
-/// What the browser's address says is looked for; empty if nothing.
-pub(super) fn query() -> String {
+/// A part of the address behind its question mark; empty if it is not there.
+pub(super) fn query(name: &str) -> String {
     let search = window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get("q")).unwrap_or_default()
+    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get(name)).unwrap_or_default()
 }
 
-/// Puts what is looked for into the browser's address, in place of what it says.
-pub(super) fn set_query(query: &str) {
+/// Puts a part of the address behind its question mark, or takes it out where it is empty.
+pub(super) fn set_query(name: &str, value: &str) {
     let Ok(url) = web_sys::Url::new(&href()) else { return };
-    if query.is_empty() {
-        url.search_params().delete("q");
+    if value.is_empty() {
+        url.search_params().delete(name);
     } else {
-        url.search_params().set("q", query);
+        url.search_params().set(name, value);
     }
     if let Ok(history) = window().history() {
         // Fails where the page came from a file; the page itself goes on.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
     }
+}
+
+/// The address of the site's root, whole.
+pub(super) fn root() -> String {
+    document().base_uri().ok().flatten().unwrap_or_default()
+}
+
+/// The value that was picked in a list of commands, if that is what the event is about.
+pub(super) fn picked(event: &web_sys::Event) -> Option<String> {
+    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    select.has_attribute("data-commands").then(|| select.value())
+}
+
+/// The name and value of a setting, if that is what the event is about.
+pub(super) fn set(event: &web_sys::Event) -> Option<(String, String)> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    (input.type_() == "radio").then(|| (input.name(), input.value()))
+}
+
+/// The name of a setting in the device's storage.
+fn stored(name: &str) -> String {
+    ["wherefore-", name].concat()
+}
+
+/// Sets a setting: on the root element, where the styles find it, and in the device's storage, where the next page
+/// does, unless the browser keeps nothing.
+pub(super) fn keep(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Fails only for a malformed name.
+        let _ = root.set_attribute(&["data-", name].concat(), value);
+    }
+    if let Some(storage) = window().local_storage().ok().flatten() {
+        // Fails where storage is full or refused; the setting holds until the page is left.
+        let _ = storage.set_item(&stored(name), value);
+    }
+}
+
+/// A setting; `None` where it was never set.
+pub(super) fn kept(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(&["data-", name].concat())
+}
+
+/// Takes away what is shown of a number's claim while it is pointed at, until the pointer moves; or allows it again.
+pub(super) fn hush(on: bool) {
+    if on {
+        EventListener::once(&document(), "pointermove", |_| hush(false)).forget();
+    }
+    if let Some(root) = by_id(ROOT) {
+        // Fails only for a malformed name.
+        let _ = root.toggle_attribute_with_force("data-hush", on);
+    }
+}
+
+/// The paragraph, counted from 0, that lies a third down the pane or the window.
+pub(super) fn paragraph_being_read() -> Option<usize> {
+    let pane = document().query_selector(".essay article").ok().flatten()?.get_bounding_client_rect();
+    let height = window().inner_height().ok()?.as_f64()?;
+    let (x, y) = ((pane.left() + pane.right()) / 2.0, height / 3.0);
+    #[expect(clippy::cast_possible_truncation, reason = "pixels on a screen")]
+    let on = document().element_from_point(x as f32, y as f32)?;
+    let id = on.closest("article > p[id]").ok().flatten()?.id();
+    id.strip_prefix('p')?.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// Opens the system's sheet for sharing with the page's address. Whether there is one.
+pub(super) fn share(title: &str) -> bool {
+    let navigator = window().navigator();
+    let has_sheet = js_sys::Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function());
+    if has_sheet {
+        let data = web_sys::ShareData::new();
+        data.set_title(title);
+        data.set_url(&href());
+        // A reader who closes the sheet has shared nothing, which is no failure.
+        let shared = wasm_bindgen_futures::JsFuture::from(navigator.share_with_data(&data));
+        wasm_bindgen_futures::spawn_local(async move { drop(shared.await) });
+    }
+    has_sheet
+}
+
+/// Opens the system's dialog for printing.
+pub(super) fn print() {
+    // Fails where the page may not print, as in a frame; there is nothing to say then.
+    let _ = window().print();
 }
 
 /// What was typed into the field of this id, if that is what the event is about.
@@ -186,8 +270,31 @@ pub(super) fn scroll_page(to: f64) {
 pub(super) fn show_dialog(id: &str) {
     let dialog = by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        for choice in all("dialog input[type=radio]") {
+            let choice: HtmlInputElement = choice.unchecked_into();
+            if kept(&choice.name()).is_some_and(|value| value == choice.value()) {
+                choice.set_checked(true);
+            }
+        }
         // Fails only for a dialog that is open already.
         let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog that lies over the page, if one does.
+pub(super) fn close_dialog() {
+    if let Some(dialog) = document().query_selector("dialog[open]").ok().flatten() {
+        dialog.unchecked_into::<HtmlDialogElement>().close();
+    }
+}
+
+/// Marks, in what never changes on the page, what this selector finds, and nothing else.
+pub(super) fn mark(selector: &str) {
+    for (found, on) in [("main section [data-marked]", false), (selector, true)] {
+        for element in all(found) {
+            // Fails only for a malformed name.
+            let _ = element.toggle_attribute_with_force("data-marked", on);
+        }
     }
 }
 

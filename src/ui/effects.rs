@@ -7,24 +7,48 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
-use super::state::{Action, Pane, State};
-use super::{dom, listeners};
+use super::dom;
+use super::listeners::{self, ONLY, Page, QUERY};
+use super::state::{Pane, State};
+use crate::document::ClaimIx;
 use crate::link::{Choice, Head};
+use crate::reading::{Lens, Reading};
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
 pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    let reading = state.reading.clone();
+    let page = use_memo((), |()| Page::new(state));
+    page.renew(state);
     use_effect_with((), move |()| {
-        let dispatch = move |action| dispatcher.dispatch(action);
-        let listening = listeners::listen(&reading, dispatch.clone());
-        if let Some(here) = listeners::here(&reading) {
-            dispatch(Action::Arrive(here));
-            dispatch(Action::Search(dom::query()));
-        }
+        let listening = listeners::listen(&page);
+        page.arrive();
         move || drop(listening)
     });
+}
+
+/// Marks, in what never changes on the page, what the choice concerns.
+#[hook]
+pub(super) fn use_marks_in_stills(state: &UseReducerHandle<State>) {
+    let concerned = selector(&state.reading, &state.choice);
+    use_effect_with(concerned, |concerned| {
+        if !concerned.is_empty() {
+            dom::mark(concerned);
+        }
+    });
+}
+
+/// What finds the events and stances that a choice concerns.
+fn selector(reading: &Reading, choice: &Choice) -> String {
+    let on = |claim: &ClaimIx| format!("main section [data-on~='{}']", reading.map[*claim].id);
+    match choice {
+        Choice::Claim(claim) => on(claim),
+        Choice::Actor(actor) => format!("main section [data-by~='{}']", reading.map[*actor].id),
+        Choice::Passage(at) => {
+            let claims = reading.run(*at).map(|run| run.claims.iter().map(on).collect::<Vec<_>>());
+            claims.unwrap_or_default().join(", ")
+        }
+        _ => "main section .nothing".to_owned(),
+    }
 }
 
 /// What the followers follow: a change in any of these is a reason to act.
@@ -35,6 +59,10 @@ struct Followed {
     arrived: bool,
     moves: u32,
     query: Rc<str>,
+    lens: Option<Lens>,
+    hit: Option<usize>,
+    read: Option<usize>,
+    visit: (&'static str, u32),
 }
 
 /// How far each pane of a narrow page was scrolled when it was left.
@@ -63,26 +91,38 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
         arrived: state.arrived,
         moves: state.moves,
         query: state.query.clone(),
+        lens: state.lens,
+        hit: state.hit,
+        read: state.read,
+        visit: state.visit,
     };
     let (reading, cursor) = (state.reading.clone(), state.cursor);
     use_effect_with(now, move |now| {
         let before = last.replace(Some(now.clone()));
         let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
-        if now.arrived && chose {
-            let (reading, choice) = (reading.clone(), now.choice.clone());
+        let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
+        if now.arrived && (chose || looked) {
+            let (reading, now) = (reading.clone(), now.clone());
             dom::after_paint(move || {
-                if listeners::here(&reading).is_some_and(|here| here != choice) {
-                    dom::push_address(&choice.address(&reading));
+                if chose && listeners::here(&reading).is_some_and(|here| here != now.choice) {
+                    dom::push_address(&now.choice.address(&reading));
                 }
-                dom::set_title(&Head::of(&reading, &choice).title);
+                dom::set_query(QUERY, &now.query);
+                dom::set_query(ONLY, now.lens.map_or("", |lens| lens.name(&reading)));
+                dom::set_title(&Head::of(&reading, &now.choice).title);
             });
         }
-        if now.arrived && before.as_ref().is_some_and(|before| before.query != now.query) {
-            let query = now.query.clone();
-            dom::after_paint(move || dom::set_query(&query));
-        }
         places.borrow_mut().show(now.pane);
-        if before.as_ref().is_some_and(|before| before.moves != now.moves) {
+        if before.as_ref().is_some_and(|before| before.read != now.read) {
+            if let Some(row) = dom::all(".argument [data-read]").first() {
+                dom::reveal(row);
+            }
+        } else if before.as_ref().is_some_and(|before| before.visit != now.visit) {
+            if let Some(heading) = dom::by_id(now.visit.0).and_then(|it| it.first_element_child()) {
+                dom::reveal(&heading);
+                dom::focus(&heading);
+            }
+        } else if before.as_ref().is_some_and(|before| before.moves != now.moves) {
             if let Some(row) = dom::by_id(&row_id(cursor)) {
                 dom::focus(&row);
                 dom::reveal(&row);

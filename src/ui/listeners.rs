@@ -3,17 +3,22 @@
 //! Entry: [`listen`]. One listener serves the whole page, so that components are markup alone. A click belongs to the
 //! innermost thing under it: a command's button, a fold, a link of the site, a mention, a passage.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+use yew::UseReducerHandle;
 
-use super::commands::{self, Effect};
-use super::components::{KEYS_DIALOG, SEARCH_FIELD};
-use super::state::{Action, Pane, TreeKey};
+use super::commands::{self, Command, Copied, Effect};
+use super::components::{PALETTE_FIELD, SEARCH_FIELD};
+use super::state::{Action, Pane, State, TreeKey};
 use super::{Shared, dom};
 use crate::argument::NodeIx;
-use crate::link::Choice;
+use crate::link::{Choice, Head, handout};
+use crate::reading::Lens;
 
 /// What a click can be about.
 const TARGETS: &str = "[data-command], [data-toggle], a[href], [data-actor], [data-claims]";
@@ -21,49 +26,101 @@ const TARGETS: &str = "[data-command], [data-toggle], a[href], [data-actor], [da
 /// Where a command takes no key: what is typed there is text.
 const TYPED: &str = "input, textarea, select, [contenteditable]";
 
-/// Starts to listen; stops when what is returned is dropped.
-pub(super) fn listen(reading: &Shared, dispatch: impl Fn(Action) + Clone + 'static) -> Vec<EventListener> {
-    let active = EventListenerOptions::enable_prevent_default();
-    let click = {
-        let (reading, dispatch) = (reading.clone(), dispatch.clone());
-        EventListener::new_with_options(&document(), "click", active, move |event| {
-            if let Some(event) = event.dyn_ref::<MouseEvent>() {
-                clicked(&reading, event, &dispatch);
-            }
-        })
-    };
-    let key = {
-        let dispatch = dispatch.clone();
-        EventListener::new_with_options(&document(), "keydown", active, move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                pressed(event, &dispatch);
-            }
-        })
-    };
-    let search = {
-        let dispatch = dispatch.clone();
-        EventListener::new(&document(), "input", move |event| {
-            if let Some(query) = dom::typed(event, SEARCH_FIELD) {
-                dispatch(Action::Search(query));
-            }
-        })
-    };
-    // The hits are there as one types; there is nowhere to send them.
-    let submit = EventListener::new_with_options(&document(), "submit", active, |event| {
-        if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
-            event.prevent_default();
+/// The page's state as it is now, and the way to change it.
+#[derive(Clone)]
+pub(super) struct Page(Rc<RefCell<UseReducerHandle<State>>>);
+
+impl Page {
+    /// The page that this state belongs to; [`Page::renew`] keeps it up to date.
+    pub(super) fn new(state: &UseReducerHandle<State>) -> Self {
+        Self(Rc::new(RefCell::new(state.clone())))
+    }
+
+    /// Keeps the state of the latest rendering.
+    pub(super) fn renew(&self, state: &UseReducerHandle<State>) {
+        self.0.replace(state.clone());
+    }
+
+    pub(super) fn state(&self) -> UseReducerHandle<State> {
+        self.0.borrow().clone()
+    }
+
+    fn reading(&self) -> Shared {
+        self.state().reading.clone()
+    }
+
+    fn dispatch(&self, action: Action) {
+        self.state().dispatch(action);
+    }
+
+    /// Comes to what the browser's address stands for.
+    pub(super) fn arrive(&self) {
+        let reading = self.reading();
+        if let Some(choice) = here(&reading) {
+            self.dispatch(Action::Arrive(choice));
+            self.dispatch(Action::Look(Lens::parse(&reading, &dom::query(ONLY))));
+            self.dispatch(Action::Search(dom::query(QUERY)));
         }
-    });
-    let arrive = {
-        let reading = reading.clone();
-        EventListener::new(&window(), "popstate", move |_| {
-            if let Some(choice) = here(&reading) {
-                dispatch(Action::Arrive(choice));
-                dispatch(Action::Search(dom::query()));
-            }
-        })
+    }
+}
+
+/// The name in an address of what is looked for.
+pub(super) const QUERY: &str = "q";
+/// The name in an address of the part of the argument that is looked at by itself.
+pub(super) const ONLY: &str = "only";
+
+/// Starts to listen; stops when what is returned is dropped.
+pub(super) fn listen(page: &Page) -> Vec<EventListener> {
+    let active = EventListenerOptions::enable_prevent_default;
+    let on = |name: &'static str, options, act: fn(&Page, &Event)| {
+        let page = page.clone();
+        EventListener::new_with_options(&document(), name, options, move |event| act(&page, event))
     };
-    vec![click, key, search, submit, arrive]
+    let arrive = {
+        let page = page.clone();
+        EventListener::new(&window(), "popstate", move |_| page.arrive())
+    };
+    vec![
+        on("click", active(), |page, event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                clicked(page, event);
+            }
+        }),
+        on("keydown", active(), |page, event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                pressed(page, event);
+            }
+        }),
+        on("input", active(), |page, event| {
+            if let Some(query) = dom::typed(event, SEARCH_FIELD) {
+                page.dispatch(Action::Search(query));
+            } else if let Some(words) = dom::typed(event, PALETTE_FIELD) {
+                page.dispatch(Action::SeekCommand(words));
+            }
+        }),
+        on("change", active(), |page, event| {
+            if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
+                perform(page, command);
+            } else if let Some((name, value)) = dom::set(event) {
+                dom::keep(&name, &value);
+            }
+        }),
+        // The hits are there as one types; there is nowhere to send them.
+        on("submit", active(), |_, event| {
+            if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
+                event.prevent_default();
+            }
+        }),
+        on("scroll", EventListenerOptions::run_in_capture_phase(), |page, _| {
+            let state = page.state();
+            if let Some(read) =
+                state.along.then(dom::paragraph_being_read).flatten().filter(|&it| state.read != Some(it))
+            {
+                page.dispatch(Action::Read(read));
+            }
+        }),
+        arrive,
+    ]
 }
 
 /// Does something whenever the page itself has been scrolled; stops when what is returned is dropped.
@@ -81,7 +138,7 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-fn clicked(reading: &Shared, event: &MouseEvent, dispatch: &(impl Fn(Action) + Clone + 'static)) {
+fn clicked(page: &Page, event: &MouseEvent) {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return;
@@ -90,22 +147,24 @@ fn clicked(reading: &Shared, event: &MouseEvent, dispatch: &(impl Fn(Action) + C
         return;
     };
     let value = |name: &str| on.get_attribute(name);
+    let reading = page.reading();
     if let Some(command) = value("data-command").and_then(|id| commands::by_id(&id)) {
-        perform(command.effect(), dispatch);
+        dom::close_dialog();
+        perform(page, command);
     } else if let Some(node) = value("data-toggle").and_then(|node| node.parse().ok()) {
         event.prevent_default();
-        dispatch(Action::Toggle(NodeIx(node)));
+        page.dispatch(Action::Toggle(NodeIx(node)));
     } else if let Some(pane) = value("data-show").and_then(|id| Pane::ALL.into_iter().find(|pane| pane.id() == id)) {
         event.prevent_default();
-        dispatch(Action::Show(pane));
+        page.dispatch(Action::Show(pane));
     } else if let Some(link) = on.dyn_ref::<HtmlAnchorElement>() {
-        followed(reading, event, link, dispatch);
+        followed(page, event, link);
     } else if dom::has_selection() {
         // The reader marks text to copy it.
     } else if let Some(actor) = value("data-actor").and_then(|id| reading.index.actor(&id.as_str().into())) {
-        dispatch(Action::Choose(Choice::Actor(actor)));
+        page.dispatch(Action::Choose(Choice::Actor(actor)));
     } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
-        dispatch(Action::Choose(match run.claims.as_slice() {
+        page.dispatch(Action::Choose(match run.claims.as_slice() {
             [only] => Choice::Claim(*only),
             _ => Choice::Passage(at),
         }));
@@ -114,60 +173,93 @@ fn clicked(reading: &Shared, event: &MouseEvent, dispatch: &(impl Fn(Action) + C
 
 /// A link of the site becomes a choice. One that only jumps to a place in what is shown brings that place into view and
 /// leaves the choice as it is; so does the one that skips to the essay.
-fn followed(reading: &Shared, event: &MouseEvent, link: &HtmlAnchorElement, dispatch: &impl Fn(Action)) {
+fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
     if link.origin() != window().location().origin().unwrap_or_default() {
         return;
     }
     let Some(path) = dom::below_root(&link.pathname()) else {
         return;
     };
-    let choice = Choice::parse(reading, &path, &link.hash());
+    let choice = Choice::parse(&page.reading(), &path, &link.hash());
     if matches!(choice, Choice::Missing(_)) {
         return;
     }
     if link.class_list().contains("jump") {
-        dispatch(Action::Show(Pane::Essay));
+        page.dispatch(Action::Show(Pane::Essay));
         if let Some(place) = dom::by_id(link.hash().trim_start_matches('#')) {
             event.prevent_default();
             dom::reveal(&place);
         }
         return;
     }
+    event.prevent_default();
     if link.class_list().contains("skip") {
-        event.prevent_default();
-        dispatch(Action::Show(Pane::Essay));
+        page.dispatch(Action::Show(Pane::Essay));
         if let Some(essay) = dom::by_id(Pane::Essay.id()) {
             dom::focus(&essay);
         }
         return;
     }
-    event.prevent_default();
-    dispatch(Action::Choose(choice));
+    page.dispatch(Action::Choose(choice));
 }
 
-fn pressed(event: &KeyboardEvent, dispatch: &(impl Fn(Action) + Clone + 'static)) {
-    // Some keyboards have brackets only behind AltGr, which looks like Ctrl and Alt.
-    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-    let modified = modified && !event.get_modifier_state("AltGraph");
-    if event.default_prevented() || modified || dom::dialog_is_open() {
-        return;
-    }
-    let Some(on) = target(event) else { return };
+fn pressed(page: &Page, event: &KeyboardEvent) {
+    let Some(on) = target(event).filter(|_| !event.default_prevented()) else { return };
     let key = event.key();
-    let within = |selector: &str| on.closest(selector).ok().flatten();
-    if let Some(item) = within("[role=treeitem]") {
-        let node = item.get_attribute("data-node").and_then(|node| node.parse().ok()).map(NodeIx);
-        if let (Some(node), Some(key)) = (node, tree_key(&key)) {
-            event.prevent_default();
-            dispatch(Action::Key(node, key));
-            return;
-        }
-    }
-    let typing = within(TYPED).is_some() && key != "Escape";
-    if let Some(command) = commands::by_key(&key).filter(|_| !typing) {
+    let command = command_of(page, event, &on, &key);
+    dom::hush(command.is_some_and(|command| command.key == "Escape"));
+    if on.id() == PALETTE_FIELD {
+        in_palette(page, event, &key);
+    } else if dom::dialog_is_open() {
+        // A dialog has keys of its own.
+    } else if let (Some(node), Some(key)) = (tree_node(&on), tree_key(&key).filter(|_| !is_modified(event))) {
         event.prevent_default();
-        perform(command.effect(), dispatch);
+        page.dispatch(Action::Key(node, key));
+    } else if let Some(command) = command.filter(|command| command.applies(&page.state())) {
+        event.prevent_default();
+        perform(page, command);
     }
+}
+
+/// Some keyboards have brackets only behind AltGr, which looks like Ctrl and Alt.
+fn is_modified(event: &KeyboardEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    modified && !event.get_modifier_state("AltGraph")
+}
+
+/// The command that a key asks for here.
+fn command_of(page: &Page, event: &KeyboardEvent, on: &Element, key: &str) -> Option<&'static Command> {
+    if is_modified(event) {
+        let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        return commands::by_key(&["Control+", key].concat()).filter(|_| control);
+    }
+    if on.id() == SEARCH_FIELD && key == "Enter" && !page.state().query.is_empty() {
+        return commands::by_id(if event.shift_key() { "previous-hit" } else { "next-hit" });
+    }
+    let typing = on.closest(TYPED).ok().flatten().is_some();
+    let off = typing || dom::kept("keys").is_some_and(|kept| kept == "off");
+    commands::by_key(key).filter(|_| key == "Escape" || !off)
+}
+
+fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
+    let state = page.state();
+    match key {
+        "ArrowDown" => page.dispatch(Action::StepCommand(1)),
+        "ArrowUp" => page.dispatch(Action::StepCommand(-1)),
+        "Enter" => {
+            if let Some(command) = commands::matching(&state, &state.command).nth(state.command_at) {
+                dom::close_dialog();
+                perform(page, command);
+            }
+        }
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn tree_node(on: &Element) -> Option<NodeIx> {
+    let item = on.closest("[role=treeitem]").ok().flatten()?;
+    item.get_attribute("data-node").and_then(|node| node.parse().ok()).map(NodeIx)
 }
 
 fn tree_key(key: &str) -> Option<TreeKey> {
@@ -187,26 +279,49 @@ fn tree_key(key: &str) -> Option<TreeKey> {
     }
 }
 
-fn perform(effect: Effect, dispatch: &(impl Fn(Action) + Clone + 'static)) {
-    match effect {
-        Effect::Act(action) => dispatch(action),
+fn perform(page: &Page, command: &Command) {
+    let state = page.state();
+    match command.effect(&state) {
+        Effect::Act(action) => page.dispatch(action),
         Effect::Search => {
             if let Some(field) = dom::by_id(SEARCH_FIELD) {
                 dom::focus(&field);
             }
         }
-        Effect::ShowKeys => dom::show_dialog(KEYS_DIALOG),
-        Effect::CopyLink => {
-            let dispatch = dispatch.clone();
-            let href = dom::href();
-            dom::copy(&href.clone(), move |copied| {
-                let words = if copied {
-                    "Link copied.".to_owned()
-                } else {
-                    format!("Copying is not allowed here. The link is {href}")
-                };
-                dispatch(Action::Say(words));
-            });
+        Effect::Open(dialog) => {
+            page.dispatch(Action::SeekCommand(String::new()));
+            dom::show_dialog(dialog.id());
         }
+        Effect::Copy(what) => copy(page, what),
+        Effect::Share => {
+            if !dom::share(&Head::of(&state.reading, &state.choice).title) {
+                copy(page, Copied::Link);
+            }
+        }
+        Effect::Print => dom::print(),
+        Effect::Keep(name, value) => dom::keep(name, value),
     }
+}
+
+fn copy(page: &Page, what: Copied) {
+    let state = page.state();
+    let text = match (what, &state.choice) {
+        (Copied::Claim, Choice::Claim(claim)) => handout::claim(&state.reading, *claim, &dom::root()),
+        (Copied::Outline, _) => handout::outline(&state.reading, &dom::root()),
+        _ => dom::href(),
+    };
+    let page = page.clone();
+    let name = match what {
+        Copied::Link => "Link",
+        Copied::Claim => "Claim",
+        Copied::Outline => "Outline",
+    };
+    dom::copy(&text, move |copied| {
+        let words = if copied {
+            [name, " copied."].concat()
+        } else {
+            ["Copying is not allowed here. The link is ", &dom::href()].concat()
+        };
+        page.dispatch(Action::Say(words));
+    });
 }

@@ -1,10 +1,11 @@
 //! The page: what a reader sees and does. The only room that knows Yew and the browser.
 //!
 //! Entry: [`App`], which is rendered to HTML when the site is built and taken over in the browser. Data flows in a
-//! circle: [`state`] (pure: what is shown, and how each action changes it) → `components` (functions of the state) →
-//! the page → `listeners` (clicks, keys, Back and Forward, told apart by where they fall) → actions. [`commands`] is
-//! the table of what can be asked for by key or button; `dom` holds every call into the browser; `effects` follow a
-//! change of state with what is not markup: the address, the title, scrolling, focus.
+//! circle: [`state`] (pure: what is shown, and how each action changes it) → [`marks`] (what that lights up) →
+//! `components` (functions of the state) → the page → `listeners` (clicks, keys, Back and Forward, told apart by where
+//! they fall) → actions. [`commands`] is the table of what can be asked for by key or button; [`Still`] is what never
+//! changes, rendered when the site is built and left out of the program; `dom` holds every call into the browser;
+//! `effects` follow a change of state with what is not markup: the address, the title, scrolling, focus.
 //!
 //! Links are plain links and buttons carry the name of their command, so that components need no handlers of their
 //! own and the page works before the program does.
@@ -15,9 +16,12 @@ mod components;
 mod dom;
 mod effects;
 mod listeners;
+pub mod marks;
 pub mod state;
+mod still;
 
 pub use app::{App, AppProps};
+pub use still::Still;
 
 use std::ops::Deref;
 use std::rc::Rc;

@@ -1,17 +1,18 @@
 //! What is shown, and how each action changes it. Pure: no browser, no Yew but the adapter at the end.
 //!
-//! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next. [`Marks`]
-//! says what a choice lights up in the essay, the tree and the list of actors.
+//! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next.
 
 use std::rc::Rc;
 
 use super::Shared;
-use crate::argument::{NodeIx, Part};
-use crate::document::{ActorIx, ClaimIx};
+use super::commands::matching;
+use super::marks::said;
+use crate::argument::NodeIx;
+use crate::document::ClaimIx;
 use crate::link::Choice;
 use crate::ordered;
-use crate::reading::words::{counted, part, sentence};
-use crate::reading::{Reading, RunIx};
+use crate::reading::words::counted;
+use crate::reading::{Lens, Sort};
 use crate::search::search;
 
 /// The panes between which a narrow page switches.
@@ -82,8 +83,18 @@ pub enum Action {
     Choose(Choice),
     /// The browser came to an address: when the page started, or by Back and Forward.
     Arrive(Choice),
-    /// The reader steps back: out of the search, or else from what is chosen.
+    /// The reader steps back: out of the search, or else from a part looked at by itself, or from what is chosen.
     Leave,
+    /// The reader looks at a part of the argument by itself, or at all of it.
+    Look(Option<Lens>),
+    /// The argument starts to follow the paragraph being read, or stops.
+    ReadAlong,
+    /// The reader has come to this paragraph, counted from 0.
+    Read(usize),
+    /// The actors are listed in this order.
+    Sort(Sort),
+    /// The reader goes to the part of the page that has this id.
+    Visit(&'static str),
     /// The reader folds or unfolds a node.
     Toggle(NodeIx),
     /// Every node is unfolded.
@@ -96,6 +107,12 @@ pub enum Action {
     Step(isize),
     /// The reader looks for something.
     Search(String),
+    /// To the next or the previous place in the essay that the search finds.
+    StepHit(isize),
+    /// The reader types this into the palette of commands.
+    SeekCommand(String),
+    /// To the next or the previous command in the palette.
+    StepCommand(isize),
     /// A narrow page shows this pane.
     Show(Pane),
     /// A narrow page shows the whole card, or its head alone.
@@ -123,6 +140,26 @@ pub struct State {
     pub card_open: bool,
     /// What the reader looks for; empty if nothing.
     pub query: Rc<str>,
+    /// Which of the places in the essay that the search finds the reader is at.
+    pub hit: Option<usize>,
+    /// The part of the argument that is looked at by itself.
+    pub lens: Option<Lens>,
+    /// The nodes that it picks, in order.
+    pub kept: Rc<Vec<NodeIx>>,
+    /// Whether the argument follows the paragraph being read.
+    pub along: bool,
+    /// The paragraph being read, while the argument follows it.
+    pub read: Option<usize>,
+    /// The nodes that were unfolded to follow it, in order.
+    pub followed: Rc<Vec<NodeIx>>,
+    /// The order of the list of actors.
+    pub sort: Sort,
+    /// What is typed into the palette of commands.
+    pub command: Rc<str>,
+    /// Which of the commands found there is next, counted from 0.
+    pub command_at: usize,
+    /// The part of the page that the reader asked to go to, and how often one was asked for.
+    pub visit: (&'static str, u32),
     /// Whether the program has come to the browser's address yet.
     pub arrived: bool,
     /// What was last announced.
@@ -143,6 +180,16 @@ impl State {
             card_open: false,
             arrived: false,
             query: "".into(),
+            hit: None,
+            lens: None,
+            kept: Rc::default(),
+            along: false,
+            read: None,
+            followed: Rc::default(),
+            sort: Sort::default(),
+            command: "".into(),
+            command_at: 0,
+            visit: ("", 0),
             said: "".into(),
         };
         state.choose(choice);
@@ -174,8 +221,39 @@ impl State {
                 }
                 next.arrived = true;
             }
-            Action::Leave if self.query.is_empty() => return self.apply(Action::Choose(Choice::Nothing)),
-            Action::Leave => return self.apply(Action::Search(String::new())),
+            Action::Leave if !self.query.is_empty() => return self.apply(Action::Search(String::new())),
+            Action::Leave if self.lens.is_some() => return self.apply(Action::Look(None)),
+            Action::Leave => return self.apply(Action::Choose(Choice::Nothing)),
+            Action::Look(lens) if lens == self.lens => return None,
+            Action::Look(lens) => {
+                next.look(lens);
+                let said =
+                    lens.map_or_else(|| "The whole argument is shown.".to_owned(), |it| it.in_words(&next.reading));
+                next.said = said.into();
+                next.pane = if lens.is_some() { Pane::Argument } else { next.pane };
+            }
+            Action::ReadAlong => {
+                next.along = !self.along;
+                next.follow(None);
+                let said = if next.along {
+                    "The argument follows the paragraph that you read."
+                } else {
+                    "The argument stays where it is."
+                };
+                next.said = said.into();
+            }
+            Action::Read(paragraph) if self.along => next.follow(Some(paragraph)),
+            Action::Read(_) => {}
+            Action::Sort(sort) => {
+                next.sort = sort;
+                let first =
+                    sort.order(&self.reading).first().map(|&at| format!("The first is {}.", self.reading.map[at].name));
+                next.said = ["The actors are listed anew. ", first.as_deref().unwrap_or_default()].concat().into();
+            }
+            Action::Visit(id) => {
+                next.visit = (id, self.visit.1 + 1);
+                next.pane = Pane::Essay;
+            }
             Action::Toggle(node) => {
                 next.toggle(node);
                 next.cursor = node;
@@ -195,6 +273,16 @@ impl State {
                 let said = searched.then(|| counted(search(&self.reading, &query).count(), "hit"));
                 next.said = said.unwrap_or_default().into();
                 next.query = query.into();
+                next.hit = None;
+            }
+            Action::StepHit(by) => next.step_hit(by),
+            Action::SeekCommand(words) => {
+                next.command = words.into();
+                next.command_at = 0;
+            }
+            Action::StepCommand(by) => {
+                let last = matching(self, &self.command).count().saturating_sub(1);
+                next.command_at = self.command_at.saturating_add_signed(by).min(last);
             }
             Action::Show(pane) => next.pane = pane,
             Action::ToggleCard => next.card_open = !self.card_open,
@@ -212,12 +300,71 @@ impl State {
         if let Choice::Claim(claim) = choice
             && let Some(place) = self.reading.tree.place(claim)
         {
+            if !self.is_kept(place) {
+                self.look(None);
+            }
             self.unfold(self.reading.tree.above(place).chain([place]).collect());
             self.cursor = place;
         }
         self.card_open = false;
         self.query = "".into();
         self.choice = choice;
+    }
+
+    /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is.
+    pub fn is_kept(&self, node: NodeIx) -> bool {
+        let branch = self.reading.tree.branch(node);
+        self.lens.is_none() || self.kept.iter().any(|kept| branch.contains(kept))
+    }
+
+    fn look(&mut self, lens: Option<Lens>) {
+        self.lens = lens;
+        self.kept = Rc::new(lens.map(|it| it.nodes(&self.reading)).unwrap_or_default());
+        let above = self.kept.iter().flat_map(|&node| self.reading.tree.above(node)).collect();
+        self.unfold(above);
+        if !self.is_kept(self.cursor) {
+            let first = self.visible().next();
+            self.cursor = first.unwrap_or(self.cursor);
+        }
+    }
+
+    /// Unfolds the claims of a paragraph, and folds again what was unfolded for the last one.
+    fn follow(&mut self, paragraph: Option<usize>) {
+        if self.read == paragraph {
+            return;
+        }
+        self.read = paragraph;
+        let followed = std::mem::take(&mut self.followed);
+        Rc::make_mut(&mut self.open).retain(|node| followed.binary_search(node).is_err());
+        let nodes = self.read_nodes();
+        let above = ordered::set(nodes.iter().flat_map(|&node| self.reading.tree.above(node)));
+        let folded: Vec<_> = above.into_iter().filter(|&node| !self.is_open(node)).collect();
+        self.unfold(folded.clone());
+        self.followed = Rc::new(folded);
+        if !self.visible().any(|node| node == self.cursor) {
+            self.cursor = self.visible_above(self.cursor, &self.open);
+        }
+    }
+
+    /// Where the claims of the paragraph being read stand in the tree, in order.
+    pub fn read_nodes(&self) -> Vec<NodeIx> {
+        let paragraph = self.read.and_then(|at| self.reading.paragraphs.get(at));
+        let claims = paragraph.into_iter().flat_map(|it| &it.runs).flat_map(|run| &run.claims);
+        ordered::set(claims.filter_map(|&claim| self.reading.tree.place(claim)))
+    }
+
+    fn step_hit(&mut self, by: isize) {
+        let hits = search(&self.reading, &self.query).passages.len();
+        let Some(last) = hits.checked_sub(1) else { return };
+        let to = match self.hit {
+            None if by > 0 => 0,
+            None => last,
+            // Round at the ends.
+            Some(at) => at.checked_add_signed(by).map_or(last, |to| if to > last { 0 } else { to }),
+        };
+        self.hit = Some(to);
+        self.pane = Pane::Essay;
+        self.said = format!("Hit {} of {hits} in the essay.", to + 1).into();
     }
 
     fn toggle(&mut self, node: NodeIx) {
@@ -252,7 +399,7 @@ impl State {
         let visible: Vec<_> = tree
             .nodes()
             .filter(|&(at, node)| {
-                let shown = at >= hidden_to;
+                let shown = at >= hidden_to && self.is_kept(at);
                 if shown && !self.is_open(at) {
                     hidden_to = node.end;
                 }
@@ -326,101 +473,6 @@ impl State {
             None => last,
         };
         Some(order[to])
-    }
-}
-
-/// What a choice lights up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marks {
-    /// The lit runs, in reading order.
-    pub runs: Vec<RunIx>,
-    /// The nodes marked in the tree, in order: the claims that the choice concerns, not the chosen claim itself.
-    pub nodes: Vec<NodeIx>,
-    /// The actors marked in the list, by number.
-    pub actors: Vec<ActorIx>,
-    /// The actor whose mentions are lit.
-    pub mentions: Option<ActorIx>,
-}
-
-impl Marks {
-    /// What a choice lights up.
-    pub fn of(reading: &Reading, choice: &Choice) -> Self {
-        let places = |claims: Vec<ClaimIx>| ordered::set(claims.into_iter().flat_map(|claim| reading.tree.uses(claim)));
-        match choice {
-            Choice::Nothing | Choice::Missing(_) => Self::default(),
-            Choice::Claim(claim) => Self {
-                runs: reading.runs_of(*claim).map(|(at, _)| at).collect(),
-                actors: reading.actors_of(*claim),
-                ..Self::default()
-            },
-            Choice::Actor(actor) => {
-                Self { nodes: places(reading.claims_of(*actor)), mentions: Some(*actor), ..Self::default() }
-            }
-            Choice::Paragraph(paragraph) => {
-                let runs = reading.runs().filter(|(at, run)| at.paragraph == *paragraph && !run.claims.is_empty());
-                Self::of_runs(reading, runs.map(|(at, _)| at).collect(), places)
-            }
-            Choice::Passage(at) => Self::of_runs(reading, vec![*at], places),
-        }
-    }
-
-    fn of_runs(reading: &Reading, runs: Vec<RunIx>, places: impl Fn(Vec<ClaimIx>) -> Vec<NodeIx>) -> Self {
-        let shown: Vec<_> = runs.iter().filter_map(|&at| reading.run(at)).collect();
-        let claims = ordered::set(shown.iter().flat_map(|run| run.claims.iter().copied()));
-        let actors = ordered::set(shown.iter().flat_map(|run| &run.pieces).filter_map(|piece| piece.actor));
-        Self { runs, nodes: places(claims), actors, mentions: None }
-    }
-}
-
-/// What a choice changed, in words.
-fn said(reading: &Reading, choice: &Choice) -> String {
-    let marks = Marks::of(reading, choice);
-    match choice {
-        Choice::Nothing => "Nothing is chosen.".to_owned(),
-        Choice::Missing(_) => "There is nothing under this address.".to_owned(),
-        Choice::Claim(claim) => {
-            let stated = match marks.runs.first() {
-                None => "The essay never states it.".to_owned(),
-                Some(first) => {
-                    let runs =
-                        marks.runs.iter().filter(|at| reading.run(**at).is_some_and(|run| run.begins.contains(claim)));
-                    format!("{} lit, the first in paragraph {}.", counted(runs.count(), "passage"), first.paragraph + 1)
-                }
-            };
-            let actors = counted(marks.actors.len(), "actor");
-            format!("{}: {}. {stated} {actors} marked.", part(reading, *claim), sentence(reading, *claim))
-        }
-        Choice::Actor(actor) => {
-            let mentions = counted(reading.mention_count(*actor), "mention");
-            let claims = counted(reading.claims_of(*actor).len(), "claim");
-            format!("{}: {mentions} lit in the essay, {claims} marked in the argument.", reading.map[*actor].name)
-        }
-        Choice::Paragraph(paragraph) => {
-            let claims = counted(marks.claims(reading), "claim");
-            format!("Paragraph {}: {claims} rest on it and are marked in the argument.", paragraph + 1)
-        }
-        Choice::Passage(at) => {
-            let claims = counted(marks.claims(reading), "claim");
-            format!("Passage in paragraph {}: {claims} rest on it and are marked in the argument.", at.paragraph + 1)
-        }
-    }
-}
-
-impl Marks {
-    /// How many claims are marked in the tree.
-    fn claims(&self, reading: &Reading) -> usize {
-        self.nodes.iter().filter(|&&node| reading.tree.node(node).refers_to.is_none()).count()
-    }
-}
-
-/// The sign that stands for a part, beside its word.
-pub fn sign(part: Part) -> &'static str {
-    match part {
-        Part::Thesis | Part::Unused => "",
-        Part::Reason | Part::Evidence => "+",
-        Part::Objection => "−",
-        Part::Reply => "↩",
-        Part::Undercut => "⊣",
     }
 }
 

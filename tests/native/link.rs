@@ -1,5 +1,5 @@
 use wherefore::document::parse;
-use wherefore::link::{Choice, Head, pages};
+use wherefore::link::{Choice, Head, handout, pages};
 use wherefore::reading::{Reading, RunIx};
 
 use crate::FIXTURE;
@@ -83,4 +83,25 @@ fn places_on_a_page_have_one_fragment() {
     let passage = Choice::Passage(RunIx { paragraph: 0, run: 2 });
     assert_eq!(passage.place(&reading, "essay"), "paragraph/1/#essay");
     assert_eq!(Choice::Nothing.place(&reading, "p1s2"), "./#p1s2");
+}
+
+#[test]
+fn a_claim_is_taken_along_with_its_address_and_source() {
+    let reading = reading();
+    let claim = reading.index.claim(&"skill".into()).unwrap();
+    let expected = "What Ada builds lasts.\n\
+         Reason for “The bridge holds”. It rests on the author’s judgment. The essay never states it.\n\
+         From “The Bridge”, a map of “Keep It” by Ada Byron, The Paper, May 2001.\n\
+         https://host/site/claim/skill/\n";
+    assert_eq!(handout::claim(&reading, claim, "https://host/site/"), expected);
+}
+
+#[test]
+fn the_argument_is_taken_along_as_an_outline() {
+    let outline = handout::outline(&reading(), "https://host/");
+    let lines: Vec<_> = outline.lines().skip(4).collect();
+    assert_eq!(lines[0], "- Thesis: The bridge should stay.");
+    assert_eq!(lines[3], "    - and Reason: What Ada builds lasts. (unsaid)");
+    assert_eq!(lines.last(), Some(&"    - Undercut: Looks are beside the point. (unsaid)"));
+    assert_eq!(lines.len(), reading().tree.len());
 }

@@ -2,7 +2,7 @@ use pollster::block_on;
 use wherefore::document::parse;
 use wherefore::link::Choice;
 use wherefore::reading::Reading;
-use wherefore::ui::{App, AppProps, Shared};
+use wherefore::ui::{App, AppProps, Shared, Still};
 use yew::ServerRenderer;
 
 use crate::FIXTURE;
@@ -12,7 +12,7 @@ fn page(path: &'static str) -> String {
     let renderer = ServerRenderer::<App>::with_props(move || {
         let reading = Shared::new(Reading::new(parse(FIXTURE).0));
         let choice = Choice::parse(&reading, path, "");
-        AppProps { reading, choice }
+        AppProps { reading, choice, still: Still::default() }
     });
     let html = block_on(renderer.hydratable(false).render());
     html.replace('<', "\n<").trim_start().to_owned()

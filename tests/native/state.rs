@@ -1,10 +1,11 @@
 use wherefore::argument::NodeIx;
 use wherefore::document::parse;
 use wherefore::link::Choice;
-use wherefore::reading::Reading;
+use wherefore::reading::{Lens, Reading, Sort};
 use wherefore::ui::Shared;
-use wherefore::ui::commands::{COMMANDS, by_id, by_key};
-use wherefore::ui::state::{Action, Marks, Pane, State, TreeKey};
+use wherefore::ui::commands::{COMMANDS, Effect, by_id, by_key, matching};
+use wherefore::ui::marks::Marks;
+use wherefore::ui::state::{Action, Pane, State, TreeKey};
 
 use crate::FIXTURE;
 
@@ -31,6 +32,9 @@ fn seen(state: &State) -> String {
     let mut shown = Vec::new();
     for (at, node) in tree.nodes().filter(|(at, _)| *at >= NodeIx(0)) {
         if at < hidden {
+            continue;
+        }
+        if !state.is_kept(at) {
             continue;
         }
         let folded = !node.children.is_empty() && !state.is_open(at);
@@ -195,4 +199,106 @@ fn stepping_back_leaves_the_search_first() {
     assert_eq!((&*left.query, left.choice.clone()), ("", found.choice.clone()));
     assert_eq!(after(&left, Action::Leave).choice, Choice::Nothing);
     assert!(choose(&found, "claim/road").query.is_empty(), "a choice ends the search");
+}
+
+#[test]
+fn a_lens_shows_its_claims_and_what_stands_above_them() {
+    let unsaid = after(&start(""), Action::Look(Some(Lens::Unsaid)));
+    assert_eq!(seen(&unsaid), ">keep holds skill ugly beside");
+    assert_eq!(&*unsaid.said, "2 claims are left unsaid, under 1 of the 2 main reasons.");
+    assert_eq!(unsaid.apply(Action::Look(Some(Lens::Unsaid))), None, "it is on already");
+    let unnamed = after(&unsaid, Action::Look(Some(Lens::Unnamed)));
+    assert_eq!(seen(&unnamed), ">keep holds");
+    assert_eq!(Marks::of_state(&unnamed).runs.len(), 2, "its passages are lit");
+    assert_eq!(after(&unnamed, Action::Leave).lens, None);
+}
+
+#[test]
+fn a_lens_gives_way_to_a_claim_outside_it() {
+    let ada = after(&start("actor/ada"), Action::Look(Some(Lens::Actor(start("").reading.cast[0]))));
+    assert_eq!(seen(&ada), ">keep holds built skill ugly+");
+    assert_eq!(choose(&ada, "claim/skill").lens, ada.lens);
+    assert_eq!(choose(&ada, "claim/beside").lens, None);
+}
+
+#[test]
+fn keys_pass_over_what_a_lens_leaves_out() {
+    let state = after(&start(""), Action::Look(Some(Lens::Unsaid)));
+    let down = |state: &State| after(state, Action::Key(state.cursor, TreeKey::Down));
+    assert_eq!(seen(&down(&down(&state))), "keep holds >skill ugly beside");
+}
+
+#[test]
+fn lenses_have_names() {
+    let reading = start("").reading;
+    for name in ["unnamed", "unsaid", "ada", "town"] {
+        assert_eq!(Lens::parse(&reading, name).map(|lens| lens.name(&reading)), Some(name));
+    }
+    assert_eq!(Lens::parse(&reading, "nobody"), None);
+}
+
+#[test]
+fn reading_along_unfolds_what_is_read_and_folds_it_again() {
+    let state = start("");
+    assert_eq!(state.apply(Action::Read(0)), None, "it is not switched on");
+    let along = after(&state, Action::ReadAlong);
+    let first = after(&along, Action::Read(0));
+    assert_eq!(seen(&first), ">keep holds built skill road ugly+");
+    assert_eq!(first.read_nodes().len(), 3);
+    let second = after(&first, Action::Read(1));
+    assert_eq!(seen(&second), ">keep holds+ road ugly+");
+    let off = after(&first, Action::ReadAlong);
+    assert_eq!((seen(&off), off.read), (seen(&state), None));
+}
+
+#[test]
+fn reading_along_leaves_alone_what_the_reader_unfolded() {
+    let state = after(&start(""), Action::UnfoldAll);
+    let along = after(&after(&state, Action::ReadAlong), Action::Read(0));
+    assert_eq!(seen(&after(&along, Action::Read(1))), seen(&state));
+}
+
+#[test]
+fn actors_are_listed_in_several_orders() {
+    let reading = start("").reading;
+    let names = |sort: Sort| sort.order(&reading).iter().map(|&at| reading.map[at].id.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(Sort::FirstMention), ["ada", "town"]);
+    assert_eq!(names(Sort::Mentions), ["ada", "town"]);
+    assert_eq!(names(Sort::Name), ["ada", "town"]);
+    assert_eq!(names(Sort::Kind), ["ada", "town"]);
+    let embedded = Reading::new(wherefore::content::embedded());
+    let most = Sort::Mentions.order(&embedded);
+    assert!(most.is_sorted_by_key(|&at| usize::MAX - embedded.mention_count(at)));
+    assert!(Sort::Name.order(&embedded).is_sorted_by_key(|&at| embedded.map[at].name.clone()));
+    assert!(Sort::Kind.order(&embedded).is_sorted_by_key(|&at| embedded.map[at].kind));
+}
+
+#[test]
+fn the_palette_has_what_applies_and_is_named() {
+    let state = start("");
+    let found = |state: &State, words: &str| matching(state, words).map(|it| it.id).collect::<Vec<_>>();
+    assert_eq!(found(&state, "copy CLAIM"), [""; 0], "no claim is chosen");
+    assert_eq!(found(&start("claim/holds"), "copy CLAIM"), ["copy-claim"]);
+    assert_eq!(found(&state, "no such thing"), [""; 0]);
+    let typed = after(&state, Action::SeekCommand("sources".to_owned()));
+    assert_eq!(found(&typed, &typed.command), ["only-unnamed"]);
+    assert_eq!(typed.apply(Action::StepCommand(1)), None, "there is one only");
+    let all = after(&typed, Action::SeekCommand(String::new()));
+    assert_eq!(after(&all, Action::StepCommand(2)).command_at, 2);
+    assert_eq!(all.apply(Action::StepCommand(-1)), None);
+}
+
+#[test]
+fn each_command_does_something_where_it_applies() {
+    let states =
+        [start(""), start("claim/holds"), start("actor/ada"), after(&start(""), Action::Search("bridge".to_owned()))];
+    let looked = after(&start(""), Action::Look(Some(Lens::Unsaid)));
+    for command in &COMMANDS {
+        let does = |state: &State| match command.effect(state) {
+            Effect::Act(action) => state.apply(action).is_some(),
+            _ => true,
+        };
+        let mut applying = states.iter().chain([&looked]).filter(|state| command.applies(state));
+        assert!(applying.any(does), "{} does nothing", command.id);
+    }
 }

@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use crate::document::ActorIx;
+use crate::document::{ActorIx, Basis, ClaimIx};
 use crate::link::Choice;
 use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
@@ -76,14 +76,27 @@ fn passage(reading: &Reading, run: &Run, lit: bool, mentions: Option<ActorIx>, n
     }
 }
 
-/// The numbers of the claims whose passages begin with a run.
+/// What stands in the margin of a run: the numbers of the claims whose passages begin there, and a sign for what the
+/// essay relies on there without saying it. Each is a link that carries the claim's words, to be seen when it is
+/// pointed at.
 fn notes(reading: &Reading, run: &Run) -> Html {
-    let note = |claim: &crate::document::ClaimIx| {
-        let number = reading.number(*claim)?;
-        let href = Choice::Claim(*claim).place(reading, &run.anchor);
-        Some(html! { <a {href}><span class="unseen">{"claim "}</span>{number}</a> })
+    let note = |claim: ClaimIx, sign: Html, what: &str, class: &'static str| {
+        let href = Choice::Claim(claim).place(reading, &run.anchor);
+        let text = reading.map[claim].text.clone();
+        let preview = html! { <><span class="unseen">{": "}</span><span class="preview">{text}</span></> };
+        html! { <a {href} {class}><span class="unseen">{what.to_owned()}{" "}</span>{sign}{preview}</a> }
     };
-    html! { <span class="notes">{ for run.begins.iter().filter_map(note) }</span> }
+    let numbers = run.begins.iter().filter_map(|&claim| {
+        let number = reading.number(claim)?;
+        let unnamed = reading.map[claim].basis == Basis::AnonymousSource;
+        let what = if unnamed { "on unnamed sources, claim" } else { "claim" };
+        Some(note(claim, html! { {number} }, what, if unnamed { "unnamed" } else { "" }))
+    });
+    let unsaid = run
+        .unsaid
+        .iter()
+        .map(|&claim| note(claim, html! { <span aria-hidden="true">{"…"}</span> }, "left unsaid", "unsaid"));
+    html! { <span class="notes">{ for numbers }{ for unsaid }</span> }
 }
 
 /// A mention: a link the first time in a paragraph, after that a place to point at.

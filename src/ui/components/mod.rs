@@ -3,20 +3,21 @@
 mod actors;
 mod card;
 mod essay;
-mod keys;
+mod palette;
 mod search;
 mod tree;
 
 pub(super) use actors::actor_list;
 pub(super) use card::{Card, HEADING as CARD_HEADING};
 pub(super) use essay::essay;
-pub(super) use keys::{ID as KEYS_DIALOG, key_list};
+pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
-pub(super) use tree::{View, row_id, tree};
+pub(super) use tree::{View, row_id, tree, tree_head};
 
 use yew::prelude::*;
 
 use super::commands::by_id;
+use super::state::State;
 use crate::document::{ActorIx, ClaimIx};
 use crate::link::Choice;
 use crate::reading::Reading;
@@ -32,6 +33,20 @@ pub(super) fn command_button(id: &'static str) -> Html {
         <button type="button" class="quiet needs-program" data-command={command.id} title={command.help}
             aria-keyshortcuts={shortcut}>
             {command.label}{key}
+        </button>
+    }
+}
+
+/// The button of a command that switches something on and off.
+pub(super) fn toggle_button(state: &State, id: &'static str) -> Html {
+    let Some(command) = by_id(id) else {
+        return html! { <span hidden=true /> };
+    };
+    let pressed = command.pressed(state).unwrap_or_default().to_string();
+    html! {
+        <button type="button" class="quiet toggle needs-program" data-command={command.id} title={command.help}
+            aria-pressed={pressed} aria-keyshortcuts={(!command.key.is_empty()).then_some(command.key)}>
+            {command.label}
         </button>
     }
 }

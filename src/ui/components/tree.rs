@@ -8,13 +8,16 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
-use crate::document::Basis;
+use crate::document::{Basis, Claim};
 use crate::link::Choice;
 use crate::ordered;
+use crate::reading::Lens;
 use crate::reading::words::counted;
 use crate::ui::Shared;
-use crate::ui::state::{Marks, State, sign};
+use crate::ui::marks::{Marks, sign};
+use crate::ui::state::State;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,10 @@ pub(in crate::ui) struct View {
     open: Vec<NodeIx>,
     marked: Vec<NodeIx>,
     chosen: Vec<NodeIx>,
+    /// Where the claims of the paragraph being read stand.
+    read: Vec<NodeIx>,
+    /// What is shown by itself, if not all is.
+    kept: Option<Vec<NodeIx>>,
     cursor: Option<NodeIx>,
     interactive: bool,
 }
@@ -33,7 +40,15 @@ impl View {
             Choice::Claim(claim) => ordered::set(state.reading.tree.uses(claim)),
             _ => Vec::new(),
         };
-        Self { open: state.open.to_vec(), marked: marks.nodes.clone(), chosen, cursor: Some(state.cursor), interactive }
+        Self {
+            open: state.open.to_vec(),
+            marked: marks.nodes.clone(),
+            chosen,
+            read: state.read_nodes(),
+            kept: state.lens.map(|_| state.kept.to_vec()),
+            cursor: Some(state.cursor),
+            interactive,
+        }
     }
 
     fn within(&self, range: &Range<NodeIx>) -> Self {
@@ -46,9 +61,38 @@ impl View {
             open: cut(&self.open),
             marked: cut(&self.marked),
             chosen: cut(&self.chosen),
+            read: cut(&self.read),
+            kept: self.kept.as_deref().map(cut),
             cursor: self.cursor.filter(|cursor| range.contains(cursor)),
             interactive: self.interactive,
         }
+    }
+}
+
+/// What stands over the tree: its commands, and what part of it can be looked at by itself.
+pub(in crate::ui) fn tree_head(state: &State) -> Html {
+    let reading = &state.reading;
+    let lens = |id, lens: Lens| {
+        let count = lens.claims(reading).len();
+        (count > 0).then(|| html! { <>{toggle_button(state, id)}<span class="count">{count}</span></> })
+    };
+    html! {
+        <>
+            <div class="pane-head">
+                <h2>{"Argument"}</h2>
+                {command_button("unfold-all")}
+                {command_button("fold-all")}
+            </div>
+            <p class="lenses needs-program">
+                <span>{"Only"}</span>
+                {lens("only-unnamed", Lens::Unnamed)}
+                {lens("only-unsaid", Lens::Unsaid)}
+                {toggle_button(state, "read-along")}
+            </p>
+            { state.lens.map(|lens| html! {
+                <p class="looked-at">{lens.in_words(reading)}{" "}{command_button("show-whole")}</p>
+            }) }
+        </>
     }
 }
 
@@ -82,6 +126,7 @@ fn Branch(props: &BranchProps) -> Html {
     let folds = !node.children.is_empty();
     let open = folds && view.open.contains(at);
     let class = classes!("node", node.part.name(), node.joined.then_some("joined"));
+    let hidden = view.kept.as_ref().is_some_and(Vec::is_empty);
     let below = folds.then(|| {
         html! {
             <ul role={view.interactive.then_some("group")} id={group_id(*at)}>
@@ -90,7 +135,7 @@ fn Branch(props: &BranchProps) -> Html {
         }
     });
     html! {
-        <li {class} role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
+        <li {class} {hidden} role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
             {row(reading, view, *at, open)}
             {below}
         </li>
@@ -112,6 +157,8 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
         <a class="row" id={row_id(at)} href={Choice::Claim(node.claim).link(reading)}
             data-claim={claim.id.to_string()} data-node={at.0.to_string()}
             data-marked={view.marked.contains(&at).then_some("true")}
+            data-read={view.read.contains(&at).then_some("true")}
+            data-aside={view.kept.as_ref().is_some_and(|kept| !kept.contains(&at)).then_some("true")}
             data-chosen={chosen.then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
             data-unsaid={claim.implicit.then_some("true")}
@@ -125,7 +172,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             <span class="words">
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
-                { remarks(at, node, claim.implicit) }
+                { remarks(at, node, claim) }
             </span>
             { fold(tree, at, open) }
         </a>
@@ -142,12 +189,13 @@ fn part(node: &Node) -> Html {
     }
 }
 
-fn remarks(at: NodeIx, node: &Node, implicit: bool) -> Html {
-    let unsaid = implicit.then(|| html! { <small>{" (unsaid)"}</small> });
+fn remarks(at: NodeIx, node: &Node, claim: &Claim) -> Html {
+    let unsaid = claim.implicit.then(|| html! { <small>{" (unsaid)"}</small> });
+    let unnamed = (claim.basis == Basis::AnonymousSource).then(|| html! { <small>{" (unnamed sources)"}</small> });
     let elsewhere = node.refers_to.map(|place| {
         html! { <small>{if place < at { " (see above)" } else { " (see below)" }}</small> }
     });
-    html! { <>{unsaid}{elsewhere}</> }
+    html! { <>{unsaid}{unnamed}{elsewhere}</> }
 }
 
 /// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.

@@ -9,7 +9,7 @@ use crate::link::Choice;
 use crate::reading::Reading;
 use crate::reading::words;
 use crate::ui::components::{actor_link, claim_link, command_button};
-use crate::ui::state::sign;
+use crate::ui::marks::sign;
 
 /// All there is to know of a claim.
 pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {

@@ -1,0 +1,119 @@
+//! What a state lights up in the essay, the tree and the list of actors, and how that is said.
+//!
+//! Entries: [`Marks::of_state`]; [`said`] tells in words what a choice changed.
+
+use super::state::State;
+use crate::argument::{NodeIx, Part};
+use crate::document::{ActorIx, ClaimIx};
+use crate::link::Choice;
+use crate::ordered;
+use crate::reading::words::{counted, part, sentence};
+use crate::reading::{Reading, Run, RunIx};
+
+/// What a choice lights up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The lit runs, in reading order.
+    pub runs: Vec<RunIx>,
+    /// The nodes marked in the tree, in order: the claims that the choice concerns, not the chosen claim itself.
+    pub nodes: Vec<NodeIx>,
+    /// The actors marked in the list, by number.
+    pub actors: Vec<ActorIx>,
+    /// The actor whose mentions are lit.
+    pub mentions: Option<ActorIx>,
+}
+
+impl Marks {
+    /// What a state lights up: what its choice does, or where nothing is chosen the part looked at by itself.
+    pub fn of_state(state: &State) -> Self {
+        let reading = &state.reading;
+        match state.lens {
+            Some(lens) if state.choice == Choice::Nothing => {
+                let claims = lens.claims(reading);
+                let lit = |run: &Run| run.claims.iter().chain(&run.unsaid).any(|it| claims.contains(it));
+                Self { runs: reading.runs().filter(|(_, run)| lit(run)).map(|(at, _)| at).collect(), ..Self::default() }
+            }
+            _ => Self::of(reading, &state.choice),
+        }
+    }
+
+    /// What a choice lights up.
+    pub fn of(reading: &Reading, choice: &Choice) -> Self {
+        let places = |claims: Vec<ClaimIx>| ordered::set(claims.into_iter().flat_map(|claim| reading.tree.uses(claim)));
+        match choice {
+            Choice::Nothing | Choice::Missing(_) => Self::default(),
+            Choice::Claim(claim) => Self {
+                runs: reading.runs_of(*claim).map(|(at, _)| at).collect(),
+                actors: reading.actors_of(*claim),
+                ..Self::default()
+            },
+            Choice::Actor(actor) => {
+                Self { nodes: places(reading.claims_of(*actor)), mentions: Some(*actor), ..Self::default() }
+            }
+            Choice::Paragraph(paragraph) => {
+                let runs = reading.runs().filter(|(at, run)| at.paragraph == *paragraph && !run.claims.is_empty());
+                Self::of_runs(reading, runs.map(|(at, _)| at).collect(), places)
+            }
+            Choice::Passage(at) => Self::of_runs(reading, vec![*at], places),
+        }
+    }
+
+    fn of_runs(reading: &Reading, runs: Vec<RunIx>, places: impl Fn(Vec<ClaimIx>) -> Vec<NodeIx>) -> Self {
+        let shown: Vec<_> = runs.iter().filter_map(|&at| reading.run(at)).collect();
+        let claims = ordered::set(shown.iter().flat_map(|run| run.claims.iter().copied()));
+        let actors = ordered::set(shown.iter().flat_map(|run| &run.pieces).filter_map(|piece| piece.actor));
+        Self { runs, nodes: places(claims), actors, mentions: None }
+    }
+}
+
+impl Marks {
+    /// How many claims are marked in the tree.
+    fn claims(&self, reading: &Reading) -> usize {
+        self.nodes.iter().filter(|&&node| reading.tree.node(node).refers_to.is_none()).count()
+    }
+}
+
+/// What a choice changed, in words.
+pub(super) fn said(reading: &Reading, choice: &Choice) -> String {
+    let marks = Marks::of(reading, choice);
+    match choice {
+        Choice::Nothing => "Nothing is chosen.".to_owned(),
+        Choice::Missing(_) => "There is nothing under this address.".to_owned(),
+        Choice::Claim(claim) => {
+            let stated = match marks.runs.first() {
+                None => "The essay never states it.".to_owned(),
+                Some(first) => {
+                    let runs =
+                        marks.runs.iter().filter(|at| reading.run(**at).is_some_and(|run| run.begins.contains(claim)));
+                    format!("{} lit, the first in paragraph {}.", counted(runs.count(), "passage"), first.paragraph + 1)
+                }
+            };
+            let actors = counted(marks.actors.len(), "actor");
+            format!("{}: {}. {stated} {actors} marked.", part(reading, *claim), sentence(reading, *claim))
+        }
+        Choice::Actor(actor) => {
+            let mentions = counted(reading.mention_count(*actor), "mention");
+            let claims = counted(reading.claims_of(*actor).len(), "claim");
+            format!("{}: {mentions} lit in the essay, {claims} marked in the argument.", reading.map[*actor].name)
+        }
+        Choice::Paragraph(paragraph) => {
+            let claims = counted(marks.claims(reading), "claim");
+            format!("Paragraph {}: {claims} rest on it and are marked in the argument.", paragraph + 1)
+        }
+        Choice::Passage(at) => {
+            let claims = counted(marks.claims(reading), "claim");
+            format!("Passage in paragraph {}: {claims} rest on it and are marked in the argument.", at.paragraph + 1)
+        }
+    }
+}
+
+/// The sign that stands for a part, beside its word.
+pub fn sign(part: Part) -> &'static str {
+    match part {
+        Part::Thesis | Part::Unused => "",
+        Part::Reason | Part::Evidence => "+",
+        Part::Objection => "−",
+        Part::Reply => "↩",
+        Part::Undercut => "⊣",
+    }
+}

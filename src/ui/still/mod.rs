@@ -1,0 +1,78 @@
+//! What never changes on a page: the time line, the table of stances, the list of keys, the settings.
+//!
+//! It is rendered once, when the site is built, and its markup is no part of the program: in the browser [`Still`] is
+//! empty and stands for what is on the page already. What a choice lights up in it is marked by attributes: what names
+//! `data-on` is about these claims, `data-by` about these actors.
+//!
+//! Entry: `Still::render`, at build time.
+
+#[cfg(feature = "ssr")]
+mod keys;
+#[cfg(feature = "ssr")]
+mod settings;
+#[cfg(feature = "ssr")]
+mod stances;
+#[cfg(feature = "ssr")]
+mod timeline;
+
+use yew::Html;
+
+/// The markup of the parts that never change; empty in the browser, where the page has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Still {
+    behind_essay: String,
+    dialogs: String,
+}
+
+impl Still {
+    /// What follows the essay in its pane.
+    pub(super) fn behind_essay(&self) -> Html {
+        Html::from_html_unchecked(self.behind_essay.clone().into())
+    }
+
+    /// The dialogs that only tell, or only keep a setting.
+    pub(super) fn dialogs(&self) -> Html {
+        Html::from_html_unchecked(self.dialogs.clone().into())
+    }
+}
+
+#[cfg(feature = "ssr")]
+mod rendering {
+    use yew::ServerRenderer;
+    use yew::prelude::*;
+
+    use super::{Still, keys, settings, stances, timeline};
+    use crate::ui::Shared;
+
+    impl Still {
+        /// Renders the parts for a map.
+        pub async fn render(reading: impl Fn() -> Shared + Clone + Send + 'static) -> Self {
+            let part = |part| {
+                let reading = reading.clone();
+                let renderer = ServerRenderer::<Markup>::with_props(move || MarkupProps { reading: reading(), part });
+                renderer.hydratable(false).render()
+            };
+            Self { behind_essay: part(Part::BehindEssay).await, dialogs: part(Part::Dialogs).await }
+        }
+    }
+
+    #[derive(Clone, Copy, PartialEq)]
+    enum Part {
+        BehindEssay,
+        Dialogs,
+    }
+
+    #[derive(PartialEq, Properties)]
+    struct MarkupProps {
+        reading: Shared,
+        part: Part,
+    }
+
+    #[function_component]
+    fn Markup(props: &MarkupProps) -> Html {
+        match props.part {
+            Part::BehindEssay => html! { <>{timeline::section(&props.reading)}{stances::section(&props.reading)}</> },
+            Part::Dialogs => html! { <>{keys::dialog()}{settings::dialog()}</> },
+        }
+    }
+}
