@@ -103,6 +103,8 @@ fn clicked(reading: &Shared, event: &MouseEvent, dispatch: &(impl Fn(Action) + C
     } else if dom::has_selection() {
         // The reader marks text to copy it.
     } else if let Some(actor) = value("data-actor").and_then(|id| reading.index.actor(&id.as_str().into())) {
+        // In a drawing it is a link, though none of HTML's.
+        event.prevent_default();
         dispatch(Action::Choose(Choice::Actor(actor)));
     } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
         dispatch(Action::Choose(match run.claims.as_slice() {

@@ -18,6 +18,7 @@ mod listeners;
 pub mod state;
 
 pub use app::{App, AppProps};
+pub use components::timeline;
 
 use std::ops::Deref;
 use std::rc::Rc;

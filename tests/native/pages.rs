@@ -2,8 +2,8 @@ use pollster::block_on;
 use wherefore::document::parse;
 use wherefore::link::Choice;
 use wherefore::reading::Reading;
-use wherefore::ui::{App, AppProps, Shared};
-use yew::ServerRenderer;
+use wherefore::ui::{App, AppProps, Shared, timeline};
+use yew::{Html, ServerRenderer, function_component};
 
 use crate::FIXTURE;
 
@@ -14,7 +14,10 @@ fn page(path: &'static str) -> String {
         let choice = Choice::parse(&reading, path, "");
         AppProps { reading, choice }
     });
-    let html = block_on(renderer.hydratable(false).render());
+    tags(&block_on(renderer.hydratable(false).render()))
+}
+
+fn tags(html: &str) -> String {
     html.replace('<', "\n<").trim_start().to_owned()
 }
 
@@ -69,4 +72,13 @@ fn text_never_becomes_markup() {
     assert!(page.contains("&lt;i&gt;disagree"));
     assert!(!page.contains("<i>disagree"));
     assert!(page.contains("&amp; laugh"));
+}
+
+#[test]
+fn time_line() {
+    #[function_component]
+    fn Section() -> Html {
+        timeline(&Reading::new(parse(FIXTURE).0))
+    }
+    insta::assert_snapshot!(tags(&block_on(ServerRenderer::<Section>::new().hydratable(false).render())));
 }

@@ -4,7 +4,9 @@ mod actors;
 mod card;
 mod essay;
 mod keys;
+mod network;
 mod search;
+mod timeline;
 mod tree;
 
 pub(super) use actors::actor_list;
@@ -12,6 +14,7 @@ pub(super) use card::{Card, HEADING as CARD_HEADING};
 pub(super) use essay::essay;
 pub(super) use keys::{ID as KEYS_DIALOG, key_list};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
+pub use timeline::timeline;
 pub(super) use tree::{View, row_id, tree};
 
 use yew::prelude::*;
