@@ -14,6 +14,7 @@
 //! | [`argument`] | the map's graph projected to a tree |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
+//! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
 //! | [`search`] | finding words in a map |
 //! | [`link`] | addresses, and what each page says of itself |
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
@@ -35,6 +36,7 @@
 pub mod argument;
 pub mod content;
 pub mod document;
+pub mod layout;
 pub mod link;
 pub mod ordered;
 pub mod reading;

@@ -16,7 +16,7 @@ mod index;
 mod parse;
 
 pub use check::check;
-pub use date::Date;
+pub use date::{Date, Parts};
 pub use diagnostic::{Diagnostic, Kind, Severity};
 pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
 pub use parse::parse;

@@ -160,10 +160,18 @@ impl Reading {
         self.events(|event| event.claims.contains(&self.map[claim].id))
     }
 
+    /// All events by date, those without a date that exists last.
+    pub fn chronology(&self) -> Vec<EventIx> {
+        self.events(|_| true)
+    }
+
     fn events(&self, wanted: impl Fn(&crate::document::Event) -> bool) -> Vec<EventIx> {
         let mut events = Vec::new();
         for at in (0..self.map.events.len()).map(EventIx).filter(|&at| wanted(&self.map[at])) {
-            ordered::insert(&mut events, at, |&at| self.map[at].date.parts());
+            ordered::insert(&mut events, at, |&at| {
+                let parts = self.map[at].date.parts();
+                (parts.is_none(), parts)
+            });
         }
         events
     }

@@ -4,7 +4,7 @@
 
 use super::Reading;
 use crate::argument::{Node, NodeIx, Part};
-use crate::document::{ActorKind, Basis, ClaimIx, Position, Scheme, Target};
+use crate::document::{ActorKind, Basis, ClaimIx, Event, Parts, Position, Scheme, Target};
 
 /// The part of a claim in a phrase, such as “Reason 3 of 6 for the thesis”.
 pub fn part(reading: &Reading, claim: ClaimIx) -> String {
@@ -123,6 +123,21 @@ pub fn actor_kinds(kind: ActorKind) -> &'static str {
         ActorKind::Group => "Groups",
         ActorKind::State => "States",
     }
+}
+
+/// When an event was, such as `about 12 March 2025` or `3 to 11 March 2025`.
+pub fn when(event: &Event) -> String {
+    let about = if event.approximate { "about " } else { "" };
+    let Some(until) = &event.until else {
+        return format!("{about}{}", event.date.in_words());
+    };
+    let first = match (event.date.parts(), until.parts()) {
+        (Some(Parts { day: Some(day), year, month }), Some(last)) if (year, month) == (last.year, last.month) => {
+            day.to_string()
+        }
+        _ => event.date.in_words(),
+    };
+    format!("{about}{first} to {}", until.in_words())
 }
 
 /// What an actor makes of a claim, as a verb.

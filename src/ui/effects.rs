@@ -10,7 +10,6 @@ use super::components::{CARD_HEADING, row_id};
 use super::dom;
 use super::listeners::{self, ONLY, Page, QUERY};
 use super::state::{Pane, State};
-use crate::document::ClaimIx;
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
 
@@ -31,23 +30,21 @@ pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
 pub(super) fn use_marks_in_stills(state: &UseReducerHandle<State>) {
     let concerned = selector(&state.reading, &state.choice);
     use_effect_with(concerned, |concerned| {
-        if !concerned.is_empty() {
-            dom::mark(concerned);
-        }
+        let concerned = concerned.clone();
+        dom::after_paint(move || dom::mark(&concerned));
     });
 }
 
 /// What finds the events and stances that a choice concerns.
 fn selector(reading: &Reading, choice: &Choice) -> String {
-    let on = |claim: &ClaimIx| format!("main section [data-on~='{}']", reading.map[*claim].id);
     match choice {
-        Choice::Claim(claim) => on(claim),
+        Choice::Claim(claim) => format!("main section [data-on~='{}']", reading.map[*claim].id),
         Choice::Actor(actor) => format!("main section [data-by~='{}']", reading.map[*actor].id),
         Choice::Passage(at) => {
-            let claims = reading.run(*at).map(|run| run.claims.iter().map(on).collect::<Vec<_>>());
-            claims.unwrap_or_default().join(", ")
+            format!("main section [data-at~='{}']", reading.run(*at).map_or("", |run| run.anchor.as_str()))
         }
-        _ => "main section .nothing".to_owned(),
+        Choice::Paragraph(at) => format!("main section [data-at*='p{}s']", at + 1),
+        Choice::Nothing | Choice::Missing(_) => "main section .nothing".to_owned(),
     }
 }
 

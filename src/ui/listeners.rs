@@ -21,7 +21,7 @@ use crate::link::{Choice, Head, handout};
 use crate::reading::Lens;
 
 /// What a click can be about.
-const TARGETS: &str = "[data-command], [data-toggle], a[href], [data-actor], [data-claims]";
+const TARGETS: &str = "[data-command], [data-toggle], [data-jump], a[href], [data-actor], [data-claims]";
 
 /// Where a command takes no key: what is typed there is text.
 const TYPED: &str = "input, textarea, select, [contenteditable]";
@@ -157,11 +157,17 @@ fn clicked(page: &Page, event: &MouseEvent) {
     } else if let Some(pane) = value("data-show").and_then(|id| Pane::ALL.into_iter().find(|pane| pane.id() == id)) {
         event.prevent_default();
         page.dispatch(Action::Show(pane));
+    } else if let Some(place) = value("data-jump").and_then(|id| dom::by_id(&id)) {
+        event.prevent_default();
+        dom::reveal(&place);
+        dom::focus(&place);
     } else if let Some(link) = on.dyn_ref::<HtmlAnchorElement>() {
         followed(page, event, link);
     } else if dom::has_selection() {
         // The reader marks text to copy it.
     } else if let Some(actor) = value("data-actor").and_then(|id| reading.index.actor(&id.as_str().into())) {
+        // In a drawing it is a link, though none of HTML's.
+        event.prevent_default();
         page.dispatch(Action::Choose(Choice::Actor(actor)));
     } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
         page.dispatch(Action::Choose(match run.claims.as_slice() {

@@ -9,6 +9,8 @@ const FIXTURE: &str = include_str!("fixture.json");
 mod content;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
+/// Drawings, whatever the map.
+mod layout;
 /// Addresses and what pages say of themselves.
 mod link;
 /// Pages as they are rendered when the site is built.

@@ -14,7 +14,10 @@ fn page(path: &'static str) -> String {
         let choice = Choice::parse(&reading, path, "");
         AppProps { reading, choice, still: Still::default() }
     });
-    let html = block_on(renderer.hydratable(false).render());
+    tags(&block_on(renderer.hydratable(false).render()))
+}
+
+fn tags(html: &str) -> String {
     html.replace('<', "\n<").trim_start().to_owned()
 }
 
@@ -69,4 +72,10 @@ fn text_never_becomes_markup() {
     assert!(page.contains("&lt;i&gt;disagree"));
     assert!(!page.contains("<i>disagree"));
     assert!(page.contains("&amp; laugh"));
+}
+
+#[test]
+fn what_never_changes() {
+    let still = block_on(Still::render(|| Shared::new(Reading::new(parse(FIXTURE).0))));
+    insta::assert_snapshot!("still", tags(&format!("{still:?}").replace("\\\"", "\"")));
 }

@@ -3,11 +3,14 @@
 mod actors;
 mod card;
 mod essay;
+mod network;
 mod palette;
 mod search;
 mod tree;
 
 pub(super) use actors::actor_list;
+#[cfg(feature = "ssr")]
+pub(super) use card::jump;
 pub(super) use card::{Card, HEADING as CARD_HEADING};
 pub(super) use essay::essay;
 pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
@@ -52,14 +55,14 @@ pub(super) fn toggle_button(state: &State, id: &'static str) -> Html {
 }
 
 /// A claim's text as a link to the claim.
-fn claim_link(reading: &Reading, claim: ClaimIx) -> Html {
+pub(super) fn claim_link(reading: &Reading, claim: ClaimIx) -> Html {
     let href = Choice::Claim(claim).link(reading);
     let unsaid = reading.map[claim].implicit.then(|| html! { <small class="unsaid-note">{" (unsaid)"}</small> });
     html! { <><a {href}>{reading.map[claim].text.clone()}</a>{unsaid}</> }
 }
 
 /// An actor's name as a link to the actor.
-fn actor_link(reading: &Reading, actor: ActorIx) -> Html {
+pub(super) fn actor_link(reading: &Reading, actor: ActorIx) -> Html {
     let href = Choice::Actor(actor).link(reading);
     html! { <a {href}>{reading.map[actor].name.clone()}</a> }
 }

@@ -2,7 +2,7 @@
 //!
 //! It is rendered once, when the site is built, and its markup is no part of the program: in the browser [`Still`] is
 //! empty and stands for what is on the page already. What a choice lights up in it is marked by attributes: what names
-//! `data-on` is about these claims, `data-by` about these actors.
+//! `data-on` is about these claims, `data-by` about these actors, and `data-at` is told at these places.
 //!
 //! Entry: `Still::render`, at build time.
 

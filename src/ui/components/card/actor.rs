@@ -7,6 +7,7 @@ use crate::document::ActorIx;
 use crate::link::Choice;
 use crate::reading::Reading;
 use crate::reading::words::{self, counted};
+use crate::ui::components::network::network;
 use crate::ui::components::{actor_link, claim_link, command_button};
 
 /// All there is to know of an actor.
@@ -21,7 +22,7 @@ pub(super) fn content(reading: &Reading, actor: ActorIx) -> Html {
             <dl>
                 { row("named", vec![named(reading, actor)]) }
                 { row("stands", stances(reading, actor)) }
-                { row("ties", ties(reading, actor)) }
+                { row("ties", network(reading, actor).into_iter().chain(ties(reading, actor)).collect()) }
                 { row("events", events) }
                 { row("claims", claims(reading, actor)) }
             </dl>

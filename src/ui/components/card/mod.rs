@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::document::{EventIx, Passage, Selector};
 use crate::link::Choice;
-use crate::reading::Reading;
+use crate::reading::{Reading, words};
 use crate::ui::Shared;
 use crate::ui::components::command_button;
 
@@ -86,7 +86,7 @@ fn row(term: &str, items: Vec<Html>) -> Option<Html> {
 }
 
 /// A link that stays on the page and jumps to a passage; its words alone where the shown edition has no such place.
-fn jump(reading: &Reading, choice: &Choice, passage: &Passage) -> Html {
+pub(in crate::ui) fn jump(reading: &Reading, choice: &Choice, passage: &Passage) -> Html {
     let words = place(&passage.selector);
     match reading.run_at(passage).and_then(|at| reading.run(at)) {
         Some(run) => {
@@ -110,12 +110,11 @@ fn place(selector: &Selector) -> String {
 
 fn event(reading: &Reading, choice: &Choice, at: EventIx) -> Html {
     let event = &reading.map[at];
-    let about = if event.approximate { "about " } else { "" };
-    let until = event.until.as_ref().map(|until| format!(" to {}", until.in_words())).unwrap_or_default();
     let passage = event.passages.iter().find(|it| reading.run_at(it).is_some());
+    let href = choice.place(reading, &["event-", event.id.as_str()].concat());
     html! {
         <>
-            <span class="date">{format!("{about}{}{until}", event.date.in_words())}</span>{" "}{event.title.clone()}
+            <span class="date">{words::when(event)}</span>{" "}<a class="jump" {href}>{event.title.clone()}</a>
             { passage.map(|passage| html! { <>{" "}<small>{jump(reading, choice, passage)}</small></> }) }
             { (!event.note.is_empty()).then(|| html! { <small class="note">{event.note.clone()}</small> }) }
         </>

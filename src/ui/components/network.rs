@@ -1,0 +1,95 @@
+//! An actor's ties, drawn.
+//!
+//! The drawing repeats what the list of ties below it says in words, so that it is hidden from assistive technology and
+//! its links are left out of the tab order: nobody is told the same thing twice.
+
+use yew::prelude::*;
+
+use crate::document::ActorIx;
+use crate::layout::ties;
+use crate::layout::{Label, Point};
+use crate::link::Choice;
+use crate::reading::Reading;
+
+/// How round the corners of lines are, in units.
+const CORNER: i32 = 4;
+/// How long an arrow's head is, and how wide, in units.
+const HEAD: i32 = 6;
+
+/// The drawing; `None` where the actor has no ties.
+pub(super) fn network(reading: &Reading, actor: ActorIx) -> Option<Html> {
+    let network = ties::network(reading, actor)?;
+    // One path for all lines of a kind, which is less to make and to keep than one for each.
+    let (mut stems, mut lines, mut heads) = (String::new(), String::new(), String::new());
+    let mut words = Vec::new();
+    for edge in &network.edges {
+        line(&mut lines, &edge.path);
+        head(&mut heads, &edge.path);
+        words.push(text(&edge.label));
+    }
+    for node in &network.nodes {
+        put(&mut stems, 'M', node.stem.x, node.stem.y);
+        put(&mut stems, 'L', node.stem.x, node.stem_end);
+        let href = (node.actor != actor).then(|| Choice::Actor(node.actor).link(reading));
+        let id = reading.map[node.actor].id.to_string();
+        words.push(html! { <a {href} data-actor={id} tabindex="-1">{text(&node.label)}</a> });
+    }
+    let mut view = "0 0".to_owned();
+    put(&mut view, ' ', ties::WIDTH, network.height);
+    Some(html! {
+        <figure class="network" aria-hidden="true">
+            <svg viewBox={view}>
+                <path d={lines} />
+                <path class="head" d={heads} />
+                <path class="stem" d={stems} />
+                { for words }
+            </svg>
+        </figure>
+    })
+}
+
+/// The lines of a label.
+fn text(label: &Label<'_>) -> Html {
+    let lines = label.lines.iter().enumerate().map(|(at, line)| {
+        let (x, y) = (label.area.x.to_string(), label.baseline(at).to_string());
+        html! { <text {x} {y}>{(*line).to_owned()}</text> }
+    });
+    html! { { for lines } }
+}
+
+/// Adds a line through points, with round corners, to a path.
+fn line(path: &mut String, points: &[Point]) {
+    for (at, &Point { x, y }) in points.iter().enumerate() {
+        let toward = |path: &mut String, letter: char, other: Point| {
+            let part = |own: i32, other: i32| own + (other - own).clamp(-CORNER, CORNER);
+            put(path, letter, part(x, other.x), part(y, other.y));
+        };
+        if at == 0 {
+            put(path, 'M', x, y);
+        } else if let Some(&after) = points.get(at + 1) {
+            toward(path, 'L', points[at - 1]);
+            put(path, 'Q', x, y);
+            toward(path, ' ', after);
+        } else {
+            put(path, 'L', x, y);
+        }
+    }
+}
+
+/// Adds the head of an arrow along a line that ends level to a path.
+fn head(path: &mut String, points: &[Point]) {
+    if let [.., before, tip] = points {
+        let back = if before.x < tip.x { tip.x - HEAD } else { tip.x + HEAD };
+        put(path, 'M', tip.x, tip.y);
+        put(path, 'L', back, tip.y - HEAD / 2);
+        put(path, 'L', back, tip.y + HEAD / 2);
+    }
+}
+
+/// Adds a letter of the path language and a point to a path.
+fn put(path: &mut String, letter: char, x: i32, y: i32) {
+    path.push(letter);
+    path.push_str(&x.to_string());
+    path.push(' ');
+    path.push_str(&y.to_string());
+}
