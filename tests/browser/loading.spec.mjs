@@ -76,7 +76,8 @@ test.describe('the policy of the page', () => {
       expect(rules['connect-src'], kind).toEqual(["'self'"]);
       expect(policy, kind).not.toContain("'unsafe-inline'");
       expect(policy, kind).not.toContain("'unsafe-eval'");
-      const inline = [...html.matchAll(/<script(?![^>]* src=)[^>]*>/g)].length;
+      // Structured data stands in the page but is not run.
+      const inline = [...html.matchAll(/<script(?![^>]* src=)(?![^>]*ld\+json)[^>]*>/g)].length;
       expect(rules['script-src'].filter((it) => it.startsWith("'sha256-")), kind).toHaveLength(inline);
     }
   });
@@ -177,6 +178,15 @@ test.describe('what a page says of itself', () => {
     expect(actor.title).toContain(actorOf('putin').name);
     expect(actor.description).toContain(actorOf('putin').note.slice(0, 40));
     expect(paragraph.title).toContain('Paragraph 6');
+  });
+
+  test('is there for programs too, and names pages by their address', async ({ page, site }) => {
+    for (const [path, type] of [['', 'Article'], ['claim/loves-war/', 'Claim'], ['actor/putin/', 'Person'], ['paragraph/6/', 'CreativeWork']]) {
+      await page.goto(site.sub(path));
+      const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
+      expect(data['@type']).toBe(type);
+      expect(await page.evaluate((id) => new URL(id, document.baseURI).href, data['@id'])).toBe(site.sub(path));
+    }
   });
 
   test('its title stays the same when the page comes alive', async ({ page }) => {
