@@ -9,7 +9,8 @@ use std::io;
 use wherefore::link::{Choice, Head, script, structured};
 use wherefore::reading::Reading;
 
-use crate::template::escaped;
+use crate::preview::{HEIGHT, WIDTH};
+use crate::template::{escaped, way_up};
 
 /// Where the site will stand: the address of its root with a slash at its end, or empty if that is not known.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,13 +39,22 @@ impl Site {
     }
 }
 
+/// A page's picture.
+pub(crate) struct Picture {
+    /// The file, beside the page.
+    pub(crate) name: &'static str,
+    /// The picture in words.
+    pub(crate) alt: String,
+}
+
 /// The elements that describe the page of a choice.
-pub(crate) fn elements(reading: &Reading, choice: &Choice, site: &Site) -> String {
+pub(crate) fn elements(reading: &Reading, choice: &Choice, site: &Site, picture: Option<&Picture>) -> String {
     let address = choice.address(reading);
     let address = address.trim_start_matches("./");
     let Head { title, description } = Head::of(reading, choice);
     let (title, description) = (escaped(&title), escaped(&description));
     let kind = if *choice == Choice::Nothing { "website" } else { "article" };
+    let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     let mut head = format!(
         "<title>{title}</title>\n\
          <meta name=\"description\" content=\"{description}\">\n\
@@ -52,12 +62,22 @@ pub(crate) fn elements(reading: &Reading, choice: &Choice, site: &Site) -> Strin
          <meta property=\"og:description\" content=\"{description}\">\n\
          <meta property=\"og:type\" content=\"{kind}\">\n\
          <meta property=\"og:site_name\" content=\"Wherefore\">\n\
-         <meta name=\"twitter:card\" content=\"summary\">"
+         <meta name=\"twitter:card\" content=\"{card}\">"
     );
     let mut add = |element: std::fmt::Arguments<'_>| {
         // Writing into a text does not fail.
         let _ = write!(head, "\n{element}");
     };
+    if let Some(Picture { name, alt }) = picture {
+        // Readers of previews take an address relative to that of the page, whatever its base; from there, this way
+        // round leads to the picture, and for a site at the root of its host from the base as well.
+        let image = site.address(address).unwrap_or_else(|| way_up(address) + address) + name;
+        add(format_args!("<meta property=\"og:image\" content=\"{image}\">"));
+        add(format_args!("<meta property=\"og:image:width\" content=\"{WIDTH}\">"));
+        add(format_args!("<meta property=\"og:image:height\" content=\"{HEIGHT}\">"));
+        add(format_args!("<meta property=\"og:image:alt\" content=\"{}\">", escaped(alt)));
+        add(format_args!("<meta name=\"twitter:image\" content=\"{image}\">"));
+    }
     if matches!(choice, Choice::Missing(_)) {
         add(format_args!("<meta name=\"robots\" content=\"noindex\">"));
     } else if let Some(whole) = site.address(address) {
@@ -93,16 +113,20 @@ mod tests {
         }
     }
 
+    /// The elements of a page, with what stands in the place of a value.
     fn head(path: &str, site: &str) -> String {
         let reading = Reading::new(content::embedded());
         let site = Site::parse(Some(site)).unwrap();
-        elements(&reading, &Choice::parse(&reading, path, ""), &site)
+        let picture = Picture { name: "preview.png", alt: "“a” <b> & \"c\"".to_owned() };
+        elements(&reading, &Choice::parse(&reading, path, ""), &site, Some(&picture))
     }
 
     #[test]
     fn a_page_that_knows_its_site_gives_whole_addresses() {
         let head = head("actor/putin", "https://example.org/essay");
         for element in [
+            "<meta property=\"og:image\" content=\"https://example.org/essay/actor/putin/preview.png\">",
+            "<meta name=\"twitter:image\" content=\"https://example.org/essay/actor/putin/preview.png\">",
             "<meta property=\"og:url\" content=\"https://example.org/essay/actor/putin/\">",
             "<link rel=\"canonical\" href=\"https://example.org/essay/actor/putin/\">",
             "\"@id\":\"https://example.org/essay/actor/putin/\"",
@@ -112,9 +136,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_does_not_gives_none() {
+    fn a_page_that_does_not_gives_the_way_from_itself() {
+        assert!(head("", "").contains("<meta property=\"og:image\" content=\"./preview.png\">"));
         let head = head("actor/putin", "");
-        assert!(head.contains("\"@id\":\"actor/putin/\"") && !head.contains("og:url") && !head.contains("canonical"));
+        assert!(head.contains("<meta property=\"og:image\" content=\"../../actor/putin/preview.png\">"));
+        assert!(head.contains("content=\"“a” &lt;b&gt; &amp; &quot;c&quot;\""));
+        assert!(!head.contains("og:url") && !head.contains("canonical"));
     }
 
     #[test]
