@@ -19,7 +19,7 @@
 //! | [`link`] | addresses, and what each page says of itself |
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
 //! | `bin/web.rs` | starts the page in the browser |
-//! | `bin/prerender.rs` | writes every page as HTML when the site is built |
+//! | `bin/prerender/` | writes every page as HTML, and its picture for link previews, when the site is built |
 //!
 //! # Invariants
 //!

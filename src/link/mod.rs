@@ -1,13 +1,16 @@
 //! Addresses: what is chosen, as a path below the site's folder, and what a page says of itself.
 //!
 //! Entries: [`Choice::parse`] and [`Choice::address`], which are each other's inverse; [`pages`] lists every page of
-//! a map; [`Head::of`] gives a page's title and description; [`handout`] is what a reader copies. Addresses are
-//! relative to the site's root, wherever a host puts it; every page carries a `<base>` that leads there.
+//! a map; [`Head::of`] gives a page's title and description, [`structured()`] what it says of itself to programs;
+//! [`handout`] is what a reader copies. Addresses are relative to the site's root, wherever a host puts it; every page
+//! carries a `<base>` that leads there.
 
 pub mod handout;
 mod head;
+mod structured;
 
 pub use head::Head;
+pub use structured::{script, structured};
 
 use crate::document::{ActorIx, ClaimIx};
 use crate::reading::{Reading, RunIx};

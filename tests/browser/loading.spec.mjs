@@ -76,7 +76,8 @@ test.describe('the policy of the page', () => {
       expect(rules['connect-src'], kind).toEqual(["'self'"]);
       expect(policy, kind).not.toContain("'unsafe-inline'");
       expect(policy, kind).not.toContain("'unsafe-eval'");
-      const inline = [...html.matchAll(/<script(?![^>]* src=)[^>]*>/g)].length;
+      // Structured data stands in the page but is not run.
+      const inline = [...html.matchAll(/<script(?![^>]* src=)(?![^>]*ld\+json)[^>]*>/g)].length;
       expect(rules['script-src'].filter((it) => it.startsWith("'sha256-")), kind).toHaveLength(inline);
     }
   });
@@ -177,6 +178,32 @@ test.describe('what a page says of itself', () => {
     expect(actor.title).toContain(actorOf('putin').name);
     expect(actor.description).toContain(actorOf('putin').note.slice(0, 40));
     expect(paragraph.title).toContain('Paragraph 6');
+  });
+
+  test('has a picture for link previews, wherever the site stands', async ({ page, site }) => {
+    for (const below of [site.url, site.sub]) {
+      for (const { path } of KINDS.filter(({ path }) => path !== '404.html')) {
+        const html = await (await page.request.get(below(path))).text();
+        const tag = (name) => html.match(new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)">`))?.[1];
+        expect(tag('twitter:card')).toBe('summary_large_image');
+        expect(tag('twitter:image')).toBe(tag('og:image'));
+        expect(tag('og:image:alt')).toBeTruthy();
+        const answer = await page.request.get(new URL(tag('og:image'), below(path)).href);
+        expect(answer.headers()['content-type'], path).toBe('image/png');
+        const picture = await answer.body();
+        expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String)).toEqual([tag('og:image:width'), tag('og:image:height')]);
+        expect(picture.length).toBeLessThan(40_000);
+      }
+    }
+  });
+
+  test('is there for programs too, and names pages by their address', async ({ page, site }) => {
+    for (const [path, type] of [['', 'Article'], ['claim/loves-war/', 'Claim'], ['actor/putin/', 'Person'], ['paragraph/6/', 'CreativeWork']]) {
+      await page.goto(site.sub(path));
+      const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
+      expect(data['@type']).toBe(type);
+      expect(await page.evaluate((id) => new URL(id, document.baseURI).href, data['@id'])).toBe(site.sub(path));
+    }
   });
 
   test('its title stays the same when the page comes alive', async ({ page }) => {

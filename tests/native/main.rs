@@ -26,5 +26,7 @@ mod search;
 /// What each action makes of the state.
 #[cfg(feature = "ssr")]
 mod state;
+/// What pages say of themselves to programs.
+mod structured;
 /// The invariants of the code base.
 mod tidy;

@@ -76,6 +76,6 @@ fn text_never_becomes_markup() {
 
 #[test]
 fn what_never_changes() {
-    let still = block_on(Still::render(|| Shared::new(Reading::new(parse(FIXTURE).0))));
+    let still = block_on(Still::render(&Shared::new(Reading::new(parse(FIXTURE).0))));
     insta::assert_snapshot!("still", tags(&format!("{still:?}").replace("\\\"", "\"")));
 }

@@ -38,7 +38,7 @@ impl Still {
 
 #[cfg(feature = "ssr")]
 mod rendering {
-    use yew::ServerRenderer;
+    use yew::LocalServerRenderer;
     use yew::prelude::*;
 
     use super::{Still, keys, settings, stances, timeline};
@@ -46,11 +46,10 @@ mod rendering {
 
     impl Still {
         /// Renders the parts for a map.
-        pub async fn render(reading: impl Fn() -> Shared + Clone + Send + 'static) -> Self {
+        pub async fn render(reading: &Shared) -> Self {
             let part = |part| {
-                let reading = reading.clone();
-                let renderer = ServerRenderer::<Markup>::with_props(move || MarkupProps { reading: reading(), part });
-                renderer.hydratable(false).render()
+                let props = MarkupProps { reading: reading.clone(), part };
+                LocalServerRenderer::<Markup>::with_props(props).hydratable(false).render()
             };
             Self { behind_essay: part(Part::BehindEssay).await, dialogs: part(Part::Dialogs).await }
         }
