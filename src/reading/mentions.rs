@@ -3,9 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use aho_corasick::Input;
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::noncontiguous::NFA;
+use daachorse::DoubleArrayAhoCorasick;
 
 use crate::document::{Actor, ActorIx};
 use crate::ordered;
@@ -14,7 +12,7 @@ use crate::text::Bytes;
 /// Finds the mentions of actors in texts.
 pub struct Mentions {
     /// `None` where there is no name to look for.
-    names: Option<NFA>,
+    names: Option<DoubleArrayAhoCorasick<u32>>,
     /// Per name, whose it is.
     owners: Vec<ActorIx>,
 }
@@ -31,19 +29,18 @@ pub fn mentions(actors: &[Actor]) -> Mentions {
             }
         }
     }
-    Mentions { names: NFA::builder().prefilter(false).build(names).ok(), owners }
+    Mentions { names: DoubleArrayAhoCorasick::new(names).ok(), owners }
 }
 
 impl Mentions {
     /// The mentions in a text, in order and without overlap, each with the actor named.
     pub fn find(&self, text: &str) -> Vec<(Range<Bytes>, ActorIx)> {
         let Some(names) = &self.names else { return Vec::new() };
-        // Fails only for automata built to find the leftmost match alone.
-        let overlapping = names.try_find_overlapping_iter(Input::new(text)).into_iter().flatten();
-        let whole = overlapping.filter(|found| is_word(text, found.range()));
+        let all = names.find_overlapping_iter(text).map(|it| (it.start()..it.end(), it.value()));
         let mut found = Vec::new();
-        for it in whole {
-            let mention = (it.range(), self.owners[it.pattern().as_usize()]);
+        for (range, name) in all.filter(|(range, _)| is_word(text, range.clone())) {
+            let Some(&owner) = usize::try_from(name).ok().and_then(|name| self.owners.get(name)) else { continue };
+            let mention = (range, owner);
             ordered::insert(&mut found, mention, |(range, _)| (range.start, Reverse(range.end)));
         }
         let mut mentions: Vec<(Range<Bytes>, ActorIx)> = Vec::new();
