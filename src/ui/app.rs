@@ -34,7 +34,7 @@ pub fn App(props: &AppProps) -> Html {
             <header class="site">
                 <a class="name" href="./">{"Wherefore"}</a>
                 <span class="about">{"an essay, laid open by its reasons"}</span>
-                {search_form(reading, &state.query)}
+                {search_form(reading, &state.query, &state.hits)}
                 {command_button("show-keys")}
             </header>
             <div class="columns">

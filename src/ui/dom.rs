@@ -61,6 +61,13 @@ pub(super) fn push_address(address: &str) {
     }
 }
 
+/// Folds a letter, for the search, by the browser's own tables.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn fold(letter: char) -> String {
+    let marks = js_sys::RegExp::new(r"(?!\p{Alphabetic})\p{M}", "gu");
+    js_sys::JsString::from(letter).normalize("NFKD").to_lower_case().replace_by_pattern(&marks, "").into()
+}
+
 /// What the browser's address says is looked for; empty if nothing.
 pub(super) fn query() -> String {
     let search = window().location().search().unwrap_or_default();

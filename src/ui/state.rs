@@ -12,7 +12,7 @@ use crate::link::Choice;
 use crate::ordered;
 use crate::reading::words::{counted, part, sentence};
 use crate::reading::{Reading, RunIx};
-use crate::search::search;
+use crate::search::Hits;
 
 /// The panes between which a narrow page switches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,6 +123,8 @@ pub struct State {
     pub card_open: bool,
     /// What the reader looks for; empty if nothing.
     pub query: Rc<str>,
+    /// Where it is found.
+    pub hits: Rc<Hits>,
     /// Whether the program has come to the browser's address yet.
     pub arrived: bool,
     /// What was last announced.
@@ -143,6 +145,7 @@ impl State {
             card_open: false,
             arrived: false,
             query: "".into(),
+            hits: Rc::default(),
             said: "".into(),
         };
         state.choose(choice);
@@ -192,8 +195,9 @@ impl State {
             }
             Action::Search(query) => {
                 let searched = !query.trim().is_empty();
-                let said = searched.then(|| counted(search(&self.reading, &query).count(), "hit"));
-                next.said = said.unwrap_or_default().into();
+                let hits = if searched { self.reading.lexicon().find(&query) } else { Hits::default() };
+                next.said = if searched { counted(hits.count(), "hit") } else { String::new() }.into();
+                next.hits = Rc::new(hits);
                 next.query = query.into();
             }
             Action::Show(pane) => next.pane = pane,
@@ -217,6 +221,7 @@ impl State {
         }
         self.card_open = false;
         self.query = "".into();
+        self.hits = Rc::default();
         self.choice = choice;
     }
 

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::{actor_link, claim_link};
 use crate::link::Choice;
+use crate::reading::RunIx;
 use crate::reading::words::counted;
-use crate::search::{Hits, search};
+use crate::search::Hits;
 use crate::ui::Shared;
 
 /// The id of the line to type in.
@@ -15,14 +16,13 @@ pub(in crate::ui) const FIELD: &str = "search";
 const SHOWN: usize = 8;
 
 /// The line, and under it what the query finds.
-pub(in crate::ui) fn search_form(reading: &Shared, query: &str) -> Html {
-    let hits = search(reading, query);
+pub(in crate::ui) fn search_form(reading: &Shared, query: &str, hits: &Hits) -> Html {
     html! {
         <form role="search" class="search needs-program" aria-label="Search">
             <input id={FIELD} type="search" name="q" value={query.to_owned()} autocomplete="off" spellcheck="false"
                 aria-label="Search the essay, its claims and actors" placeholder="Search" aria-keyshortcuts="/" />
             <kbd aria-hidden="true">{"/"}</kbd>
-            <div class="hits" hidden={query.trim().is_empty()}>{found(reading, &hits)}</div>
+            <div class="hits" hidden={query.trim().is_empty()}>{found(reading, hits)}</div>
         </form>
     }
 }
@@ -31,27 +31,47 @@ fn found(reading: &Shared, hits: &Hits) -> Html {
     if hits.count() == 0 {
         return html! { <p>{"Nothing found. Try fewer letters, or another word."}</p> };
     }
-    let passages = hits.passages.iter().map(|&at| {
-        let text: String = reading.run(at).into_iter().flat_map(|run| &run.pieces).map(|it| it.text.as_str()).collect();
-        let href = Choice::Passage(at).address(reading);
+    let event = |nth: usize| {
+        let event = &reading.map[hits.events[nth]];
+        let run = event.passages.iter().find_map(|passage| reading.run_at(passage));
+        let title = event.title.clone();
+        let title = match run {
+            Some(at) => html! { <a href={address(reading, at)}>{title}</a> },
+            None => html! { title },
+        };
+        html! { <>{title}<small>{format!(" {}", event.date.in_words())}</small></> }
+    };
+    let passage = |nth: usize| {
+        let at = hits.passages[nth].at;
+        let run = reading.run(at);
+        let text: String = run.into_iter().flat_map(|run| &run.pieces).map(|it| it.text.as_str()).collect();
+        let href = address(reading, at);
         html! { <><a {href}>{text.trim().to_owned()}</a><small>{format!(" paragraph {}", at.paragraph + 1)}</small></> }
-    });
+    };
     html! {
         <>
-            {group("claim", hits.claims.iter().map(|&at| claim_link(reading, at)))}
-            {group("actor", hits.actors.iter().map(|&at| actor_link(reading, at)))}
-            {group("passage", passages)}
+            {group("claim", hits.claims.len(), &|nth| claim_link(reading, hits.claims[nth]))}
+            {group("actor", hits.actors.len(), &|nth| actor_link(reading, hits.actors[nth]))}
+            {group("event", hits.events.len(), &event)}
+            {group("passage", hits.passages.len(), &passage)}
         </>
     }
 }
 
-fn group(noun: &str, links: impl ExactSizeIterator<Item = Html>) -> Html {
-    let count = links.len();
+/// The address of a run; of its paragraph if no claim rests on it.
+fn address(reading: &Shared, at: RunIx) -> String {
+    let claimed = reading.run(at).is_some_and(|run| !run.claims.is_empty());
+    let choice = if claimed { Choice::Passage(at) } else { Choice::Paragraph(at.paragraph) };
+    choice.address(reading)
+}
+
+/// The hits of a kind, each by its number.
+fn group(noun: &str, count: usize, link: &dyn Fn(usize) -> Html) -> Html {
     let more = count.saturating_sub(SHOWN);
     html! {
         <section hidden={count == 0}>
             <h2>{counted(count, noun)}</h2>
-            <ul>{ for links.take(SHOWN).map(|link| html! { <li>{link}</li> }) }</ul>
+            <ul>{ for (0..count.min(SHOWN)).map(|nth| html! { <li>{link(nth)}</li> }) }</ul>
             <p hidden={more == 0}><small>{format!("and {more} more")}</small></p>
         </section>
     }
