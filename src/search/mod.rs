@@ -1,58 +1,80 @@
-//! Finding words in a map: in its claims, its actors and its text.
+//! Finding words in a map, at each letter typed: in its text, its claims, its actors and its events.
 //!
-//! Entry: [`search`]. A query is words; a place is found where every one of them begins some word of it, whatever the
-//! case of the letters a to z.
+//! Entry: [`Lexicon::new`], once for a reading, then [`Lexicon::find`] for each query. Stages: cut the texts into words
+//! and fold their letters (`fold`); number the words in alphabetical order, and write each place as a row of numbers
+//! (`lexicon`); look up what begins with the words of a query, or nearly does (`near`); mark it where it stands.
+//!
+//! # What is found
+//!
+//! A query is words. A place holds it where each of them begins some word of the place, in any order, accents and case
+//! apart. Where no place does, words of [`LONG`] letters and more may be one letter off, though not in their first
+//! letter: one too many, one too few, another, or two neighbours changed about. Then the places found are those that
+//! need the fewest words read so. What is found as typed therefore never stands beside what is not.
 
-use crate::document::{ActorIx, ClaimIx};
-use crate::reading::{Reading, RunIx};
+mod fold;
+mod lexicon;
+mod near;
 
-/// Where a query is found, in the order of the map.
+pub use fold::Fold;
+#[cfg(not(target_arch = "wasm32"))]
+pub use fold::fold;
+pub use lexicon::Lexicon;
+
+use std::ops::Range;
+
+use crate::document::{ActorIx, ClaimIx, EventIx};
+use crate::reading::RunIx;
+use crate::text::Bytes;
+
+/// From so many letters on, a word of a query may be one letter off.
+pub const LONG: usize = 5;
+
+/// Where a query is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// Claims, by their text.
+    /// Claims, by their text, in the order of the map.
     pub claims: Vec<ClaimIx>,
-    /// Actors, by name, alias or role.
+    /// Actors, by name, alias or role, in the order of the reading's cast.
     pub actors: Vec<ActorIx>,
-    /// Runs of the shown edition that claims rest on.
-    pub passages: Vec<RunIx>,
+    /// Events, by title or date in words, in the order of the map.
+    pub events: Vec<EventIx>,
+    /// Runs of the shown edition, in reading order.
+    pub passages: Vec<Found>,
+    /// Those words of the query that had to be read one letter off; none where it is found as typed.
+    pub misread: Vec<Misread>,
+    /// The words of the query.
+    wanted: Vec<lexicon::Wanted>,
+}
+
+/// A run that holds a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The run.
+    pub at: RunIx,
+    /// The words found, each whole, as stretches of the paragraph in order. A word belongs to the run in which it
+    /// begins, and may end in the next.
+    pub marks: Vec<Range<Bytes>>,
+}
+
+/// A word of a query that was found one letter off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The word as typed.
+    pub typed: String,
+    /// The words that were found for it, in alphabetical order, each as it is first spelled in the map.
+    pub read_as: Vec<String>,
 }
 
 impl Hits {
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.claims.len() + self.actors.len() + self.passages.len()
+        self.claims.len() + self.actors.len() + self.events.len() + self.passages.len()
     }
-}
 
-/// Finds a query; nothing for one without words.
-pub fn search(reading: &Reading, query: &str) -> Hits {
-    let wanted: Vec<_> = words(query).collect();
-    if wanted.is_empty() {
-        return Hits::default();
+    /// The passages found in a paragraph, counted from 0.
+    pub fn in_paragraph(&self, paragraph: usize) -> &[Found] {
+        let start = self.passages.partition_point(|found| found.at.paragraph < paragraph);
+        let end = self.passages.partition_point(|found| found.at.paragraph <= paragraph);
+        &self.passages[start..end]
     }
-    let map = &reading.map;
-    let claims = (0..map.claims.len()).map(ClaimIx).filter(|&at| holds(&wanted, &[&map[at].text]));
-    let actors = reading.cast.iter().copied().filter(|&at| {
-        let actor = &map[at];
-        let names = [&actor.name, &actor.role].into_iter().chain(&actor.aliases);
-        holds(&wanted, &names.map(String::as_str).collect::<Vec<_>>())
-    });
-    let passages = reading.runs().filter(|(_, run)| {
-        let text: String = run.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        !run.claims.is_empty() && holds(&wanted, &[&text])
-    });
-    Hits { claims: claims.collect(), actors: actors.collect(), passages: passages.map(|(at, _)| at).collect() }
-}
-
-/// Whether each of the words begins some word of the texts.
-fn holds(wanted: &[&str], texts: &[&str]) -> bool {
-    wanted.iter().all(|wanted| texts.iter().flat_map(|text| words(text)).any(|word| begins(word, wanted)))
-}
-
-fn begins(word: &str, start: &str) -> bool {
-    word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
-use super::effects::{use_followers, use_listeners, use_marks_in_stills};
+use super::effects::{use_followers, use_highlights, use_listeners, use_marks_in_stills};
 use super::marks::Marks;
 use super::state::{Pane, State};
 use super::still::Still;
@@ -28,6 +28,7 @@ pub fn App(props: &AppProps) -> Html {
     let interactive = use_interactive();
     use_listeners(&state);
     use_followers(&state);
+    use_highlights(&state);
     use_marks_in_stills(&state);
 
     let reading = &state.reading;
@@ -39,7 +40,7 @@ pub fn App(props: &AppProps) -> Html {
             <header class="site">
                 <a class="name" href="./">{"Wherefore"}</a>
                 <span class="about">{"an essay, laid open by its reasons"}</span>
-                {search_form(reading, &state.query)}
+                {search_form(reading, &state.query, &state.hits, state.hit)}
                 {command_button("palette")}
                 {command_button("settings")}
                 {command_button("show-keys")}

@@ -1,5 +1,8 @@
 //! Every call into the browser. Each does nothing where what it needs is not there.
 
+use std::ops::Range;
+
+use crate::text::Bytes;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -60,6 +63,13 @@ pub(super) fn push_address(address: &str) {
         // Fails where the page came from a file; the page itself goes on.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url.href()));
     }
+}
+
+/// Folds a letter, for the search, by the browser's own tables.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn fold(letter: char) -> String {
+    let marks = js_sys::RegExp::new(r"(?!\p{Alphabetic})\p{M}", "gu");
+    js_sys::JsString::from(letter).normalize("NFKD").to_lower_case().replace_by_pattern(&marks, "").into()
 }
 
 /// A part of the address behind its question mark; empty if it is not there.
@@ -320,3 +330,62 @@ pub(super) fn copy(text: &str, done: impl Fn(bool) + 'static) {
         }
     }
 }
+
+/// The names of the browser's highlights: all that the search finds in the essay, and the hit that the reader is at.
+const HITS: [&str; 2] = ["hits", "hit"];
+
+/// Marks stretches of the essay's paragraphs, in reading order, without a change to the page's elements: by the CSS
+/// Custom Highlight API, where the browser has it. Those of the hit `now` are marked apart; returns the element in
+/// which they begin.
+pub(super) fn highlight(hits: &[(usize, Vec<Range<Bytes>>)], now: Option<usize>) -> Option<Element> {
+    let css = js_sys::Reflect::get(&window(), &"CSS".into()).ok()?;
+    let registry: js_sys::Map = js_sys::Reflect::get(&css, &"highlights".into()).ok()?.dyn_into().ok()?;
+    let maker: js_sys::Function = js_sys::Reflect::get(&window(), &"Highlight".into()).ok()?.dyn_into().ok()?;
+    let [all, one] = [(); 2].map(|()| js_sys::Array::new());
+    let mut place = None;
+    for (nth, (paragraph, marks)) in hits.iter().enumerate() {
+        let ranges = ranges(*paragraph, marks);
+        let is_now = now == Some(nth);
+        if is_now {
+            place = ranges.first().and_then(|range| range.start_container().ok()?.parent_element());
+        }
+        for range in ranges {
+            (if is_now { &one } else { &all }).push(&range);
+        }
+    }
+    for (name, ranges) in HITS.iter().zip([all, one]) {
+        if let Ok(highlight) = js_sys::Reflect::construct(&maker, &ranges) {
+            registry.set(&(*name).into(), &highlight);
+        }
+    }
+    place
+}
+
+/// Stretches of a paragraph's own text, counted from 0, as the browser counts: by node and UTF-16 unit.
+fn ranges(paragraph: usize, marks: &[Range<Bytes>]) -> Vec<web_sys::Range> {
+    let Some(element) = by_id(&format!("p{}", paragraph + 1)) else { return Vec::new() };
+    let Ok(walker) = document().create_tree_walker_with_what_to_show(&element, SHOW_TEXT) else { return Vec::new() };
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    while let Ok(Some(node)) = walker.next_node() {
+        let own = node.parent_element().is_some_and(|it| it.closest(".number, .notes").ok().flatten().is_none());
+        let text = node.node_value().filter(|_| own).unwrap_or_default();
+        let units = |byte: usize| {
+            let head = text.get(..byte.saturating_sub(start).min(text.len())).unwrap_or_default();
+            u32::try_from(head.encode_utf16().count()).unwrap_or_default()
+        };
+        for mark in marks.iter().filter(|mark| mark.start.0 < start + text.len() && mark.end.0 > start) {
+            if let Ok(range) = web_sys::Range::new() {
+                // Both lie within the node.
+                let _ = range.set_start(&node, units(mark.start.0));
+                let _ = range.set_end(&node, units(mark.end.0));
+                ranges.push(range);
+            }
+        }
+        start += text.len();
+    }
+    ranges
+}
+
+/// What a walk through a document stops at: text.
+const SHOW_TEXT: u32 = 4;

@@ -35,6 +35,18 @@ pub(super) fn use_marks_in_stills(state: &UseReducerHandle<State>) {
     });
 }
 
+/// Marks in the essay what the search finds, and goes to the hit that the reader steps to.
+#[hook]
+pub(super) fn use_highlights(state: &UseReducerHandle<State>) {
+    let found = (state.hits.clone(), state.hit);
+    use_effect_with(found, |(hits, now)| {
+        let marks: Vec<_> = hits.passages.iter().map(|found| (found.at.paragraph, found.marks.clone())).collect();
+        if let Some(place) = dom::highlight(&marks, *now) {
+            dom::reveal(&place);
+        }
+    });
+}
+
 /// What finds the events and stances that a choice concerns.
 fn selector(reading: &Reading, choice: &Choice) -> String {
     match choice {
@@ -57,7 +69,6 @@ struct Followed {
     moves: u32,
     query: Rc<str>,
     lens: Option<Lens>,
-    hit: Option<usize>,
     read: Option<usize>,
     visit: (&'static str, u32),
 }
@@ -89,7 +100,6 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
         moves: state.moves,
         query: state.query.clone(),
         lens: state.lens,
-        hit: state.hit,
         read: state.read,
         visit: state.visit,
     };

@@ -23,19 +23,36 @@ mod still;
 pub use app::{App, AppProps};
 pub use still::Still;
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+#[cfg(target_arch = "wasm32")]
+use self::dom::fold;
 use crate::reading::Reading;
+use crate::search::Lexicon;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::search::fold;
 
 /// A reading shared among components; equal to another only if it is the same one.
 #[derive(Clone, Debug)]
-pub struct Shared(Rc<Reading>);
+pub struct Shared(Rc<Held>);
+
+#[derive(Debug)]
+struct Held {
+    reading: Reading,
+    lexicon: OnceCell<Lexicon>,
+}
 
 impl Shared {
     /// Shares a reading.
     pub fn new(reading: Reading) -> Self {
-        Self(Rc::new(reading))
+        Self(Rc::new(Held { reading, lexicon: OnceCell::new() }))
+    }
+
+    /// The words of the reading; made ready when they are first asked for.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.0.lexicon.get_or_init(|| Lexicon::new(&self.0.reading, fold))
     }
 }
 
@@ -43,7 +60,7 @@ impl Deref for Shared {
     type Target = Reading;
 
     fn deref(&self) -> &Reading {
-        &self.0
+        &self.0.reading
     }
 }
 

@@ -13,7 +13,7 @@ use crate::link::Choice;
 use crate::ordered;
 use crate::reading::words::counted;
 use crate::reading::{Lens, Sort};
-use crate::search::search;
+use crate::search::Hits;
 
 /// The panes between which a narrow page switches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,6 +140,8 @@ pub struct State {
     pub card_open: bool,
     /// What the reader looks for; empty if nothing.
     pub query: Rc<str>,
+    /// Where it is found.
+    pub hits: Rc<Hits>,
     /// Which of the places in the essay that the search finds the reader is at.
     pub hit: Option<usize>,
     /// The part of the argument that is looked at by itself.
@@ -180,6 +182,7 @@ impl State {
             card_open: false,
             arrived: false,
             query: "".into(),
+            hits: Rc::default(),
             hit: None,
             lens: None,
             kept: Rc::default(),
@@ -270,8 +273,9 @@ impl State {
             }
             Action::Search(query) => {
                 let searched = !query.trim().is_empty();
-                let said = searched.then(|| counted(search(&self.reading, &query).count(), "hit"));
-                next.said = said.unwrap_or_default().into();
+                let hits = if searched { self.reading.lexicon().find(&query) } else { Hits::default() };
+                next.said = if searched { counted(hits.count(), "hit") } else { String::new() }.into();
+                next.hits = Rc::new(hits);
                 next.query = query.into();
                 next.hit = None;
             }
@@ -308,6 +312,7 @@ impl State {
         }
         self.card_open = false;
         self.query = "".into();
+        self.hits = Rc::default();
         self.choice = choice;
     }
 
@@ -354,7 +359,7 @@ impl State {
     }
 
     fn step_hit(&mut self, by: isize) {
-        let hits = search(&self.reading, &self.query).passages.len();
+        let hits = self.hits.passages.len();
         let Some(last) = hits.checked_sub(1) else { return };
         let to = match self.hit {
             None if by > 0 => 0,

@@ -1,4 +1,4 @@
-// Finding words: in the essay, its claims and its actors.
+// Finding words: in the essay, its claims, its actors and its events.
 import { test, expect } from './fixtures.mjs';
 import { interactive, scrolled } from './reader.mjs';
 
@@ -11,9 +11,24 @@ test('the key / leads to the search, and what is typed is found by kind', async 
   await page.keyboard.press('/');
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('minerals');
-  await expect(hits(page).getByRole('heading')).toHaveText([/^\d+ claims$/, /^\d+ passages$/]);
+  await expect(hits(page).getByRole('heading')).toHaveText([/^\d+ claims$/, /^\d+ events?$/, /^\d+ passages$/]);
   await expect(page.getByRole('status')).toHaveText(/^\d+ hits$/);
   await expect(page).toHaveURL(/\?q=minerals$/);
+});
+
+test('accents and case make no difference, and one letter may be off', async ({ page }) => {
+  await page.goto('/');
+  await interactive(page);
+  await field(page).fill('minerals');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ hits$/);
+  const found = await page.getByRole('status').textContent();
+  // The second is written with the accents apart from their letters.
+  for (const query of ['MÎNÉRALŠ', 'mi\u0302ne\u0301rals', 'minarals']) {
+    await field(page).fill('');
+    await expect(hits(page)).toBeHidden();
+    await field(page).fill(query);
+    await expect(page.getByRole('status')).toHaveText(found);
+  }
 });
 
 test('a hit leads to what it names, and ends the search', async ({ page }) => {

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
-use super::{actor_link, claim_link};
+use super::command_button;
 use crate::link::Choice;
-use crate::reading::words::counted;
-use crate::search::{Hits, search};
+use crate::reading::words::{self, counted};
+use crate::reading::{Run, RunIx};
+use crate::search::Hits;
+use crate::text::{Bytes, slice};
 use crate::ui::Shared;
 
 /// The id of the line to type in.
@@ -15,43 +17,88 @@ pub(in crate::ui) const FIELD: &str = "search";
 const SHOWN: usize = 8;
 
 /// The line, and under it what the query finds.
-pub(in crate::ui) fn search_form(reading: &Shared, query: &str) -> Html {
-    let hits = search(reading, query);
+pub(in crate::ui) fn search_form(reading: &Shared, query: &str, hits: &Hits, at: Option<usize>) -> Html {
     html! {
         <form role="search" class="search needs-program" aria-label="Search">
             <input id={FIELD} type="search" name="q" value={query.to_owned()} autocomplete="off" spellcheck="false"
                 aria-label="Search the essay, its claims and actors" placeholder="Search" aria-keyshortcuts="/" />
             <kbd aria-hidden="true">{"/"}</kbd>
-            <div class="hits" hidden={query.trim().is_empty()}>{found(reading, &hits)}</div>
+            <div class="hits" hidden={query.trim().is_empty()}>{found(reading, hits, at)}</div>
         </form>
     }
 }
 
-fn found(reading: &Shared, hits: &Hits) -> Html {
+fn found(reading: &Shared, hits: &Hits, at: Option<usize>) -> Html {
     if hits.count() == 0 {
         return html! { <p>{"Nothing found. Try fewer letters, or another word."}</p> };
     }
-    let passages = hits.passages.iter().map(|&at| {
-        let text: String = reading.run(at).into_iter().flat_map(|run| &run.pieces).map(|it| it.text.as_str()).collect();
-        let href = Choice::Passage(at).address(reading);
-        html! { <><a {href}>{text.trim().to_owned()}</a><small>{format!(" paragraph {}", at.paragraph + 1)}</small></> }
-    });
+    let link = |href: String, text: &str| html! { <a {href}>{marked(reading, hits, text)}</a> };
+    let claim = |nth: usize| {
+        let at = hits.claims[nth];
+        link(Choice::Claim(at).link(reading), &reading.map[at].text)
+    };
+    let actor = |nth: usize| {
+        let at = hits.actors[nth];
+        let actor = &reading.map[at];
+        html! { <>{link(Choice::Actor(at).link(reading), &actor.name)}<small>{" "}{actor.role.clone()}</small></> }
+    };
+    let event = |nth: usize| {
+        let event = &reading.map[hits.events[nth]];
+        let href = Choice::Nothing.place(reading, &["event-", event.id.as_str()].concat());
+        let title = marked(reading, hits, &event.title);
+        html! { <><a class="jump" {href}>{title}</a><small>{" "}{words::when(event)}</small></> }
+    };
+    let passage = |nth: usize| {
+        let at = hits.passages[nth].at;
+        let text = reading.run(at).map(Run::text).unwrap_or_default();
+        let text = link(address(reading, at), text.trim());
+        html! { <>{text}<small>{format!(" paragraph {}", at.paragraph + 1)}</small></> }
+    };
+    let count = hits.passages.len();
+    let place = at.map(|at| format!("{} of {count} in the essay. ", at + 1));
     html! {
         <>
-            {group("claim", hits.claims.iter().map(|&at| claim_link(reading, at)))}
-            {group("actor", hits.actors.iter().map(|&at| actor_link(reading, at)))}
-            {group("passage", passages)}
+            { for hits.misread.iter().map(|misread| html! {
+                <p class="misread">{"Nothing has “"}{misread.typed.clone()}{"”; read as "}<i>{misread.read_as.join(", ")}</i>{"."}</p>
+            }) }
+            <p class="steps" hidden={count == 0}>
+                {place}{command_button("previous-hit")}{command_button("next-hit")}
+            </p>
+            {group("claim", hits.claims.len(), &claim)}
+            {group("actor", hits.actors.len(), &actor)}
+            {group("event", hits.events.len(), &event)}
+            {group("passage", count, &passage)}
         </>
     }
 }
 
-fn group(noun: &str, links: impl ExactSizeIterator<Item = Html>) -> Html {
-    let count = links.len();
+/// A text with the words found in it marked.
+fn marked(reading: &Shared, hits: &Hits, text: &str) -> Html {
+    let mut at = Bytes(0);
+    let mut parts = Vec::new();
+    for mark in reading.lexicon().marks(hits, text) {
+        parts.push(html! { {slice(text, at..mark.start).to_owned()} });
+        parts.push(html! { <mark>{slice(text, mark.clone()).to_owned()}</mark> });
+        at = mark.end;
+    }
+    parts.push(html! { {slice(text, at..Bytes(text.len())).to_owned()} });
+    parts.into_iter().collect()
+}
+
+/// The address of a run; of its paragraph if no claim rests on it.
+fn address(reading: &Shared, at: RunIx) -> String {
+    let claimed = reading.run(at).is_some_and(|run| !run.claims.is_empty());
+    let choice = if claimed { Choice::Passage(at) } else { Choice::Paragraph(at.paragraph) };
+    choice.address(reading)
+}
+
+/// The hits of a kind, each by its number.
+fn group(noun: &str, count: usize, link: &dyn Fn(usize) -> Html) -> Html {
     let more = count.saturating_sub(SHOWN);
     html! {
         <section hidden={count == 0}>
             <h2>{counted(count, noun)}</h2>
-            <ul>{ for links.take(SHOWN).map(|link| html! { <li>{link}</li> }) }</ul>
+            <ul>{ for (0..count.min(SHOWN)).map(|nth| html! { <li>{link(nth)}</li> }) }</ul>
             <p hidden={more == 0}><small>{format!("and {more} more")}</small></p>
         </section>
     }

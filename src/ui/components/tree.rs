@@ -169,7 +169,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             aria-expanded={live(open.to_string()).filter(|_| folds)}
             aria-owns={live(group_id(at)).filter(|_| folds)}>
             <span class="sign" aria-hidden="true">{sign(node.part)}</span>
-            <span class="words">
+            <span class="words" data-address={claim.id.to_string()}>
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
                 { remarks(at, node, claim) }
