@@ -45,10 +45,10 @@ pub fn App(props: &AppProps) -> Html {
                 {command_button("settings")}
                 {command_button("show-keys")}
             </header>
-            <p class="hint needs-program">
+            <aside class="hint needs-program" aria-label="First steps">
                 {"Choose a sentence, a claim or a name: the essay, its argument and its actors light one another up."}
                 {command_button("dismiss-hint")}
-            </p>
+            </aside>
             <div class="columns">
                 <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
                     {tree_head(&state)}

@@ -10,8 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior, ScrollToOptions,
 };
 
 /// The id of the element that the page is rendered into.
@@ -194,17 +193,33 @@ pub(super) fn after_paint(act: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(after.unchecked_ref());
 }
 
-/// Scrolls to an element, to the middle of its pane, unless it can be seen already.
+/// Scrolls to an element, to the middle of its pane or of the page, unless it can be seen already.
+///
+/// Not by `scrollIntoView`, from which browsers let the next Tab start: the first Tab on a page leads to its first link.
 pub(super) fn reveal(element: &Element) {
     if is_seen(element) {
         return;
     }
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_inline(ScrollLogicalPosition::Nearest);
     let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|it| it.matches());
+    let options = ScrollToOptions::new();
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let own = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // A wide page is as high as the window, and its panes scroll.
+    let page = document().document_element().filter(|root| f64::from(root.scroll_height()) > height + 1.0);
+    match element.closest(".pane").ok().flatten().filter(|_| page.is_none()) {
+        Some(pane) => {
+            let seen = pane.get_bounding_client_rect();
+            let above = (seen.height() - own.height()).max(0.0) / 2.0;
+            options.set_top(f64::from(pane.scroll_top()) + own.top() - seen.top() - above);
+            pane.scroll_to_with_scroll_to_options(&options);
+        }
+        None => {
+            let above = (height - own.height()).max(0.0) / 2.0;
+            options.set_top(scrolled() + own.top() - above);
+            window().scroll_to_with_scroll_to_options(&options);
+        }
+    }
 }
 
 /// Whether an element can be seen in its pane and in the window, free of what lies over the page's lower end.
@@ -270,7 +285,7 @@ pub(super) fn scrolled() -> f64 {
 
 /// Scrolls the page itself, at once.
 pub(super) fn scroll_page(to: f64) {
-    let options = web_sys::ScrollToOptions::new();
+    let options = ScrollToOptions::new();
     options.set_top(to);
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
@@ -339,7 +354,9 @@ const HITS: [&str; 2] = ["hits", "hit"];
 /// which they begin.
 pub(super) fn highlight(hits: &[(usize, Vec<Range<Bytes>>)], now: Option<usize>) -> Option<Element> {
     let css = js_sys::Reflect::get(&window(), &"CSS".into()).ok()?;
-    let registry: js_sys::Map = js_sys::Reflect::get(&css, &"highlights".into()).ok()?.dyn_into().ok()?;
+    // It has the methods of a map and is none.
+    let registry = js_sys::Reflect::get(&css, &"highlights".into()).ok().filter(|it| it.is_object())?;
+    let registry: js_sys::Map = registry.unchecked_into();
     let maker: js_sys::Function = js_sys::Reflect::get(&window(), &"Highlight".into()).ok()?.dyn_into().ok()?;
     let [all, one] = [(); 2].map(|()| js_sys::Array::new());
     let mut place = None;

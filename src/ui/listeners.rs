@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use yew::UseReducerHandle;
 
-use super::commands::{self, Command, Copied, Effect};
+use super::commands::{self, Command, Copied, Dialog, Effect};
 use super::components::{PALETTE_FIELD, SEARCH_FIELD};
 use super::state::{Action, Pane, State, TreeKey};
 use super::{Shared, dom};
@@ -95,7 +95,7 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             if let Some(query) = dom::typed(event, SEARCH_FIELD) {
                 page.dispatch(Action::Search(query));
             } else if let Some(words) = dom::typed(event, PALETTE_FIELD) {
-                page.dispatch(Action::SeekCommand(words));
+                page.dispatch(Action::SeekCommand(Some(words)));
             }
         }),
         on("change", active(), |page, event| {
@@ -105,6 +105,7 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
                 dom::keep(&name, &value);
             }
         }),
+        on("close", EventListenerOptions::run_in_capture_phase(), |page, _| page.dispatch(Action::SeekCommand(None))),
         // The hits are there as one types; there is nowhere to send them.
         on("submit", active(), |_, event| {
             if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
@@ -247,13 +248,18 @@ fn command_of(page: &Page, event: &KeyboardEvent, on: &Element, key: &str) -> Op
     commands::by_key(key).filter(|_| key == "Escape" || !off)
 }
 
+/// The commands that the palette shows.
+fn found(state: &State) -> impl Iterator<Item = &'static Command> {
+    state.command.iter().flat_map(|words| commands::matching(state, words))
+}
+
 fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
     let state = page.state();
     match key {
         "ArrowDown" => page.dispatch(Action::StepCommand(1)),
         "ArrowUp" => page.dispatch(Action::StepCommand(-1)),
         "Enter" => {
-            if let Some(command) = commands::matching(&state, &state.command).nth(state.command_at) {
+            if let Some(command) = found(&state).nth(state.command_at) {
                 dom::close_dialog();
                 perform(page, command);
             }
@@ -295,7 +301,9 @@ fn perform(page: &Page, command: &Command) {
             }
         }
         Effect::Open(dialog) => {
-            page.dispatch(Action::SeekCommand(String::new()));
+            if dialog == Dialog::Palette {
+                page.dispatch(Action::SeekCommand(Some(String::new())));
+            }
             dom::show_dialog(dialog.id());
         }
         Effect::Copy(what) => copy(page, what),

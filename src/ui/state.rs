@@ -109,8 +109,8 @@ pub enum Action {
     Search(String),
     /// To the next or the previous place in the essay that the search finds.
     StepHit(isize),
-    /// The reader types this into the palette of commands.
-    SeekCommand(String),
+    /// The reader types this into the palette of commands; nothing is typed where it is shut.
+    SeekCommand(Option<String>),
     /// To the next or the previous command in the palette.
     StepCommand(isize),
     /// A narrow page shows this pane.
@@ -156,8 +156,8 @@ pub struct State {
     pub followed: Rc<Vec<NodeIx>>,
     /// The order of the list of actors.
     pub sort: Sort,
-    /// What is typed into the palette of commands.
-    pub command: Rc<str>,
+    /// What is typed into the palette of commands, if it is open.
+    pub command: Option<Rc<str>>,
     /// Which of the commands found there is next, counted from 0.
     pub command_at: usize,
     /// The part of the page that the reader asked to go to, and how often one was asked for.
@@ -190,7 +190,7 @@ impl State {
             read: None,
             followed: Rc::default(),
             sort: Sort::default(),
-            command: "".into(),
+            command: None,
             command_at: 0,
             visit: ("", 0),
             said: "".into(),
@@ -281,14 +281,18 @@ impl State {
             }
             Action::StepHit(by) => next.step_hit(by),
             Action::SeekCommand(words) => {
-                next.command = words.into();
+                next.command = words.map(Into::into);
                 next.command_at = 0;
             }
             Action::StepCommand(by) => {
-                let last = matching(self, &self.command).count().saturating_sub(1);
+                let words = self.command.as_deref().unwrap_or_default();
+                let last = matching(self, words).count().saturating_sub(1);
                 next.command_at = self.command_at.saturating_add_signed(by).min(last);
             }
-            Action::Show(pane) => next.pane = pane,
+            Action::Show(pane) => {
+                next.pane = pane;
+                next.card_open = false;
+            }
             Action::ToggleCard => next.card_open = !self.card_open,
             Action::Say(words) => next.said = words.into(),
         }

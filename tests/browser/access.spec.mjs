@@ -240,8 +240,8 @@ test.describe('other eyes', () => {
     await open(page);
     await page.evaluate(() => {
       window.behaviours = [];
-      const scroll = Element.prototype.scrollIntoView;
-      Element.prototype.scrollIntoView = function (options) {
+      const scroll = Element.prototype.scrollTo;
+      Element.prototype.scrollTo = function (options) {
         window.behaviours.push(options?.behavior);
         return scroll.call(this, options);
       };

@@ -210,7 +210,7 @@ test.describe('from the essay', () => {
       const first = passages(page, id).first();
       const link = first.locator(`a[href*="claim/${id}/"]`);
       await expect(link, id).toHaveCount(1);
-      await expect(link, id).toHaveAccessibleName(/^claim \d+$/);
+      await expect(link, id).toHaveAccessibleName(new RegExp(`^claim \\d+ ${claimOf(id).text}`));
     }
   });
 

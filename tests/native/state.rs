@@ -280,10 +280,10 @@ fn the_palette_has_what_applies_and_is_named() {
     assert_eq!(found(&state, "copy CLAIM"), [""; 0], "no claim is chosen");
     assert_eq!(found(&start("claim/holds"), "copy CLAIM"), ["copy-claim"]);
     assert_eq!(found(&state, "no such thing"), [""; 0]);
-    let typed = after(&state, Action::SeekCommand("sources".to_owned()));
-    assert_eq!(found(&typed, &typed.command), ["only-unnamed"]);
+    let typed = after(&state, Action::SeekCommand(Some("sources".to_owned())));
+    assert_eq!(found(&typed, typed.command.as_deref().unwrap()), ["only-unnamed"]);
     assert_eq!(typed.apply(Action::StepCommand(1)), None, "there is one only");
-    let all = after(&typed, Action::SeekCommand(String::new()));
+    let all = after(&typed, Action::SeekCommand(Some(String::new())));
     assert_eq!(after(&all, Action::StepCommand(2)).command_at, 2);
     assert_eq!(all.apply(Action::StepCommand(-1)), None);
 }

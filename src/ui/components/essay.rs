@@ -83,14 +83,14 @@ fn notes(reading: &Reading, run: &Run) -> Html {
     let note = |claim: ClaimIx, sign: Html, what: &str, class: &'static str| {
         let href = Choice::Claim(claim).place(reading, &run.anchor);
         let text = reading.map[claim].text.clone();
-        let preview = html! { <><span class="unseen">{": "}</span><span class="preview">{text}</span></> };
-        html! { <a {href} {class}><span class="unseen">{what.to_owned()}{" "}</span>{sign}{preview}</a> }
+        let unnamed = reading.map[claim].basis == Basis::AnonymousSource;
+        let text = html! { <>{text}{unnamed.then_some(" (unnamed sources)")}</> };
+        html! { <a {href} {class}><span class="unseen">{what.to_owned()}{" "}</span>{sign}<span class="preview">{text}</span></a> }
     };
     let numbers = run.begins.iter().filter_map(|&claim| {
         let number = reading.number(claim)?;
         let unnamed = reading.map[claim].basis == Basis::AnonymousSource;
-        let what = if unnamed { "on unnamed sources, claim" } else { "claim" };
-        Some(note(claim, html! { {number} }, what, if unnamed { "unnamed" } else { "" }))
+        Some(note(claim, html! { {number} }, "claim", if unnamed { "unnamed" } else { "" }))
     });
     let unsaid = run
         .unsaid

@@ -10,7 +10,9 @@ pub(in crate::ui) const FIELD: &str = "palette-field";
 
 /// The dialog with the commands that apply now.
 pub(in crate::ui) fn palette(state: &State) -> Html {
-    let commands = matching(state, &state.command).enumerate().map(|(at, command)| {
+    let words = state.command.as_deref();
+    let found = || words.into_iter().flat_map(|words| matching(state, words));
+    let commands = found().enumerate().map(|(at, command)| {
         let chosen = at == state.command_at;
         html! {
             <li key={command.id} id={option_id(command.id)} role="option" aria-selected={chosen.to_string()}
@@ -21,15 +23,15 @@ pub(in crate::ui) fn palette(state: &State) -> Html {
             </li>
         }
     });
-    let next = matching(state, &state.command).nth(state.command_at);
+    let next = found().nth(state.command_at);
     html! {
         <dialog id={Dialog::Palette.id()} aria-label="Commands">
             <input id={FIELD} type="text" role="combobox" aria-expanded="true" aria-controls="palette-list"
                 aria-activedescendant={next.map(|it| option_id(it.id))} aria-label="What do you want to do?"
                 placeholder="What do you want to do?" autocomplete="off" spellcheck="false"
-                value={state.command.to_string()} />
+                value={words.unwrap_or_default().to_owned()} />
             <ul id="palette-list" role="listbox" aria-label="Commands">{ for commands }</ul>
-            <p class="note" hidden={next.is_some()}>{"Nothing here goes by that name. Try fewer letters."}</p>
+            <p class="note" hidden={next.is_some() || words.is_none()}>{"Nothing here goes by that name. Try fewer letters."}</p>
         </dialog>
     }
 }

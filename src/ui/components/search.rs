@@ -23,7 +23,7 @@ pub(in crate::ui) fn search_form(reading: &Shared, query: &str, hits: &Hits, at:
             <input id={FIELD} type="search" name="q" value={query.to_owned()} autocomplete="off" spellcheck="false"
                 aria-label="Search the essay, its claims and actors" placeholder="Search" aria-keyshortcuts="/" />
             <kbd aria-hidden="true">{"/"}</kbd>
-            <div class="hits" hidden={query.trim().is_empty()}>{found(reading, hits, at)}</div>
+            <div class="hits" hidden={query.trim().is_empty()} data-at={at.map(|at| at.to_string())}>{found(reading, hits, at)}</div>
         </form>
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn section(reading: &Reading) -> Html {
         <section id="stances" class="stances" aria-labelledby="stances-title">
             <h2 id="stances-title" tabindex="-1">{"Who stands where"}</h2>
             <p class="note">{legend()}</p>
-            <div class="table" role="region" aria-labelledby="stances-title" tabindex="0">
+            <div class="table" role="group" aria-label="Table of stances" tabindex="0">
                 <table>
                     <thead>
                         <tr>

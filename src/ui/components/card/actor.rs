@@ -22,11 +22,14 @@ pub(super) fn content(reading: &Reading, actor: ActorIx) -> Html {
             <dl>
                 { row("named", vec![named(reading, actor)]) }
                 { row("stands", stances(reading, actor)) }
-                { row("ties", network(reading, actor).into_iter().chain(ties(reading, actor)).collect()) }
+                { row("ties", ties(reading, actor)) }
                 { row("events", events) }
                 { row("claims", claims(reading, actor)) }
             </dl>
-            <div class="card-actions">{command_button("copy-link")}</div>
+            { network(reading, actor) }
+            <div class="card-actions">
+                {command_button("only-actor")}{command_button("copy-link")}{command_button("share")}
+            </div>
         </div>
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {
             </dl>
             <div class="card-actions">
                 {command_button("previous-claim")}{command_button("next-claim")}{command_button("copy-link")}
+                {command_button("copy-claim")}{command_button("share")}
             </div>
         </div>
     }

@@ -1,0 +1,337 @@
+// Finding, following and handing on: what goes beyond a choice.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.mjs';
+import {
+  ACTORS,
+  CLAIMS,
+  EVENTS,
+  STANCES,
+  actorOf,
+  actors,
+  argument,
+  claimOf,
+  command,
+  essay,
+  expectActor,
+  expectClaim,
+  expectInView,
+  fold,
+  litPassages,
+  member,
+  open,
+  passages,
+  row,
+  status,
+  tree,
+} from './reader.mjs';
+
+const unnamed = CLAIMS.filter((claim) => claim.basis === 'anonymous-source').map((claim) => claim.id);
+const unsaid = CLAIMS.filter((claim) => claim.implicit).map((claim) => claim.id);
+const palette = (page) => page.getByRole('dialog', { name: 'Commands' });
+const marks = (page, name) =>
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
+const noViolation = async (page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`)).toEqual([]);
+};
+const noOverflow = async (page) => {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+};
+/** Turns a narrow page to a pane. */
+const turnTo = (page, pane) => page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);
+/** Asks for a command by its name, with the keyboard alone. */
+const ask = async (page, words) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+};
+
+for (const width of [1280, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test('what rests on unnamed people is shown by itself, and all again', async ({ page }) => {
+      await open(page);
+      await ask(page, 'unnamed');
+      await expect(status(page)).toContainText(`${unnamed.length} claims rest on people without a name`);
+      await expect(page).toHaveURL(/\?only=unnamed$/);
+      for (const id of unnamed) await expect(row(page, id)).toBeVisible();
+      await expect(row(page, 'economy-needs-war')).toBeHidden();
+      await expect(row(page, 'wants-no-end')).toBeVisible();
+      await turnTo(page, 'essay');
+      for (const id of unnamed) await expect(passages(page, id).first()).toHaveAttribute('data-lit', 'true');
+      await noViolation(page);
+      await turnTo(page, 'argument');
+      await noOverflow(page);
+      await command(page, 'show-whole').click();
+      await expect(row(page, 'economy-needs-war')).toBeVisible();
+      await expect(page.locator('[data-claims][data-lit]')).toHaveCount(0);
+      await expect(page).not.toHaveURL(/only/);
+    });
+
+    test('one actor’s claims are shown by themselves', async ({ page }) => {
+      await open(page, '/actor/zhoga/');
+      await ask(page, 'only these');
+      await expect(page).toHaveURL(/actor\/zhoga\/\?only=zhoga$/);
+      await expect(row(page, 'zhoga-criticised')).toBeVisible();
+      await expect(row(page, 'economy-needs-war')).toBeHidden();
+      await page.keyboard.press('Escape');
+      await expect(row(page, 'economy-needs-war')).toBeVisible();
+      await turnTo(page, 'actors');
+      await expectActor(page, 'zhoga');
+    });
+
+    test('the palette has what applies here, and no more', async ({ page }) => {
+      await open(page);
+      await page.keyboard.press('Control+k');
+      await expect(palette(page)).toBeVisible();
+      await expect(palette(page).getByRole('option', { name: /^Copy claim/ })).toHaveCount(0);
+      await noViolation(page);
+      await page.keyboard.type('keys');
+      await expect(palette(page).getByRole('option').first()).toContainText('Keys');
+      await page.keyboard.type(' nothing');
+      await expect(palette(page)).toContainText('Nothing here goes by that name');
+      await page.keyboard.press('Escape');
+      await expect(palette(page)).toBeHidden();
+      await noOverflow(page);
+    });
+
+    test('a hit of the search is marked in its place, and the next one is a key away', async ({ page }) => {
+      await open(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('ukraine');
+      await expect.poll(() => marks(page, 'hits')).not.toHaveLength(0);
+      const all = await marks(page, 'hits');
+      expect(all.every((word) => /^ukraine/i.test(word))).toBe(true);
+      await page.keyboard.press('Enter');
+      await expect(status(page)).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
+      await page.keyboard.press('Enter');
+      await expect(status(page)).toHaveText(/^Hit 2 of/);
+      await page.keyboard.press('Shift+Enter');
+      await page.keyboard.press('Shift+Enter');
+      await expect(status(page)).toHaveText(/^Hit (\d+) of \1 /);
+      expect((await marks(page, 'hit')).length).toBeGreaterThan(0);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => marks(page, 'hits')).toHaveLength(0);
+      await noOverflow(page);
+    });
+
+    test('a word one letter off is found, and it is said how it was read', async ({ page }) => {
+      await open(page, '/?q=minerels');
+      await expect(page.locator('.hits .misread')).toHaveText(/“minerels”; read as .*minerals/);
+      await expect(page.locator('.hits mark').first()).toHaveText(/mineral/i);
+    });
+
+    test('an event leads to what it concerns, and back', async ({ page }) => {
+      await open(page, '/claim/loves-war/');
+      await ask(page, 'time line');
+      const heading = page.getByRole('heading', { name: 'Time line' });
+      await expectInView(heading);
+      await expect(heading).toBeFocused();
+      const entries = page.locator('#timeline li');
+      await expect(entries).toHaveCount(EVENTS.length);
+      const event = EVENTS.find((event) => event.actors?.length && event.claims?.length);
+      const entry = page.locator(`#event-${event.id}`);
+      await entry.getByRole('link', { name: actorOf(event.actors[0]).name, exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(`/actor/${event.actors[0]}/$`));
+      await expect(entry).toHaveAttribute('data-marked');
+      await page.goto(`/claim/${event.claims[0]}/`);
+      await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
+      if (width < 900) await command(page, 'toggle-card').click();
+      await page.locator('#card').getByRole('link', { name: event.title }).click();
+      await expectInView(entry);
+      await noOverflow(page);
+    });
+
+    test('a sign in the table of stances leads to its passage', async ({ page }) => {
+      await open(page);
+      await ask(page, 'stands where');
+      const stance = STANCES.find((it) => it.actor === 'putin');
+      const cell = page.locator(`#stances tr[data-on="${stance.claim}"] .stance`).first();
+      await expect(page.locator('#stances td .stance')).toHaveCount(STANCES.length);
+      await cell.focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\/paragraph\/\d+\/#p\d+s\d+/);
+      await expect(litPassages(page)).toHaveCount(1);
+      await expectInView(litPassages(page));
+      await noOverflow(page);
+    });
+
+    test('what is set is kept on the device', async ({ page }) => {
+      await open(page);
+      await ask(page, 'settings');
+      const settings = page.getByRole('dialog', { name: 'Settings' });
+      await settings.getByRole('radio', { name: 'Dark' }).check();
+      await settings.getByRole('radio', { name: 'Largest' }).check();
+      await settings.getByRole('radio', { name: 'Compact' }).check();
+      await noViolation(page);
+      await settings.getByRole('button', { name: 'Close' }).click();
+      const look = () =>
+        page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).fontSize]);
+      const before = await look();
+      expect(before[0]).toBe('rgb(25, 23, 20)');
+      await noOverflow(page);
+      await page.reload();
+      await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
+      expect(await look()).toEqual(before);
+      await ask(page, 'settings');
+      await expect(settings.getByRole('radio', { name: 'Dark' })).toBeChecked();
+    });
+
+    test('the first hint is put away for good', async ({ page }) => {
+      await open(page);
+      const hint = page.getByRole('complementary', { name: 'First steps' });
+      await expect(hint).toBeVisible();
+      await command(page, 'dismiss-hint').click();
+      await expect(hint).toBeHidden();
+      await page.reload();
+      await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
+      await expect(hint).toBeHidden();
+    });
+
+    test('actors can be listed in another order', async ({ page }) => {
+      await open(page);
+      await turnTo(page, 'actors');
+      const names = () => actors(page).locator('[data-actor] b').allTextContents();
+      await actors(page).getByRole('combobox').selectOption({ label: 'By name' });
+      await expect.poll(names).toEqual(ACTORS.map((actor) => actor.name).sort());
+      await actors(page).getByRole('combobox').selectOption({ label: 'By kind' });
+      await expect(actors(page).getByRole('heading', { level: 3 })).toHaveText(['People', 'Institutions', 'Groups', 'States']);
+      if (width > 900) await noViolation(page);
+      await noOverflow(page);
+    });
+  });
+}
+
+test('the filters are buttons too, and an address carries them', async ({ page }) => {
+  await open(page, '/?only=unsaid');
+  for (const id of unsaid) await expect(row(page, id).first()).toBeVisible();
+  const toggle = command(page, 'only-unsaid');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await expect(page).not.toHaveURL(/only/);
+});
+
+test('keys pass over what is not shown, and a claim from outside ends the filter', async ({ page }) => {
+  await open(page, '/?only=unnamed');
+  await row(page, 'wants-no-end').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator(':focus')).toHaveAttribute('data-claim', unnamed.at(-1));
+  await passages(page, 'economy-needs-war').first().locator('a[href*="claim/economy-needs-war/"]').click();
+  await expectClaim(page, 'economy-needs-war');
+  await expect(page).not.toHaveURL(/only/);
+});
+
+test('the argument follows the paragraph being read, once asked to', async ({ page }) => {
+  await open(page);
+  const scroll = (to) => page.evaluate((to) => {
+    document.querySelector(to).scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, to);
+  await scroll('#p12');
+  await expect(page.locator('[data-read]')).toHaveCount(0);
+  await page.keyboard.press('a');
+  await expect(command(page, 'read-along')).toHaveAttribute('aria-pressed', 'true');
+  await scroll('#p9');
+  await expect.poll(() => page.locator('.tree [data-read]').count()).toBeGreaterThan(0);
+  await expectInView(page.locator('.tree [data-read]'));
+  await page.keyboard.press('a');
+  await expect(page.locator('[data-read]')).toHaveCount(0);
+});
+
+test('a number tells its claim while it is pointed at or has the focus, until Esc', async ({ page }) => {
+  await open(page);
+  const number = essay(page).locator('.notes a').first();
+  const preview = number.locator('.preview');
+  const width = () => preview.evaluate((element) => element.getBoundingClientRect().width);
+  expect(await width()).toBeLessThan(5);
+  await number.focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  expect(await width()).toBeGreaterThan(100);
+  await page.keyboard.press('Escape');
+  expect(await width()).toBeLessThan(5);
+  await number.hover({ position: { x: 2, y: 2 } });
+  await expect.poll(width).toBeGreaterThan(100);
+});
+
+test('what is said by unnamed people, and what is left unsaid, has its sign in the margin', async ({ page }) => {
+  await open(page);
+  await expect(essay(page).locator('.notes a.unnamed')).toHaveCount(unnamed.length);
+  const sign = essay(page).locator('.notes a.unsaid').first();
+  await expect(sign).toHaveAccessibleName(/^left unsaid /);
+  await sign.click({ position: { x: 2, y: 2 } });
+  await expect(page.locator('#card')).toContainText('never says it');
+});
+
+test('the drawn ties lead to the actors in them', async ({ page }) => {
+  await open(page, '/actor/zhoga/');
+  const other = page.locator('#card svg a').first();
+  const id = await other.getAttribute('data-actor');
+  await other.click();
+  await expectActor(page, id);
+});
+
+test('a claim and the argument can be taken along as text', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/claim/insiders-say-love/');
+  await command(page, 'copy-claim').click();
+  await expect(status(page)).toHaveText('Claim copied.');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain(claimOf('insiders-say-love').text);
+  expect(text).toContain(page.url());
+  await ask(page, 'outline');
+  await expect(status(page)).toHaveText('Outline copied.');
+  const outline = await page.evaluate(() => navigator.clipboard.readText());
+  for (const { text } of CLAIMS) expect(outline).toContain(text);
+});
+
+test('the system’s sheet for sharing gets the address, and where there is none the link is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', { configurable: true, value: async (data) => void (window.shared = data) });
+  });
+  await open(page, '/actor/zhoga/');
+  await command(page, 'share').click();
+  await expect.poll(() => page.evaluate(() => window.shared?.url)).toBe(page.url());
+  await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }));
+  await command(page, 'share').click();
+  await expect(status(page)).toHaveText('Link copied.');
+});
+
+test('keys of one letter can be switched off', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => localStorage.setItem('wherefore-keys', 'off'));
+  await page.reload();
+  await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
+  await page.keyboard.press(']');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('#card')).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeVisible();
+});
+
+test('each command with a button or key is in the palette under its name', async ({ page }) => {
+  await open(page, '/claim/loves-war/');
+  const shown = await page.locator('button[data-command]:visible').evaluateAll((all) => all.map((it) => it.dataset.command));
+  await page.keyboard.press('Control+k');
+  const offered = await palette(page).getByRole('option').evaluateAll((all) => all.map((it) => it.dataset.command));
+  for (const id of shown) expect(offered, id).toContain(id);
+});
+
+test('on paper every claim is there with its address, and nothing to press', async ({ page }) => {
+  await open(page, '/claim/loves-war/');
+  await page.emulateMedia({ media: 'print' });
+  for (const { id } of CLAIMS) await expect(row(page, id)).toBeVisible();
+  const address = await row(page, 'loves-war').locator('.words').evaluate((it) => getComputedStyle(it, '::after').content);
+  expect(address).toContain('loves-war');
+  await expect(page.locator('button:visible, input:visible, #card:visible')).toHaveCount(0);
+  await expect(page.locator('#timeline li').first()).toBeVisible();
+  await expect(tree(page)).toBeVisible();
+  await expect(fold(page, 'loves-war')).toBeHidden();
+  await expect(argument(page)).toBeVisible();
+  await expect(member(page, 'zhoga')).toBeVisible();
+});
