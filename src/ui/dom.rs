@@ -197,26 +197,25 @@ pub(super) fn after_paint(act: impl FnOnce() + 'static) {
 ///
 /// Not by `scrollIntoView`, from which browsers let the next Tab start: the first Tab on a page leads to its first link.
 pub(super) fn reveal(element: &Element) {
-    if is_seen(element) {
+    // What is in a pane that is put away has no height, and no place to scroll to.
+    if is_seen(element) || element.get_bounding_client_rect().height() == 0.0 {
         return;
     }
     let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|it| it.matches());
     let options = ScrollToOptions::new();
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     let own = element.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let (top, bottom) = seen(element);
+    let by = own.top() - top - (bottom - top - own.height()).max(0.0) / 2.0;
     // A wide page is as high as the window, and its panes scroll.
-    let page = document().document_element().filter(|root| f64::from(root.scroll_height()) > height + 1.0);
+    let page = document().document_element().filter(|root| root.scroll_height() > root.client_height() + 1);
     match element.closest(".pane").ok().flatten().filter(|_| page.is_none()) {
         Some(pane) => {
-            let seen = pane.get_bounding_client_rect();
-            let above = (seen.height() - own.height()).max(0.0) / 2.0;
-            options.set_top(f64::from(pane.scroll_top()) + own.top() - seen.top() - above);
+            options.set_top(f64::from(pane.scroll_top()) + by);
             pane.scroll_to_with_scroll_to_options(&options);
         }
         None => {
-            let above = (height - own.height()).max(0.0) / 2.0;
-            options.set_top(scrolled() + own.top() - above);
+            options.set_top(scrolled() + by);
             window().scroll_to_with_scroll_to_options(&options);
         }
     }
@@ -225,9 +224,13 @@ pub(super) fn reveal(element: &Element) {
 /// Whether an element can be seen in its pane and in the window, free of what lies over the page's lower end.
 pub(super) fn is_seen(element: &Element) -> bool {
     let own = element.get_bounding_client_rect();
-    if own.height() == 0.0 {
-        return false;
-    }
+    let (top, bottom) = seen(element);
+    own.height() > 0.0 && own.top() >= top && own.bottom().min(own.top() + 48.0) <= bottom
+}
+
+/// Between which heights of the window an element could be seen, in CSS pixels.
+fn seen(element: &Element) -> (f64, f64) {
+    let own = element.get_bounding_client_rect();
     let mut top = 0.0_f64;
     let mut bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if let Some(pane) = element.closest(".pane").ok().flatten() {
@@ -245,7 +248,7 @@ pub(super) fn is_seen(element: &Element) -> bool {
             bottom = bottom.min(rect.top());
         }
     }
-    own.top() >= top && own.bottom().min(own.top() + 48.0) <= bottom
+    (top, bottom)
 }
 
 /// All elements that a selector finds.
