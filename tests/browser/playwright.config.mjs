@@ -4,6 +4,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
 export default defineConfig({
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   testDir: '.',
   testMatch: '*.spec.mjs',
   outputDir: 'test-results',

@@ -1,0 +1,46 @@
+// The main states as pictures, compared with those in looks/.
+//
+// Letters are drawn differently by another browser or with other fonts: there the comparison is skipped, and says so.
+// After a deliberate change of the look, `npx playwright test looks --update-snapshots` makes the pictures anew; look at
+// them before they are kept.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from './fixtures.mjs';
+import { open } from './reader.mjs';
+
+const MADE_WITH = new URL('looks/made-with.json', import.meta.url);
+
+/** What decides how letters are drawn: the browser, and how wide the page's type is set. */
+const setting = async (page, browser) => ({
+  browser: browser.version(),
+  widths: await page.evaluate(() =>
+    ['normal 20px', 'italic 20px', '600 20px'].map((style) => {
+      const context = document.createElement('canvas').getContext('2d');
+      context.font = `${style} ${getComputedStyle(document.documentElement).getPropertyValue('--serif')}`;
+      return Math.round(context.measureText('Wherefore lays an essay open by its reasons').width * 100);
+    }),
+  ),
+});
+
+const LOOKS = [
+  { name: 'wide', path: '/claim/insiders-say-love/', size: [1440, 900] },
+  { name: 'wide-dark', path: '/actor/zhoga/', size: [1440, 900], colorScheme: 'dark' },
+  { name: 'phone', path: '/claim/loves-war/', size: [390, 844] },
+  { name: 'phone-argument', path: '/?only=unnamed', size: [390, 844] },
+  { name: 'print', path: '/claim/loves-war/', size: [720, 1000], media: 'print' },
+];
+
+for (const { name, path, size, colorScheme, media } of LOOKS) {
+  test(name, async ({ page, browser }, info) => {
+    await page.setViewportSize({ width: size[0], height: size[1] });
+    await page.emulateMedia({ colorScheme: colorScheme ?? 'light', reducedMotion: 'reduce' });
+    await page.addInitScript(() => localStorage.setItem('wherefore-hint', 'off'));
+    await open(page, path);
+    const own = await setting(page, browser);
+    if (['all', 'changed'].includes(info.config.updateSnapshots)) writeFileSync(MADE_WITH, `${JSON.stringify(own, null, 2)}\n`);
+    const kept = existsSync(MADE_WITH) ? JSON.parse(readFileSync(MADE_WITH, 'utf8')) : undefined;
+    test.skip(JSON.stringify(kept) !== JSON.stringify(own), 'this browser draws letters unlike the one that made the pictures');
+    if (media) await page.emulateMedia({ media });
+    await expect(page).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.01, animations: 'disabled' });
+  });
+}
