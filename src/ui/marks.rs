@@ -1,6 +1,6 @@
 //! What a state lights up in the essay, the tree and the list of actors, and how that is said.
 //!
-//! Entries: [`Marks::of_state`]; [`said`] tells in words what a choice changed.
+//! Entries: [`Marks::of_state`]; `said` tells in words what a choice changed.
 
 use super::state::State;
 use crate::argument::{NodeIx, Part};
