@@ -49,21 +49,31 @@ impl Lens {
         }
     }
 
-    /// The places of these claims in the tree, in order.
+    /// Where these claims are used in the tree, with the premises that they work together with, in order.
     pub fn nodes(self, reading: &Reading) -> Vec<NodeIx> {
-        ordered::set(self.claims(reading).into_iter().filter_map(|claim| reading.tree.place(claim)))
+        let tree = &reading.tree;
+        let together = |node: NodeIx| {
+            let step = tree.node(node).inference;
+            tree.siblings(node)
+                .iter()
+                .copied()
+                .filter(move |&other| step.is_some() && tree.node(other).inference == step)
+        };
+        let uses = self.claims(reading).into_iter().flat_map(|claim| tree.uses(claim));
+        ordered::set(uses.flat_map(|node| together(node).chain([node])))
     }
 
     /// What it picks and how much of the argument hangs on that, in a sentence or two.
     pub fn in_words(self, reading: &Reading) -> String {
         let nodes = self.nodes(reading);
-        let claims = counted(nodes.len(), "claim");
+        let count = self.claims(reading).len();
+        let claims = counted(count, "claim");
         let (one, many) = match self {
             Self::Unnamed => ("rests on people without a name", "rest on people without a name"),
             Self::Unsaid => ("is left unsaid", "are left unsaid"),
             Self::Actor(_) => ("concerns", "concern"),
         };
-        let verb = if nodes.len() == 1 { one } else { many };
+        let verb = if count == 1 { one } else { many };
         let name = match self {
             Self::Actor(actor) => format!(" {}", reading.map[actor].name),
             _ => String::new(),

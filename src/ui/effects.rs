@@ -125,9 +125,11 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
                 dom::reveal(row);
             }
         } else if before.as_ref().is_some_and(|before| before.visit != now.visit) {
-            if let Some(heading) = dom::by_id(now.visit.0).and_then(|it| it.first_element_child()) {
-                dom::reveal(&heading);
-                dom::focus(&heading);
+            if let Some(place) = dom::by_id(now.visit.0) {
+                dom::reveal(&place);
+                if let Some(heading) = place.first_element_child() {
+                    dom::focus(&heading);
+                }
             }
         } else if before.as_ref().is_some_and(|before| before.moves != now.moves) {
             if let Some(row) = dom::by_id(&row_id(cursor)) {

@@ -204,7 +204,7 @@ fn stepping_back_leaves_the_search_first() {
 #[test]
 fn a_lens_shows_its_claims_and_what_stands_above_them() {
     let unsaid = after(&start(""), Action::Look(Some(Lens::Unsaid)));
-    assert_eq!(seen(&unsaid), ">keep holds skill ugly beside");
+    assert_eq!(seen(&unsaid), ">keep holds built skill ugly beside");
     assert_eq!(&*unsaid.said, "2 claims are left unsaid, under 1 of the 2 main reasons.");
     assert_eq!(unsaid.apply(Action::Look(Some(Lens::Unsaid))), None, "it is on already");
     let unnamed = after(&unsaid, Action::Look(Some(Lens::Unnamed)));
@@ -225,7 +225,7 @@ fn a_lens_gives_way_to_a_claim_outside_it() {
 fn keys_pass_over_what_a_lens_leaves_out() {
     let state = after(&start(""), Action::Look(Some(Lens::Unsaid)));
     let down = |state: &State| after(state, Action::Key(state.cursor, TreeKey::Down));
-    assert_eq!(seen(&down(&down(&state))), "keep holds >skill ugly beside");
+    assert_eq!(seen(&down(&down(&state))), "keep holds >built skill ugly beside");
 }
 
 #[test]

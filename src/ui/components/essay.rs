@@ -25,6 +25,10 @@ pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<Act
                     <cite>{source.title.clone()}</cite>{reading.author().map(|author| format!(" by {}", map[author].name))}
                     {format!(", {}, {}", source.publisher, source.published.in_words())}
                 </p>
+                <p class="source">
+                    {"Below: "}<a class="jump" href="./#timeline">{"time line"}</a>{", "}
+                    <a class="jump" href="./#stances">{"who stands where"}</a>
+                </p>
             </header>
             { for (0..reading.paragraphs.len()).map(|at| {
                 let lit = lit.iter().filter(|run| run.paragraph == at).map(|run| run.run).collect::<Vec<_>>();

@@ -160,6 +160,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             data-read={view.read.contains(&at).then_some("true")}
             data-aside={view.kept.as_ref().is_some_and(|kept| !kept.contains(&at)).then_some("true")}
             data-chosen={chosen.then_some("true")}
+            data-holds={(folds && !open && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
             data-unsaid={claim.implicit.then_some("true")}
             data-anonymous={(claim.basis == Basis::AnonymousSource).then_some("true")}

@@ -5,14 +5,19 @@ use yew::prelude::*;
 
 use crate::ui::commands::Dialog;
 
-/// A setting: its name in markup and storage, what it is called, its values with their labels. The first is the usual.
-struct Setting(&'static str, &'static str, &'static [(&'static str, &'static str)]);
+/// A setting: its name in markup and storage, what it is called, its usual value, its values with their labels.
+struct Setting(&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 const SETTINGS: [Setting; 4] = [
-    Setting("theme", "Colours", &[("system", "As the system"), ("light", "Light"), ("dark", "Dark")]),
-    Setting("size", "Text", &[("normal", "Normal"), ("small", "Smaller"), ("large", "Larger"), ("huge", "Largest")]),
-    Setting("density", "Lines", &[("roomy", "Roomy"), ("compact", "Compact")]),
-    Setting("keys", "Keys of one letter or sign", &[("on", "On"), ("off", "Off")]),
+    Setting("theme", "Colours", "system", &[("system", "As the system"), ("light", "Light"), ("dark", "Dark")]),
+    Setting(
+        "size",
+        "Text",
+        "normal",
+        &[("small", "Smaller"), ("normal", "Normal"), ("large", "Larger"), ("huge", "Largest")],
+    ),
+    Setting("density", "Lines", "roomy", &[("roomy", "Roomy"), ("compact", "Compact")]),
+    Setting("keys", "Keys of one letter or sign", "on", &[("on", "On"), ("off", "Off")]),
 ];
 
 /// The dialog of the settings.
@@ -29,11 +34,11 @@ pub(super) fn dialog() -> Html {
     }
 }
 
-fn setting(Setting(name, label, values): &Setting) -> Html {
-    let choice = |(at, (value, label)): (usize, &(&'static str, &'static str))| {
+fn setting(Setting(name, label, usual, values): &Setting) -> Html {
+    let choice = |(value, label): &(&'static str, &'static str)| {
         html! {
             <label>
-                <input type="radio" name={*name} value={*value} checked={at == 0} />
+                <input type="radio" name={*name} value={*value} checked={usual == value} />
                 {*label}
             </label>
         }
@@ -41,7 +46,7 @@ fn setting(Setting(name, label, values): &Setting) -> Html {
     html! {
         <fieldset>
             <legend>{*label}</legend>
-            { for values.iter().enumerate().map(choice) }
+            { for values.iter().map(choice) }
         </fieldset>
     }
 }

@@ -61,7 +61,7 @@ fn row(reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) -> Html {
 /// A position, as a sign with its words, that leads to its passage.
 fn cell(reading: &Reading, actor: ActorIx, stance: &Stance) -> Html {
     let position = stance.position;
-    let words = format!("{} {} this", reading.map[actor].name, words::position(position));
+    let words = format!("{}: {}", reading.map[actor].name, words::position(position).trim_end_matches(" on"));
     let sign =
         html! { <><span aria-hidden="true">{sign(position)}</span><span class="unseen">{words.clone()}</span></> };
     let class = classes!("stance", name(position));
