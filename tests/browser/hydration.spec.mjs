@@ -61,7 +61,7 @@ function look() {
   return {
     text: app.innerText,
     ids: all('[id]', 'id'),
-    lit: all('[data-lit], [data-chosen], [data-marked], .actors [aria-current]', 'href'),
+    lit: all('[data-lit], [data-chosen], [data-marked]:not(main section *), .actors [aria-current]', 'href'),
     title: document.title,
   };
 }
