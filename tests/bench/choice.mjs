@@ -32,8 +32,8 @@ try {
     floor: '.passage',
     claim: '.tree [data-claim]',
     actor: '.cast [data-actor]',
-    paragraph: '.number',
-    number: '.notes a',
+    paragraph: 'article a.number',
+    number: '.notes a:not(.unsaid)',
   };
   let floor;
   console.log(`slow-down ${slowDown}; times in milliseconds`);
