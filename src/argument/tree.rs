@@ -143,6 +143,11 @@ impl Tree {
         self.places.get(claim.0).copied().flatten()
     }
 
+    /// The part that a claim plays at its place.
+    pub fn part(&self, claim: ClaimIx) -> Part {
+        self.place(claim).map_or(Part::Unused, |place| self.node(place).part)
+    }
+
     /// The nodes above a node, the nearest first.
     pub fn above(&self, node: NodeIx) -> impl Iterator<Item = NodeIx> {
         std::iter::successors(self.node(node).parent, |&above| self.node(above).parent)

@@ -235,6 +235,13 @@ pub struct Claim {
     pub passages: Vec<Passage>,
 }
 
+impl Claim {
+    /// Whether it rests on people without a name.
+    pub fn is_unnamed(&self) -> bool {
+        self.basis == Basis::AnonymousSource
+    }
+}
+
 /// What a claim rests on in the essay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -23,14 +23,9 @@ pub fn outline(reading: &Reading, root: &str) -> String {
             text.push_str("  ");
         }
         let and = if node.joined { "and " } else { "" };
-        let elsewhere = match node.refers_to {
-            Some(place) if place < at => " (see above)",
-            Some(_) => " (see below)",
-            None => "",
-        };
         let claim = &reading.map[node.claim];
         let unsaid = if claim.implicit { " (unsaid)" } else { "" };
-        for part in ["- ", and, node.part.word(), ": ", &claim.text, unsaid, elsewhere, "\n"] {
+        for part in ["- ", and, node.part.word(), ": ", &claim.text, unsaid, words::elsewhere(at, node), "\n"] {
             text.push_str(part);
         }
     }
@@ -39,8 +34,6 @@ pub fn outline(reading: &Reading, root: &str) -> String {
 
 /// The map and the essay that it analyses, in a sentence.
 fn source(reading: &Reading) -> String {
-    let (map, source) = (&reading.map, &reading.map.source);
-    let author = reading.author().map(|author| format!(" by {}", map[author].name)).unwrap_or_default();
-    let date = source.published.in_words();
-    format!("From “{}”, a map of “{}”{author}, {}, {date}.", map.title, source.title, source.publisher)
+    let map = &reading.map;
+    format!("From “{}”, a map of “{}”{}.", map.title, map.source.title, words::credit(reading))
 }

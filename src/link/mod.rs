@@ -12,7 +12,7 @@ mod structured;
 pub use head::Head;
 pub use structured::{script, structured};
 
-use crate::document::{ActorIx, ClaimIx};
+use crate::document::{ActorIx, ClaimIx, EventIx};
 use crate::reading::{Reading, RunIx};
 
 /// What a reader has chosen; each choice but a single passage has a page of its own.
@@ -70,6 +70,11 @@ impl Choice {
         format!("{page}#{id}")
     }
 
+    /// The address of an event in the time line of the page that shows the choice.
+    pub fn event(&self, reading: &Reading, event: EventIx) -> String {
+        self.place(reading, &event_anchor(reading, event))
+    }
+
     /// The address with, for a claim that the essay states, the place of its first passage as the fragment: where a
     /// plain link leads, so that a browser without JavaScript jumps there and marks it.
     pub fn link(&self, reading: &Reading) -> String {
@@ -81,6 +86,11 @@ impl Choice {
         };
         target.map_or(address.clone(), |target| format!("{address}#{target}"))
     }
+}
+
+/// The name of an event on a page.
+pub fn event_anchor(reading: &Reading, event: EventIx) -> String {
+    ["event-", reading.map[event].id.as_str()].concat()
 }
 
 fn paragraph(reading: &Reading, number: &str, fragment: &str) -> Option<Choice> {

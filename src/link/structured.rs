@@ -8,7 +8,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Choice;
-use crate::document::{ActorIx, ActorKind, Claim, ClaimIx, Position};
+use crate::document::{ActorIx, ActorKind, Claim, ClaimIx};
 use crate::reading::{Reading, RunIx};
 
 /// What the terms mean. It names a vocabulary; nothing is loaded from there.
@@ -129,10 +129,8 @@ impl Data<'_> {
         if self.reading.map[claim].implicit {
             return Vec::new();
         }
-        let author = self.reading.author();
-        let others = self.reading.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author);
-        let others: Vec<_> = others.collect();
-        if others.is_empty() { author.into_iter().collect() } else { others }
+        let others = self.reading.told_by(claim);
+        if others.is_empty() { self.reading.author().into_iter().collect() } else { others }
     }
 
     fn address(&self, choice: &Choice) -> Value {

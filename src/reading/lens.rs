@@ -6,7 +6,7 @@
 use super::Reading;
 use super::words::counted;
 use crate::argument::{NodeIx, Part};
-use crate::document::{ActorIx, Basis, ClaimIx};
+use crate::document::{ActorIx, ClaimIx};
 use crate::ordered;
 
 /// What to look at by itself.
@@ -43,7 +43,7 @@ impl Lens {
     pub fn claims(self, reading: &Reading) -> Vec<ClaimIx> {
         let all = (0..reading.map.claims.len()).map(ClaimIx);
         match self {
-            Self::Unnamed => all.filter(|&at| reading.map[at].basis == Basis::AnonymousSource).collect(),
+            Self::Unnamed => all.filter(|&at| reading.map[at].is_unnamed()).collect(),
             Self::Unsaid => all.filter(|&at| reading.map[at].implicit).collect(),
             Self::Actor(actor) => reading.claims_of(actor),
         }

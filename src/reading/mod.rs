@@ -57,7 +57,7 @@ impl Reading {
     pub fn new(map: EssayMap) -> Self {
         let index = Index::new(&map);
         let tree = Tree::new(&map, &index);
-        let mut paragraphs = runs::paragraphs(&map);
+        let paragraphs = runs::paragraphs(&map);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
@@ -76,11 +76,12 @@ impl Reading {
                 mention_counts[actor.0] += 1;
             }
         }
-        for (claim, at) in unsaid(&map, &index, &paragraphs) {
-            ordered::add(&mut paragraphs[at.paragraph].runs[at.run].unsaid, claim);
-        }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
-        Self { map, index, tree, paragraphs, order, cast, numbers, mention_counts }
+        let mut reading = Self { map, index, tree, paragraphs, order, cast, numbers, mention_counts };
+        for (claim, at) in unsaid(&reading) {
+            ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
+        }
+        reading
     }
 
     /// The number of a claim, counted from 1 in the order in which the essay states them; `None` if it never does.
@@ -148,6 +149,12 @@ impl Reading {
         let id = &self.map[claim].id;
         let stances = self.map.stances.iter().filter(move |it| it.claim == *id && it.position == position);
         stances.filter_map(|stance| self.index.actor(&stance.actor))
+    }
+
+    /// The actors besides the author who assert a claim.
+    pub fn told_by(&self, claim: ClaimIx) -> Vec<ActorIx> {
+        let author = self.author();
+        self.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect()
     }
 
     /// The events that an actor takes part in, by date.

@@ -3,17 +3,13 @@
 //! An implicit claim is missed where the step that needs it is taken: at the first passage of the premise that it works
 //! together with, or else of what it bears on.
 
-use super::{Paragraph, RunIx};
-use crate::document::{ClaimId, ClaimIx, EssayMap, Index, Target};
+use super::{Reading, RunIx};
+use crate::document::{ClaimId, ClaimIx, Target};
 
 /// Each implicit claim with each place where it is missed, in the order of the map's inferences.
-pub(super) fn unsaid(map: &EssayMap, index: &Index, paragraphs: &[Paragraph]) -> Vec<(ClaimIx, RunIx)> {
-    let first = |claim: ClaimIx| {
-        paragraphs.iter().enumerate().find_map(|(paragraph, it)| {
-            let run = it.runs.iter().position(|run| run.claims.contains(&claim))?;
-            Some(RunIx { paragraph, run })
-        })
-    };
+pub(super) fn unsaid(reading: &Reading) -> Vec<(ClaimIx, RunIx)> {
+    let Reading { map, index, .. } = reading;
+    let first = |claim| reading.runs_of(claim).map(|(at, _)| at).next();
     let mut places = Vec::new();
     for inference in &map.inferences {
         let bears_on: &[ClaimId] = match &inference.target {

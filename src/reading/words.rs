@@ -52,6 +52,22 @@ pub fn sentence(reading: &Reading, claim: ClaimIx) -> &str {
     reading.map[claim].text.trim_end_matches('.')
 }
 
+/// Who published the essay and when, to stand behind its title: ` by Ada Byron, The Paper, May 2001`.
+pub fn credit(reading: &Reading) -> String {
+    let source = &reading.map.source;
+    let author = reading.author().map(|author| format!(" by {}", reading.map[author].name)).unwrap_or_default();
+    format!("{author}, {}, {}", source.publisher, source.published.in_words())
+}
+
+/// Where a claim stands that is only referred to here; empty where it stands here.
+pub fn elsewhere(at: NodeIx, node: &Node) -> &'static str {
+    match node.refers_to {
+        Some(place) if place < at => " (see above)",
+        Some(_) => " (see below)",
+        None => "",
+    }
+}
+
 /// What a claim rests on, to stand behind “rests on”.
 pub fn basis(basis: Basis) -> &'static str {
     match basis {

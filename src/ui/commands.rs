@@ -241,6 +241,11 @@ pub fn by_key(key: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| !command.key.is_empty() && command.key == key)
 }
 
+/// The commands that the open palette shows.
+pub fn offered(state: &State) -> impl Iterator<Item = &'static Command> {
+    state.command.iter().flat_map(|words| matching(state, words))
+}
+
 /// The commands that apply and whose label or help has each of these words, whatever the case of a to z.
 pub fn matching<'a>(state: &'a State, words: &'a str) -> impl Iterator<Item = &'static Command> + 'a {
     let words = words.to_ascii_lowercase();

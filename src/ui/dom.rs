@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::text::Bytes;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -10,8 +9,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior, ScrollToOptions,
+    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
+    ScrollToOptions,
 };
+
+use crate::text::Bytes;
 
 /// The id of the element that the page is rendered into.
 pub(super) const ROOT: &str = "app";
@@ -77,15 +79,18 @@ pub(super) fn query(name: &str) -> String {
     web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get(name)).unwrap_or_default()
 }
 
-/// Puts a part of the address behind its question mark, or takes it out where it is empty.
-pub(super) fn set_query(name: &str, value: &str) {
-    let Ok(url) = web_sys::Url::new(&href()) else { return };
-    if value.is_empty() {
-        url.search_params().delete(name);
-    } else {
-        url.search_params().set(name, value);
+/// Puts these parts of the address behind its question mark, or takes out what is empty.
+pub(super) fn set_query(parts: &[(&str, &str)]) {
+    let here = href();
+    let Ok(url) = web_sys::Url::new(&here) else { return };
+    for &(name, value) in parts {
+        if value.is_empty() {
+            url.search_params().delete(name);
+        } else {
+            url.search_params().set(name, value);
+        }
     }
-    if let Ok(history) = window().history() {
+    if let Some(history) = window().history().ok().filter(|_| url.href() != here) {
         // Fails where the page came from a file; the page itself goes on.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
     }
@@ -197,16 +202,16 @@ pub(super) fn after_paint(act: impl FnOnce() + 'static) {
 ///
 /// Not by `scrollIntoView`, from which browsers let the next Tab start: the first Tab on a page leads to its first link.
 pub(super) fn reveal(element: &Element) {
+    let own = element.get_bounding_client_rect();
+    let free = free(element, &own);
     // What is in a pane that is put away has no height, and no place to scroll to.
-    if is_seen(element) || element.get_bounding_client_rect().height() == 0.0 {
+    if own.height() == 0.0 || begins_in(&own, &free) {
         return;
     }
     let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|it| it.matches());
     let options = ScrollToOptions::new();
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    let own = element.get_bounding_client_rect();
-    let (top, bottom) = seen(element);
-    let by = own.top() - top - (bottom - top - own.height()).max(0.0) / 2.0;
+    let by = own.top() - free.start - (free.end - free.start - own.height()).max(0.0) / 2.0;
     // A wide page is as high as the window, and its panes scroll.
     let page = document().document_element().filter(|root| root.scroll_height() > root.client_height() + 1);
     match element.closest(".pane").ok().flatten().filter(|_| page.is_none()) {
@@ -224,13 +229,16 @@ pub(super) fn reveal(element: &Element) {
 /// Whether an element can be seen in its pane and in the window, free of what lies over the page's lower end.
 pub(super) fn is_seen(element: &Element) -> bool {
     let own = element.get_bounding_client_rect();
-    let (top, bottom) = seen(element);
-    own.height() > 0.0 && own.top() >= top && own.bottom().min(own.top() + 48.0) <= bottom
+    own.height() > 0.0 && begins_in(&own, &free(element, &own))
 }
 
-/// Between which heights of the window an element could be seen, in CSS pixels.
-fn seen(element: &Element) -> (f64, f64) {
-    let own = element.get_bounding_client_rect();
+/// Whether a rectangle, or a line or two of it, lies between two heights.
+fn begins_in(own: &DomRect, heights: &Range<f64>) -> bool {
+    own.top() >= heights.start && own.bottom().min(own.top() + 48.0) <= heights.end
+}
+
+/// Between which heights of the window an element, whose place is `own`, could be seen, in CSS pixels.
+fn free(element: &Element, own: &DomRect) -> Range<f64> {
     let mut top = 0.0_f64;
     let mut bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if let Some(pane) = element.closest(".pane").ok().flatten() {
@@ -248,7 +256,7 @@ fn seen(element: &Element) -> (f64, f64) {
             bottom = bottom.min(rect.top());
         }
     }
-    (top, bottom)
+    top..bottom
 }
 
 /// All elements that a selector finds.
@@ -352,6 +360,9 @@ pub(super) fn copy(text: &str, done: impl Fn(bool) + 'static) {
 /// The names of the browser's highlights: all that the search finds in the essay, and the hit that the reader is at.
 const HITS: [&str; 2] = ["hits", "hit"];
 
+/// What a walk through a document stops at: text.
+const SHOW_TEXT: u32 = 4;
+
 /// Marks stretches of the essay's paragraphs, in reading order, without a change to the page's elements: by the CSS
 /// Custom Highlight API, where the browser has it. Those of the hit `now` are marked apart; returns the element in
 /// which they begin.
@@ -406,6 +417,3 @@ fn ranges(paragraph: usize, marks: &[Range<Bytes>]) -> Vec<web_sys::Range> {
     }
     ranges
 }
-
-/// What a walk through a document stops at: text.
-const SHOW_TEXT: u32 = 4;

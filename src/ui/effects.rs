@@ -114,8 +114,8 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
                 if chose && listeners::here(&reading).is_some_and(|here| here != now.choice) {
                     dom::push_address(&now.choice.address(&reading));
                 }
-                dom::set_query(QUERY, &now.query);
-                dom::set_query(ONLY, now.lens.map_or("", |lens| lens.name(&reading)));
+                let only = now.lens.map_or("", |lens| lens.name(&reading));
+                dom::set_query(&[(QUERY, &now.query), (ONLY, only)]);
                 dom::set_title(&Head::of(&reading, &now.choice).title);
             });
         }

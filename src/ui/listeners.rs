@@ -41,7 +41,7 @@ impl Page {
         self.0.replace(state.clone());
     }
 
-    pub(super) fn state(&self) -> UseReducerHandle<State> {
+    fn state(&self) -> UseReducerHandle<State> {
         self.0.borrow().clone()
     }
 
@@ -248,18 +248,13 @@ fn command_of(page: &Page, event: &KeyboardEvent, on: &Element, key: &str) -> Op
     commands::by_key(key).filter(|_| key == "Escape" || !off)
 }
 
-/// The commands that the palette shows.
-fn found(state: &State) -> impl Iterator<Item = &'static Command> {
-    state.command.iter().flat_map(|words| commands::matching(state, words))
-}
-
 fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
     let state = page.state();
     match key {
         "ArrowDown" => page.dispatch(Action::StepCommand(1)),
         "ArrowUp" => page.dispatch(Action::StepCommand(-1)),
         "Enter" => {
-            if let Some(command) = found(&state).nth(state.command_at) {
+            if let Some(command) = commands::offered(&state).nth(state.command_at) {
                 dom::close_dialog();
                 perform(page, command);
             }

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::Shared;
-use super::commands::matching;
+use super::commands::offered;
 use super::marks::said;
 use crate::argument::NodeIx;
 use crate::document::ClaimIx;
@@ -272,12 +272,9 @@ impl State {
                 return self.apply(Action::Choose(Choice::Claim(claim)));
             }
             Action::Search(query) => {
+                next.search(&query);
                 let searched = !query.trim().is_empty();
-                let hits = if searched { self.reading.lexicon().find(&query) } else { Hits::default() };
-                next.said = if searched { counted(hits.count(), "hit") } else { String::new() }.into();
-                next.hits = Rc::new(hits);
-                next.query = query.into();
-                next.hit = None;
+                next.said = if searched { counted(next.hits.count(), "hit") } else { String::new() }.into();
             }
             Action::StepHit(by) => next.step_hit(by),
             Action::SeekCommand(words) => {
@@ -285,8 +282,7 @@ impl State {
                 next.command_at = 0;
             }
             Action::StepCommand(by) => {
-                let words = self.command.as_deref().unwrap_or_default();
-                let last = matching(self, words).count().saturating_sub(1);
+                let last = offered(self).count().saturating_sub(1);
                 next.command_at = self.command_at.saturating_add_signed(by).min(last);
             }
             Action::Show(pane) => {
@@ -315,9 +311,15 @@ impl State {
             self.cursor = place;
         }
         self.card_open = false;
-        self.query = "".into();
-        self.hits = Rc::default();
+        self.search("");
         self.choice = choice;
+    }
+
+    fn search(&mut self, query: &str) {
+        let hits = if query.trim().is_empty() { Hits::default() } else { self.reading.lexicon().find(query) };
+        self.hits = Rc::new(hits);
+        self.query = query.into();
+        self.hit = None;
     }
 
     /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is.

@@ -1,6 +1,5 @@
 // What people who use assistive technology, other colours or less motion rely on.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.mjs';
 import {
   KINDS,
@@ -10,6 +9,7 @@ import {
   command,
   essay,
   expectInView,
+  expectNoViolation,
   litPassages,
   open,
   passages,
@@ -19,13 +19,6 @@ import {
 } from './reader.mjs';
 
 const PHONE = { width: 390, height: 844 };
-
-/** Every rule that axe has, the ones for good practice included, but those named. */
-async function expectNoViolation(page, what, without = []) {
-  const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((it) => it.html.slice(0, 120)).join(' | ')}`);
-  expect.soft(found, what).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   test.describe(`axe finds nothing to object to, ${colorScheme}:`, () => {

@@ -1,6 +1,5 @@
 // Finding, following and handing on: what goes beyond a choice.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.mjs';
 import {
   ACTORS,
@@ -16,6 +15,7 @@ import {
   expectActor,
   expectClaim,
   expectInView,
+  expectNoViolation,
   fold,
   litPassages,
   member,
@@ -23,6 +23,7 @@ import {
   passages,
   row,
   status,
+  sticksOut,
   tree,
 } from './reader.mjs';
 
@@ -31,13 +32,6 @@ const unsaid = CLAIMS.filter((claim) => claim.implicit).map((claim) => claim.id)
 const palette = (page) => page.getByRole('dialog', { name: 'Commands' });
 const marks = (page, name) =>
   page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
-const noViolation = async (page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`)).toEqual([]);
-};
-const noOverflow = async (page) => {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-};
 /** Turns a narrow page to a pane. */
 const turnTo = (page, pane) => page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);
 /** Asks for a command by its name, with the keyboard alone. */
@@ -62,9 +56,9 @@ for (const width of [1280, 360]) {
       await expect(row(page, 'wants-no-end')).toBeVisible();
       await turnTo(page, 'essay');
       for (const id of unnamed) await expect(passages(page, id).first()).toHaveAttribute('data-lit', 'true');
-      await noViolation(page);
+      await expectNoViolation(page);
       await turnTo(page, 'argument');
-      await noOverflow(page);
+      expect(await sticksOut(page)).toEqual([]);
       await command(page, 'show-whole').click();
       await expect(row(page, 'economy-needs-war')).toBeVisible();
       await expect(page.locator('[data-claims][data-lit]')).toHaveCount(0);
@@ -88,14 +82,14 @@ for (const width of [1280, 360]) {
       await page.keyboard.press('Control+k');
       await expect(palette(page)).toBeVisible();
       await expect(palette(page).getByRole('option', { name: /^Copy claim/ })).toHaveCount(0);
-      await noViolation(page);
+      await expectNoViolation(page);
       await page.keyboard.type('keys');
       await expect(palette(page).getByRole('option').first()).toContainText('Keys');
       await page.keyboard.type(' nothing');
       await expect(palette(page)).toContainText('Nothing here goes by that name');
       await page.keyboard.press('Escape');
       await expect(palette(page)).toBeHidden();
-      await noOverflow(page);
+      expect(await sticksOut(page)).toEqual([]);
     });
 
     test('a hit of the search is marked in its place, and the next one is a key away', async ({ page }) => {
@@ -115,7 +109,7 @@ for (const width of [1280, 360]) {
       expect((await marks(page, 'hit')).length).toBeGreaterThan(0);
       await page.keyboard.press('Escape');
       await expect.poll(() => marks(page, 'hits')).toHaveLength(0);
-      await noOverflow(page);
+      expect(await sticksOut(page)).toEqual([]);
     });
 
     test('a word one letter off is found, and it is said how it was read', async ({ page }) => {
@@ -142,7 +136,7 @@ for (const width of [1280, 360]) {
       if (width < 900) await command(page, 'toggle-card').click();
       await page.locator('#card').getByRole('link', { name: event.title }).click();
       await expectInView(entry);
-      await noOverflow(page);
+      expect(await sticksOut(page)).toEqual([]);
     });
 
     test('a sign in the table of stances leads to its passage', async ({ page }) => {
@@ -156,7 +150,7 @@ for (const width of [1280, 360]) {
       await expect(page).toHaveURL(/\/paragraph\/\d+\/#p\d+s\d+/);
       await expect(litPassages(page)).toHaveCount(1);
       await expectInView(litPassages(page));
-      await noOverflow(page);
+      expect(await sticksOut(page)).toEqual([]);
     });
 
     test('what is set is kept on the device', async ({ page }) => {
@@ -166,13 +160,13 @@ for (const width of [1280, 360]) {
       await settings.getByRole('radio', { name: 'Dark' }).check();
       await settings.getByRole('radio', { name: 'Largest' }).check();
       await settings.getByRole('radio', { name: 'Compact' }).check();
-      await noViolation(page);
+      await expectNoViolation(page);
       await settings.getByRole('button', { name: 'Close' }).click();
       const look = () =>
         page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).fontSize]);
       const before = await look();
       expect(before[0]).toBe('rgb(25, 23, 20)');
-      await noOverflow(page);
+      expect(await sticksOut(page)).toEqual([]);
       await page.reload();
       await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
       expect(await look()).toEqual(before);
@@ -199,8 +193,8 @@ for (const width of [1280, 360]) {
       await expect.poll(names).toEqual(ACTORS.map((actor) => actor.name).sort());
       await actors(page).getByRole('combobox').selectOption({ label: 'By kind' });
       await expect(actors(page).getByRole('heading', { level: 3 })).toHaveText(['People', 'Institutions', 'Groups', 'States']);
-      if (width > 900) await noViolation(page);
-      await noOverflow(page);
+      if (width > 900) await expectNoViolation(page);
+      expect(await sticksOut(page)).toEqual([]);
     });
   });
 }

@@ -3,6 +3,7 @@
 // Claims and actors are named by their identifiers in content/. The texts to compare with come from there too.
 
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from './fixtures.mjs';
 
 const content = (file) => JSON.parse(readFileSync(new URL(`../../content/putin-peace/${file}`, import.meta.url), 'utf8'));
@@ -139,3 +140,20 @@ export function placeOfText(element) {
 /** How far each pane, and the page itself, is scrolled. */
 export const scrolled = (page) =>
   page.evaluate(() => [document.scrollingElement, ...document.querySelectorAll('.pane')].map((it) => it.scrollTop));
+
+/** What sticks out of the window sideways, or can be scrolled sideways within its pane. */
+export const sticksOut = (page) =>
+  page.evaluate(() => {
+    const root = document.scrollingElement;
+    const boxes = [root, ...document.querySelectorAll('.pane, .card, .bar, .site')].filter((it) => it.checkVisibility());
+    return boxes
+      .filter((it) => it.scrollWidth > it.clientWidth + 1 || it.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((it) => `${it.tagName}.${it.className}: ${it.scrollWidth} px in ${it.clientWidth}`);
+  });
+
+/** Every rule that axe has, the ones for good practice included, but those named. */
+export async function expectNoViolation(page, what, without = []) {
+  const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((it) => it.html.slice(0, 120)).join(' | ')}`);
+  expect.soft(found, what).toEqual([]);
+}

@@ -21,19 +21,10 @@ import {
   open,
   passages,
   row,
+  sticksOut,
 } from './reader.mjs';
 
 const bar = (page, name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('link', { name });
-
-/** What sticks out of the window sideways, or can be scrolled sideways within its pane. */
-const sticksOut = (page) =>
-  page.evaluate(() => {
-    const root = document.scrollingElement;
-    const boxes = [root, ...document.querySelectorAll('.pane, .card, .bar, .site')].filter((it) => it.checkVisibility());
-    return boxes
-      .filter((it) => it.scrollWidth > it.clientWidth + 1 || it.getBoundingClientRect().right > innerWidth + 0.5)
-      .map((it) => `${it.tagName}.${it.className}: ${it.scrollWidth} px in ${it.clientWidth}`);
-  });
 
 /** What is to be touched and is smaller than 44 px each way. */
 async function expectTouchable(locator) {

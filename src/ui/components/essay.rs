@@ -5,25 +5,23 @@
 
 use yew::prelude::*;
 
-use crate::document::{ActorIx, Basis, ClaimIx};
+use crate::document::{ActorIx, ClaimIx};
 use crate::link::Choice;
 use crate::ordered;
-use crate::reading::{Reading, Run, RunIx};
+use crate::reading::{Reading, Run, RunIx, words};
 use crate::ui::Shared;
 
 /// The shown edition, with these runs lit and the mentions of this actor.
 pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let map = &reading.map;
     let note = map.text().map(|edition| edition.note.clone());
-    let source = &map.source;
     html! {
         <article>
             <header>
                 <h1>{map.title.clone()}</h1>
                 <p class="standfirst">{note}</p>
                 <p class="source">
-                    <cite>{source.title.clone()}</cite>{reading.author().map(|author| format!(" by {}", map[author].name))}
-                    {format!(", {}, {}", source.publisher, source.published.in_words())}
+                    <cite>{map.source.title.clone()}</cite>{words::credit(reading)}
                 </p>
                 <p class="source">
                     {"Below: "}<a class="jump" href="./#timeline">{"time line"}</a>{", "}
@@ -86,20 +84,20 @@ fn passage(reading: &Reading, run: &Run, lit: bool, mentions: Option<ActorIx>, n
 fn notes(reading: &Reading, run: &Run) -> Html {
     let note = |claim: ClaimIx, sign: Html, what: &str, class: &'static str| {
         let href = Choice::Claim(claim).place(reading, &run.anchor);
-        let text = reading.map[claim].text.clone();
-        let unnamed = reading.map[claim].basis == Basis::AnonymousSource;
-        let text = html! { <>{text}{unnamed.then_some(" (unnamed sources)")}</> };
-        html! { <a {href} {class}><span class="unseen">{what.to_owned()}{" "}</span>{sign}<span class="preview">{text}</span></a> }
+        let it = &reading.map[claim];
+        let unnamed = it.is_unnamed().then_some(" (unnamed sources)");
+        html! {
+            <a {href} {class}>
+                <span class="unseen">{what.to_owned()}{" "}</span>{sign}<span class="preview">{it.text.clone()}{unnamed}</span>
+            </a>
+        }
     };
     let numbers = run.begins.iter().filter_map(|&claim| {
-        let number = reading.number(claim)?;
-        let unnamed = reading.map[claim].basis == Basis::AnonymousSource;
-        Some(note(claim, html! { {number} }, "claim", if unnamed { "unnamed" } else { "" }))
+        let class = if reading.map[claim].is_unnamed() { "unnamed" } else { "" };
+        Some(note(claim, html! { {reading.number(claim)?} }, "claim", class))
     });
-    let unsaid = run
-        .unsaid
-        .iter()
-        .map(|&claim| note(claim, html! { <span aria-hidden="true">{"…"}</span> }, "left unsaid", "unsaid"));
+    let dots = || html! { <span aria-hidden="true">{"…"}</span> };
+    let unsaid = run.unsaid.iter().map(|&claim| note(claim, dots(), "left unsaid", "unsaid"));
     html! { <span class="notes">{ for numbers }{ for unsaid }</span> }
 }
 

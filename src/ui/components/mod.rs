@@ -19,7 +19,7 @@ pub(super) use tree::{View, row_id, tree, tree_head};
 
 use yew::prelude::*;
 
-use super::commands::by_id;
+use super::commands::{Command, by_id};
 use super::state::State;
 use crate::document::{ActorIx, ClaimIx};
 use crate::link::Choice;
@@ -27,29 +27,25 @@ use crate::reading::Reading;
 
 /// The button of a command; an empty span if there is no such command.
 pub(super) fn command_button(id: &'static str) -> Html {
-    let Some(command) = by_id(id) else {
-        return html! { <span hidden=true /> };
+    let key = |command: &Command| {
+        (!command.key.is_empty()).then(|| html! { <kbd aria-hidden="true">{command.key_label()}</kbd> })
     };
-    let key = (!command.key.is_empty()).then(|| html! { <kbd aria-hidden="true">{command.key_label()}</kbd> });
-    let shortcut = (!command.key.is_empty()).then_some(command.key);
-    html! {
-        <button type="button" class="quiet needs-program" data-command={command.id} title={command.help}
-            aria-keyshortcuts={shortcut}>
-            {command.label}{key}
-        </button>
-    }
+    by_id(id).map_or_else(|| html! { <span hidden=true /> }, |command| button(command, None, key(command)))
 }
 
 /// The button of a command that switches something on and off.
 pub(super) fn toggle_button(state: &State, id: &'static str) -> Html {
-    let Some(command) = by_id(id) else {
-        return html! { <span hidden=true /> };
-    };
-    let pressed = command.pressed(state).unwrap_or_default().to_string();
+    by_id(id).map_or_else(|| html! { <span hidden=true /> }, |command| button(command, command.pressed(state), None))
+}
+
+/// A command's button, and what stands in it behind its label; `pressed` tells of one that switches something.
+fn button(command: &Command, pressed: Option<bool>, behind: Option<Html>) -> Html {
+    let class = if pressed.is_some() { "quiet toggle needs-program" } else { "quiet needs-program" };
+    let shortcut = (!command.key.is_empty()).then_some(command.key);
     html! {
-        <button type="button" class="quiet toggle needs-program" data-command={command.id} title={command.help}
-            aria-pressed={pressed} aria-keyshortcuts={(!command.key.is_empty()).then_some(command.key)}>
-            {command.label}
+        <button type="button" {class} data-command={command.id} title={command.help}
+            aria-pressed={pressed.map(|on| on.to_string())} aria-keyshortcuts={shortcut}>
+            {command.label}{behind}
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::commands::{Dialog, matching};
+use crate::ui::commands::{Dialog, offered};
 use crate::ui::state::State;
 
 /// The id of the line to type in.
@@ -11,8 +11,7 @@ pub(in crate::ui) const FIELD: &str = "palette-field";
 /// The dialog with the commands that apply now.
 pub(in crate::ui) fn palette(state: &State) -> Html {
     let words = state.command.as_deref();
-    let found = || words.into_iter().flat_map(|words| matching(state, words));
-    let commands = found().enumerate().map(|(at, command)| {
+    let commands = offered(state).enumerate().map(|(at, command)| {
         let chosen = at == state.command_at;
         html! {
             <li key={command.id} id={option_id(command.id)} role="option" aria-selected={chosen.to_string()}
@@ -23,7 +22,7 @@ pub(in crate::ui) fn palette(state: &State) -> Html {
             </li>
         }
     });
-    let next = found().nth(state.command_at);
+    let next = offered(state).nth(state.command_at);
     html! {
         <dialog id={Dialog::Palette.id()} aria-label="Commands">
             <input id={FIELD} type="text" role="combobox" aria-expanded="true" aria-controls="palette-list"

@@ -43,8 +43,9 @@ fn found(reading: &Shared, hits: &Hits, at: Option<usize>) -> Html {
         html! { <>{link(Choice::Actor(at).link(reading), &actor.name)}<small>{" "}{actor.role.clone()}</small></> }
     };
     let event = |nth: usize| {
-        let event = &reading.map[hits.events[nth]];
-        let href = Choice::Nothing.place(reading, &["event-", event.id.as_str()].concat());
+        let at = hits.events[nth];
+        let event = &reading.map[at];
+        let href = Choice::Nothing.event(reading, at);
         let title = marked(reading, hits, &event.title);
         html! { <><a class="jump" {href}>{title}</a><small>{" "}{words::when(event)}</small></> }
     };

@@ -10,11 +10,11 @@ use yew::prelude::*;
 
 use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
-use crate::document::{Basis, Claim};
+use crate::document::Claim;
 use crate::link::Choice;
 use crate::ordered;
 use crate::reading::Lens;
-use crate::reading::words::counted;
+use crate::reading::words::{self, counted};
 use crate::ui::Shared;
 use crate::ui::marks::{Marks, sign};
 use crate::ui::state::State;
@@ -163,7 +163,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             data-holds={(folds && !open && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
             data-unsaid={claim.implicit.then_some("true")}
-            data-anonymous={(claim.basis == Basis::AnonymousSource).then_some("true")}
+            data-anonymous={claim.is_unnamed().then_some("true")}
             role={view.interactive.then_some("treeitem")} tabindex={live(tab.to_owned())}
             aria-level={live((node.depth + 1).to_string())} aria-posinset={live(position.to_string())}
             aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
@@ -192,10 +192,8 @@ fn part(node: &Node) -> Html {
 
 fn remarks(at: NodeIx, node: &Node, claim: &Claim) -> Html {
     let unsaid = claim.implicit.then(|| html! { <small>{" (unsaid)"}</small> });
-    let unnamed = (claim.basis == Basis::AnonymousSource).then(|| html! { <small>{" (unnamed sources)"}</small> });
-    let elsewhere = node.refers_to.map(|place| {
-        html! { <small>{if place < at { " (see above)" } else { " (see below)" }}</small> }
-    });
+    let unnamed = claim.is_unnamed().then(|| html! { <small>{" (unnamed sources)"}</small> });
+    let elsewhere = node.refers_to.map(|_| html! { <small>{words::elsewhere(at, node)}</small> });
     html! { <>{unsaid}{unnamed}{elsewhere}</> }
 }
 

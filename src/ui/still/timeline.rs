@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::document::EventIx;
 use crate::layout::timeline::{LABEL, Mark, Segment, Timeline};
-use crate::link::Choice;
+use crate::link::{Choice, event_anchor};
 use crate::reading::{Reading, words};
 use crate::ui::components::{actor_link, claim_link, jump};
 
@@ -107,10 +107,10 @@ fn caption(segment: &Segment, lines: &[String], top: i32) -> Html {
 fn mark(reading: &Reading, mark: &Mark, top: i32) -> Html {
     let event = &reading.map[mark.event];
     let class = mark.uncertain.then_some("uncertain");
-    let href = Choice::Nothing.place(reading, &format!("event-{}", event.id));
+    let href = Choice::Nothing.event(reading, mark.event);
     let middle = (mark.from + mark.to) / 2;
     html! {
-        <a {class} {href} tabindex="-1" data-jump={format!("event-{}", event.id)}>
+        <a {class} {href} tabindex="-1" data-jump={event_anchor(reading, mark.event)}>
             <title>{format!("{}: {}", words::when(event), event.title)}</title>
             <rect x={mark.from.to_string()} y={top.to_string()} width={(mark.to - mark.from).to_string()}
                 height={HEIGHT.to_string()} rx={(HEIGHT / 2).to_string()} />
@@ -142,7 +142,7 @@ fn entry(reading: &Reading, at: EventIx) -> Html {
     });
     let claims = claims.collect();
     html! {
-        <li id={format!("event-{}", event.id)} tabindex="-1" data-event={event.id.to_string()} data-on={claim_ids}
+        <li id={event_anchor(reading, at)} tabindex="-1" data-event={event.id.to_string()} data-on={claim_ids}
             data-by={actor_ids} data-at={places}>
             <span class="date">{words::when(event)}</span>
             <div>

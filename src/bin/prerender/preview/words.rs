@@ -46,20 +46,15 @@ impl Words {
             head: map.title.clone(),
         };
         let words = match choice {
-            Choice::Nothing => {
-                let source = &map.source;
-                let author = reading.author().map(|author| format!(" by {}", map[author].name)).unwrap_or_default();
-                let (publisher, published) = (&source.publisher, source.published.in_words());
-                Self {
-                    text: map.title.clone(),
-                    note: map.summary.clone(),
-                    foot: format!("On “{}”{author}, {publisher}, {published}", source.title),
-                    head: "an essay, laid open by its reasons".to_owned(),
-                    ..blank
-                }
-            }
+            Choice::Nothing => Self {
+                text: map.title.clone(),
+                note: map.summary.clone(),
+                foot: format!("On “{}”{}", map.source.title, words::credit(reading)),
+                head: "an essay, laid open by its reasons".to_owned(),
+                ..blank
+            },
             Choice::Claim(claim) => {
-                let part = reading.tree.place(*claim).map_or(Part::Unused, |place| reading.tree.node(place).part);
+                let part = reading.tree.part(*claim);
                 let basis = words::basis(map[*claim].basis);
                 Self {
                     sign: sign(part),

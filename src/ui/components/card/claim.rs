@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::{event, heading, jump, place, row};
-use crate::argument::Part;
 use crate::document::{ClaimIx, InferenceIx, Position, Target};
 use crate::link::Choice;
 use crate::reading::Reading;
@@ -39,7 +38,7 @@ pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {
 
 /// The part that the claim plays, with its sign.
 fn over(reading: &Reading, claim: ClaimIx) -> Html {
-    let part = reading.tree.place(claim).map_or(Part::Unused, |place| reading.tree.node(place).part);
+    let part = reading.tree.part(claim);
     let class = classes!("part", part.name());
     let number = reading.number(claim).map(|number| format!("{number} · "));
     html! {
@@ -54,10 +53,9 @@ fn stated(reading: &Reading, claim: ClaimIx) -> Html {
     if reading.map[claim].implicit {
         return html! { {"by nobody: the essay needs it and never says it"} };
     }
-    let author = reading.author();
-    let others: Vec<_> = reading.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect();
+    let others = reading.told_by(claim);
     if others.is_empty() {
-        return match author {
+        return match reading.author() {
             Some(author) => html! { <>{"by the author, "}{actor_link(reading, author)}</> },
             None => html! { {"by the author"} },
         };

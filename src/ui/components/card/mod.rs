@@ -111,7 +111,7 @@ fn place(selector: &Selector) -> String {
 fn event(reading: &Reading, choice: &Choice, at: EventIx) -> Html {
     let event = &reading.map[at];
     let passage = event.passages.iter().find(|it| reading.run_at(it).is_some());
-    let href = choice.place(reading, &["event-", event.id.as_str()].concat());
+    let href = choice.event(reading, at);
     html! {
         <>
             <span class="date">{words::when(event)}</span>{" "}<a class="jump" {href}>{event.title.clone()}</a>

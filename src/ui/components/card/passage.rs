@@ -40,12 +40,11 @@ fn content(reading: &Reading, over: Html, claims: &[ClaimIx], what: &str) -> Htm
 }
 
 fn entry(reading: &Reading, claim: ClaimIx) -> Html {
-    let part = reading.tree.place(claim).map(|place| reading.tree.node(place).part);
-    let class = part.map(|part| classes!("part", part.name()));
+    let part = reading.tree.part(claim);
     html! {
         <li>
-            <span class={class.unwrap_or_default()}>
-                <span aria-hidden="true">{part.map(sign)}</span>{" "}{words::part(reading, claim)}
+            <span class={classes!("part", part.name())}>
+                <span aria-hidden="true">{sign(part)}</span>{" "}{words::part(reading, claim)}
             </span>
             {claim_link(reading, claim)}
         </li>
