@@ -158,6 +158,11 @@ impl Tree {
         node..self.node(node).end
     }
 
+    /// How many nodes are below a node.
+    pub fn below(&self, node: NodeIx) -> usize {
+        self.node(node).end.0 - node.0 - 1
+    }
+
     /// The nodes side by side with a node, itself included.
     pub fn siblings(&self, node: NodeIx) -> &[NodeIx] {
         self.node(node).parent.map_or(&self.roots, |parent| &self.node(parent).children)

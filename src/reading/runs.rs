@@ -23,6 +23,11 @@ impl Paragraph {
     pub fn text(&self) -> String {
         self.runs.iter().map(Run::text).collect()
     }
+
+    /// Whether it names an actor.
+    pub fn names(&self, actor: ActorIx) -> bool {
+        self.runs.iter().flat_map(|run| &run.pieces).any(|piece| piece.actor == Some(actor))
+    }
 }
 
 /// A stretch of a paragraph over which the same claims rest on the text.

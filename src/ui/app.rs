@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
-use super::effects::{use_followers, use_highlights, use_listeners, use_marks_in_stills};
+use super::effects::{
+    use_cursor, use_followers, use_highlights, use_listeners, use_marks_in_stills, use_painted, use_places,
+};
 use super::marks::Marks;
 use super::state::{Pane, State};
 use super::still::Still;
@@ -27,13 +29,20 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(props.reading.clone(), props.choice.clone()));
     let interactive = use_interactive();
     use_listeners(&state);
-    use_followers(&state);
+    use_cursor(&state);
+    use_places(&state);
     use_highlights(&state);
-    use_marks_in_stills(&state);
+    // What is chosen is marked at once, with its words in the essay; what it concerns elsewhere, where it stands in the
+    // tree, and what there is to say of it, comes with the frame after.
+    let painted = use_painted(&state);
+    use_followers(&painted);
+    use_marks_in_stills(&painted);
 
     let reading = &state.reading;
     let marks = Marks::of_state(&state);
-    let view = View::of(&state, &marks, interactive);
+    let concerned = Marks::of_state(&painted);
+    let open = if painted.choice == state.choice { &state.open } else { &painted.open };
+    let view = View::of(&state, open, &concerned.nodes, interactive);
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
             <a class="skip" href={state.choice.place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
@@ -55,18 +64,18 @@ pub fn App(props: &AppProps) -> Html {
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(reading, &marks.runs, marks.mentions)}
+                    {essay(reading, &marks.runs, concerned.mentions)}
                     {props.still.behind_essay()}
                 </main>
-                <Card reading={reading.clone()} choice={state.choice.clone()} open={state.card_open} />
+                <Card reading={reading.clone()} choice={painted.choice.clone()} open={state.card_open} />
                 <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
-                    {actor_list(&state, &marks.actors, marks.mentions)}
+                    {actor_list(&state, &concerned.actors, marks.mentions)}
                 </aside>
             </div>
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
-            <p class="unseen" role="status">{state.said.to_string()}</p>
+            <p class="unseen" role="status">{painted.said.to_string()}</p>
             {palette(&state)}
             {props.still.dialogs()}
         </div>

@@ -166,7 +166,7 @@ pub static COMMANDS: [Command; 29] = [
     Command::new("palette", "Control+k", "Commands", "Find anything that can be done here by its name", |_| {
         Effect::Open(Dialog::Palette)
     }),
-    Command::new("show-keys", "?", "Keys", "List the keys", |_| Effect::Open(Dialog::Keys)),
+    Command::new("show-keys", "?", "Keys", "List the keys, and what the signs mean", |_| Effect::Open(Dialog::Keys)),
     Command::new("settings", "", "Settings", "Choose light or dark, text size, density and keys", |_| {
         Effect::Open(Dialog::Settings)
     }),

@@ -25,14 +25,24 @@ pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
     });
 }
 
+/// The state as the last frame showed it. What a choice marks is rendered from the state itself, at once; what is to be
+/// read of it (card, list, address, announcement) from this one, so that the reader sees first that the page has heard.
+#[hook]
+pub(super) fn use_painted(state: &UseReducerHandle<State>) -> UseStateHandle<State> {
+    let painted = use_state_eq(|| State::clone(state));
+    let next = painted.setter();
+    use_effect_with(State::clone(state), move |state| {
+        let state = state.clone();
+        dom::after_paint(move || next.set(state));
+    });
+    painted
+}
+
 /// Marks, in what never changes on the page, what the choice concerns.
 #[hook]
-pub(super) fn use_marks_in_stills(state: &UseReducerHandle<State>) {
+pub(super) fn use_marks_in_stills(state: &State) {
     let concerned = selector(&state.reading, &state.choice);
-    use_effect_with(concerned, |concerned| {
-        let concerned = concerned.clone();
-        dom::after_paint(move || dom::mark(&concerned));
-    });
+    use_effect_with(concerned, |concerned| dom::mark(concerned));
 }
 
 /// Marks in the essay what the search finds, and goes to the hit that the reader steps to.
@@ -60,17 +70,19 @@ fn selector(reading: &Reading, choice: &Choice) -> String {
     }
 }
 
-/// What the followers follow: a change in any of these is a reason to act.
-#[derive(Clone, PartialEq)]
-struct Followed {
-    choice: Choice,
-    pane: Pane,
-    arrived: bool,
-    moves: u32,
-    query: Rc<str>,
-    lens: Option<Lens>,
-    read: Option<usize>,
-    visit: (&'static str, u32),
+/// Gives the focus to the row that the tree's cursor was moved to by key. At once: the next key is meant for that row.
+#[hook]
+pub(super) fn use_cursor(state: &State) {
+    let last = use_mut_ref(|| state.moves);
+    let cursor = state.cursor;
+    use_effect_with(state.moves, move |&moves| {
+        if last.replace(moves) != moves
+            && let Some(row) = dom::by_id(&row_id(cursor))
+        {
+            dom::focus(&row);
+            dom::reveal(&row);
+        }
+    });
 }
 
 /// How far each pane of a narrow page was scrolled when it was left.
@@ -80,9 +92,9 @@ struct Places {
     scrolled: [f64; Pane::ALL.len()],
 }
 
-/// Follows a change of state with the address, the title, scrolling and focus.
+/// Comes back, on a narrow page, to where a pane was left.
 #[hook]
-pub(super) fn use_followers(state: &UseReducerHandle<State>) {
+pub(super) fn use_places(state: &State) {
     let places = use_mut_ref(Places::default);
     {
         // When a pane has gone, so has the place to which the page was scrolled: it has to be kept before.
@@ -92,34 +104,47 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
             move || drop(listening)
         });
     }
+    use_effect_with(state.pane, move |&pane| places.borrow_mut().show(pane));
+}
+
+/// What the followers follow: a change in any of these is a reason to act.
+#[derive(Clone, PartialEq)]
+struct Followed {
+    choice: Choice,
+    pane: Pane,
+    arrived: bool,
+    query: Rc<str>,
+    lens: Option<Lens>,
+    read: Option<usize>,
+    visit: (&'static str, u32),
+}
+
+/// Follows a change of state with the address, the title, scrolling and focus.
+#[hook]
+pub(super) fn use_followers(state: &State) {
     let last = use_mut_ref(|| None::<Followed>);
     let now = Followed {
         choice: state.choice.clone(),
         pane: state.pane,
         arrived: state.arrived,
-        moves: state.moves,
         query: state.query.clone(),
         lens: state.lens,
         read: state.read,
         visit: state.visit,
     };
-    let (reading, cursor) = (state.reading.clone(), state.cursor);
+    let reading = state.reading.clone();
     use_effect_with(now, move |now| {
         let before = last.replace(Some(now.clone()));
         let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
         let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
         if now.arrived && (chose || looked) {
-            let (reading, now) = (reading.clone(), now.clone());
-            dom::after_paint(move || {
-                if chose && listeners::here(&reading).is_some_and(|here| here != now.choice) {
-                    dom::push_address(&now.choice.address(&reading));
-                }
-                let only = now.lens.map_or("", |lens| lens.name(&reading));
-                dom::set_query(&[(QUERY, &now.query), (ONLY, only)]);
-                dom::set_title(&Head::of(&reading, &now.choice).title);
-            });
+            if chose && listeners::here(&reading).is_some_and(|here| here != now.choice) {
+                dom::push_address(&now.choice.address(&reading));
+            }
+            let only = now.lens.map_or("", |lens| lens.name(&reading));
+            dom::set_query(&[(QUERY, &now.query), (ONLY, only)]);
+            dom::set_title(&Head::of(&reading, &now.choice).title);
         }
-        places.borrow_mut().show(now.pane);
         if before.as_ref().is_some_and(|before| before.read != now.read) {
             if let Some(row) = dom::all(".argument [data-read]").first() {
                 dom::reveal(row);
@@ -130,11 +155,6 @@ pub(super) fn use_followers(state: &UseReducerHandle<State>) {
                 if let Some(heading) = place.first_element_child() {
                     dom::focus(&heading);
                 }
-            }
-        } else if before.as_ref().is_some_and(|before| before.moves != now.moves) {
-            if let Some(row) = dom::by_id(&row_id(cursor)) {
-                dom::focus(&row);
-                dom::reveal(&row);
             }
         } else if now.arrived {
             if chose || before.as_ref().is_some_and(|before| before.pane != now.pane) {

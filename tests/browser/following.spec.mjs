@@ -34,6 +34,10 @@ const marks = (page, name) =>
   page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
 /** Turns a narrow page to a pane. */
 const turnTo = (page, pane) => page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);
+/** Unfolds the card of a narrow page; that of a wide one is unfolded. */
+const unfoldCard = async (page) => {
+  if (await command(page, 'toggle-card').isVisible()) await command(page, 'toggle-card').click();
+};
 /** Asks for a command by its name, with the keyboard alone. */
 const ask = async (page, words) => {
   await page.keyboard.press('Control+k');
@@ -196,6 +200,83 @@ for (const width of [1280, 360]) {
       if (width > 900) await expectNoViolation(page);
       expect(await sticksOut(page)).toEqual([]);
     });
+
+    test('who stands where is said in words where there is no room for columns', async ({ page }) => {
+      await open(page, '/#stances');
+      const stance = page.locator('#stances tr[data-on="wants-no-end"] .stance').first();
+      const words = await stance.locator('.unseen').evaluate((it) => it.getBoundingClientRect().width);
+      expect(words > 40).toBe(width < 900);
+      await expect(stance).toHaveAccessibleName('Vladimir Putin: denies');
+      expect(await sticksOut(page)).toEqual([]);
+    });
+
+    test('where the program does not run, the page says so and is whole', async ({ page, guard }) => {
+      guard.allow(/\.wasm|Failed to fetch/);
+      await page.route(/\.wasm$/, (route) => route.abort());
+      await page.goto('/');
+      await expect(page.getByText('does not run in this browser')).toBeVisible();
+      for (const pane of ['essay', 'argument', 'actors']) await expect(page.locator(`#${pane}`)).toBeVisible();
+      await expect(row(page, 'wants-no-end')).toBeVisible();
+      await expect(page.locator('.needs-program:visible')).toHaveCount(0);
+      await expectNoViolation(page);
+      expect(await sticksOut(page)).toEqual([]);
+    });
+
+    test('the argument follows the paragraph being read, once asked to', async ({ page }) => {
+      await open(page);
+      const scroll = (to) => page.evaluate((to) => {
+        document.querySelector(to).scrollIntoView({ block: 'start', behavior: 'instant' });
+      }, to);
+      await scroll('#p12');
+      await expect(page.locator('[data-read]')).toHaveCount(0);
+      await page.keyboard.press('a');
+      await expect(page.locator('[data-command="read-along"]')).toHaveAttribute('aria-pressed', 'true');
+      await scroll('#p9');
+      await expect.poll(() => page.locator('.tree [data-read]').count()).toBeGreaterThan(0);
+      await turnTo(page, 'argument');
+      await expectInView(page.locator('.tree [data-read]'));
+      await turnTo(page, 'essay');
+      await page.keyboard.press('a');
+      await expect(page.locator('[data-read]')).toHaveCount(0);
+    });
+
+    test('the drawn ties lead to the actors in them', async ({ page }) => {
+      await open(page, '/actor/zhoga/');
+      await unfoldCard(page);
+      const other = page.locator('#card svg a').first();
+      const id = await other.getAttribute('data-actor');
+      await other.click();
+      await expectActor(page, id);
+    });
+
+    test('a claim and the argument can be taken along as text', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await open(page, '/claim/insiders-say-love/');
+      await unfoldCard(page);
+      await command(page, 'copy-claim').click();
+      await expect(status(page)).toHaveText('Claim copied.');
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      expect(text).toContain(claimOf('insiders-say-love').text);
+      expect(text).toContain(page.url());
+      await ask(page, 'outline');
+      await expect(status(page)).toHaveText('Outline copied.');
+      const outline = await page.evaluate(() => navigator.clipboard.readText());
+      for (const { text } of CLAIMS) expect(outline).toContain(text);
+    });
+
+    test('the system’s sheet for sharing gets the address, and where there is none the link is copied', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'share', { configurable: true, value: async (data) => void (window.shared = data) });
+      });
+      await open(page, '/actor/zhoga/');
+      await unfoldCard(page);
+      await command(page, 'share').click();
+      await expect.poll(() => page.evaluate(() => window.shared?.url)).toBe(page.url());
+      await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }));
+      await command(page, 'share').click();
+      await expect(status(page)).toHaveText('Link copied.');
+    });
   });
 }
 
@@ -218,22 +299,6 @@ test('keys pass over what is not shown, and a claim from outside ends the filter
   await passages(page, 'economy-needs-war').first().locator('a[href*="claim/economy-needs-war/"]').click();
   await expectClaim(page, 'economy-needs-war');
   await expect(page).not.toHaveURL(/only/);
-});
-
-test('the argument follows the paragraph being read, once asked to', async ({ page }) => {
-  await open(page);
-  const scroll = (to) => page.evaluate((to) => {
-    document.querySelector(to).scrollIntoView({ block: 'start', behavior: 'instant' });
-  }, to);
-  await scroll('#p12');
-  await expect(page.locator('[data-read]')).toHaveCount(0);
-  await page.keyboard.press('a');
-  await expect(command(page, 'read-along')).toHaveAttribute('aria-pressed', 'true');
-  await scroll('#p9');
-  await expect.poll(() => page.locator('.tree [data-read]').count()).toBeGreaterThan(0);
-  await expectInView(page.locator('.tree [data-read]'));
-  await page.keyboard.press('a');
-  await expect(page.locator('[data-read]')).toHaveCount(0);
 });
 
 test('a number tells its claim while it is pointed at or has the focus, until Esc', async ({ page }) => {
@@ -259,41 +324,6 @@ test('what is said by unnamed people, and what is left unsaid, has its sign in t
   await expect(sign).toHaveAccessibleName(/^left unsaid /);
   await sign.click({ position: { x: 2, y: 2 } });
   await expect(page.locator('#card')).toContainText('never says it');
-});
-
-test('the drawn ties lead to the actors in them', async ({ page }) => {
-  await open(page, '/actor/zhoga/');
-  const other = page.locator('#card svg a').first();
-  const id = await other.getAttribute('data-actor');
-  await other.click();
-  await expectActor(page, id);
-});
-
-test('a claim and the argument can be taken along as text', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, '/claim/insiders-say-love/');
-  await command(page, 'copy-claim').click();
-  await expect(status(page)).toHaveText('Claim copied.');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toContain(claimOf('insiders-say-love').text);
-  expect(text).toContain(page.url());
-  await ask(page, 'outline');
-  await expect(status(page)).toHaveText('Outline copied.');
-  const outline = await page.evaluate(() => navigator.clipboard.readText());
-  for (const { text } of CLAIMS) expect(outline).toContain(text);
-});
-
-test('the system’s sheet for sharing gets the address, and where there is none the link is copied', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'share', { configurable: true, value: async (data) => void (window.shared = data) });
-  });
-  await open(page, '/actor/zhoga/');
-  await command(page, 'share').click();
-  await expect.poll(() => page.evaluate(() => window.shared?.url)).toBe(page.url());
-  await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }));
-  await command(page, 'share').click();
-  await expect(status(page)).toHaveText('Link copied.');
 });
 
 test('keys of one letter can be switched off', async ({ page }) => {
@@ -329,4 +359,12 @@ test('on paper every claim is there with its address, and nothing to press', asy
   await expect(fold(page, 'loves-war')).toBeHidden();
   await expect(argument(page)).toBeVisible();
   await expect(member(page, 'zhoga')).toBeVisible();
+});
+
+test('the card names first what has the most claims behind it', async ({ page }) => {
+  await open(page, '/claim/wants-no-end/');
+  const supports = page.locator('#card .field', { hasText: /^supported by/ }).locator('dd');
+  const behind = (await supports.allInnerTexts()).map((it) => Number(/(\d+) claims? behind it/.exec(it)?.[1] ?? 0));
+  expect(behind[0]).toBeGreaterThan(0);
+  expect(behind).toEqual(behind.toSorted((a, b) => b - a));
 });

@@ -59,7 +59,7 @@ export const passages = (page, id) => essay(page).locator(`[data-claims~="${id}"
 /** The number in the essay that leads to a claim, where its first passage begins. */
 export const number = (page, id) => essay(page).locator(`[data-claims] a[href*="claim/${id}/"]`).first();
 /** An actor in the list. */
-export const member = (page, id) => actors(page).locator(`[data-actor="${id}"]`);
+export const member = (page, id) => page.locator(`#actors [data-actor="${id}"]`);
 /** The places where the essay names an actor. */
 export const mentions = (page, id) => essay(page).locator(`.mention[data-actor="${id}"]`);
 /** A row of the card's list, by its term. */

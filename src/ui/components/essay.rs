@@ -30,6 +30,8 @@ pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<Act
             </header>
             { for (0..reading.paragraphs.len()).map(|at| {
                 let lit = lit.iter().filter(|run| run.paragraph == at).map(|run| run.run).collect::<Vec<_>>();
+                // A paragraph that does not name the actor need not be rendered anew.
+                let mentions = mentions.filter(|&actor| reading.paragraphs[at].names(actor));
                 html! { <Paragraph key={at} reading={reading.clone()} {at} {lit} {mentions} /> }
             }) }
         </article>

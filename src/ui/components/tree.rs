@@ -16,7 +16,7 @@ use crate::ordered;
 use crate::reading::Lens;
 use crate::reading::words::{self, counted};
 use crate::ui::Shared;
-use crate::ui::marks::{Marks, sign};
+use crate::ui::marks::sign;
 use crate::ui::state::State;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
@@ -34,15 +34,15 @@ pub(in crate::ui) struct View {
 }
 
 impl View {
-    /// How the whole tree looks in a state.
-    pub(in crate::ui) fn of(state: &State, marks: &Marks, interactive: bool) -> Self {
+    /// How the whole tree looks in a state, with these nodes unfolded and these marked; both are in order.
+    pub(in crate::ui) fn of(state: &State, open: &[NodeIx], marked: &[NodeIx], interactive: bool) -> Self {
         let chosen = match state.choice {
             Choice::Claim(claim) => ordered::set(state.reading.tree.uses(claim)),
             _ => Vec::new(),
         };
         Self {
-            open: state.open.to_vec(),
-            marked: marks.nodes.clone(),
+            open: open.to_vec(),
+            marked: marked.to_vec(),
             chosen,
             read: state.read_nodes(),
             kept: state.lens.map(|_| state.kept.to_vec()),
@@ -200,7 +200,7 @@ fn remarks(at: NodeIx, node: &Node, claim: &Claim) -> Html {
 /// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.
 fn fold(tree: &Tree, at: NodeIx, open: bool) -> Option<Html> {
     let node = tree.node(at);
-    let below = node.end.0 - at.0 - 1;
+    let below = tree.below(at);
     (below > 0 && node.part != Part::Thesis).then(|| {
         let verb = if open { "Fold" } else { "Unfold" };
         html! {

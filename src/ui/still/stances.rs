@@ -81,7 +81,7 @@ fn legend() -> Html {
             { for all.into_iter().map(|position| html! {
                 <span class={classes!("stance", name(position))}>{sign(position)}{" "}{words::position(position)}{" "}</span>
             }) }
-            {"— each sign leads to where the essay says so."}
+            <span>{"Each sign leads to where the essay says so."}</span>
         </>
     }
 }

@@ -1,12 +1,15 @@
 //! The card of a claim.
 
+use std::cmp::Reverse;
+
 use yew::prelude::*;
 
 use super::{event, heading, jump, place, row};
 use crate::document::{ClaimIx, InferenceIx, Position, Target};
 use crate::link::Choice;
+use crate::ordered;
 use crate::reading::Reading;
-use crate::reading::words;
+use crate::reading::words::{self, counted};
 use crate::ui::components::{actor_link, claim_link, command_button};
 use crate::ui::marks::sign;
 
@@ -78,12 +81,16 @@ fn rests_on(reading: &Reading, claim: ClaimIx) -> Html {
     }
 }
 
-/// What bears on the claim, and what the claim bears on.
+/// What bears on the claim, what has the most behind it first, and what the claim bears on.
 fn steps(reading: &Reading, claim: ClaimIx) -> (Html, Html) {
     let id = &reading.map[claim].id;
     let inferences = || (0..reading.map.inferences.len()).map(InferenceIx);
     let toward = |wanted: &dyn Fn(&Target) -> bool| -> Vec<Html> {
-        inferences().filter(|&at| wanted(&reading.map[at].target)).map(|at| premises(reading, at)).collect()
+        let mut found = Vec::new();
+        for at in inferences().filter(|&at| wanted(&reading.map[at].target)) {
+            ordered::insert(&mut found, at, |&at| Reverse(behind(reading, at)));
+        }
+        found.into_iter().map(|at| html! { <>{premises(reading, at)}{backing(behind(reading, at))}</> }).collect()
     };
     let supported = toward(&|target| matches!(target, Target::Supports(it) if it == id));
     let attacked = toward(&|target| matches!(target, Target::Attacks(it) if it == id));
@@ -106,6 +113,16 @@ fn steps(reading: &Reading, claim: ClaimIx) -> (Html, Html) {
     });
     let bearing: Vec<Html> = bearing.flatten().collect();
     (html! { <>{row("supported by", supported)}{row("attacked by", attacked)}</> }, html! { <>{ for bearing }</> })
+}
+
+/// How many claims stand behind the premises of an inference, in the tree below them.
+fn behind(reading: &Reading, at: InferenceIx) -> usize {
+    let premises = reading.map[at].premises.iter().filter_map(|id| reading.index.claim(id));
+    premises.filter_map(|claim| reading.tree.place(claim)).map(|place| reading.tree.below(place)).sum()
+}
+
+fn backing(count: usize) -> Option<Html> {
+    (count > 0).then(|| html! { <small>{" "}{counted(count, "claim")}{" behind it"}</small> })
 }
 
 /// The premises of an inference, as links.
