@@ -2,8 +2,8 @@
 //!
 //! `content/<slug>/` holds the map as its editor writes it: `map.json` (title, source, editions), one file for each
 //! list, and `retelling.txt`, whose paragraphs are separated by an empty line. What is joined here is what the types
-//! of `src/document` describe; a test checks that it has no errors. The program in the browser carries it packed:
-//! reading the packed form takes a sixth of the WebAssembly that reading JSON does.
+//! of `src/document` describe; a test checks that it has no errors. A program in the browser reads it packed,
+//! which takes a sixth of the WebAssembly that reading JSON does.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

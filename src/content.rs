@@ -1,4 +1,4 @@
-//! The essay map that the program carries with it, from `content/`.
+//! The essay map that comes with the project, from `content/`.
 
 use crate::document::EssayMap;
 
@@ -10,8 +10,9 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/essay-map.packe
 
 /// The embedded map.
 ///
-/// A test makes sure that it is what the JSON says and that nothing is wrong with it. So the program in the browser,
-/// for which every byte counts, carries neither checks nor messages for it, nor a reader of JSON.
+/// A test makes sure that it is what the JSON says and that nothing is wrong with it. So a program in the browser, for
+/// which every byte counts, carries neither checks nor messages for it, nor a reader of JSON. The page itself gets it
+/// with the markup ([`Carried`](crate::reading::Carried)).
 pub fn embedded() -> EssayMap {
     postcard::from_bytes(PACKED).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
-//! Starts the page in the browser: takes over what was rendered when the site was built.
+//! Starts the page in the browser: takes over what was rendered when the site was built, from the map that the page
+//! carries.
 
 use gloo::utils::document;
-use wherefore::content;
 use wherefore::link::Choice;
-use wherefore::reading::Reading;
+use wherefore::reading::{Carried, Reading};
 use wherefore::ui::{App, AppProps, Shared, Still};
 use yew::Renderer;
 
@@ -11,7 +11,8 @@ fn main() {
     let Some(root) = document().get_element_by_id("app") else {
         return;
     };
-    let reading = Shared::new(Reading::new(content::embedded()));
+    let map = document().get_element_by_id("map").and_then(|map| map.text_content()).unwrap_or_default();
+    let reading = Shared::new(Reading::of(Carried::read(&map)));
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Choice::parse(&reading, &page, "");
     let renderer =

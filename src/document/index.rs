@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ActorId, ClaimId, EssayMap, InferenceId};
 
 /// Declares the numbers of a list's items.
 macro_rules! indexes {
     ($($(#[$doc:meta])* $name:ident of $list:ident: $item:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub struct $name(pub usize);
 
         impl std::ops::Index<$name> for EssayMap {

@@ -4,10 +4,20 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use daachorse::DoubleArrayAhoCorasick;
+use serde::{Deserialize, Serialize};
 
 use crate::document::{Actor, ActorIx};
 use crate::ordered;
 use crate::text::Bytes;
+
+/// A place where a paragraph names an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The stretch of the paragraph, a possessive ending included.
+    pub range: Range<Bytes>,
+    /// Who is named.
+    pub actor: ActorIx,
+}
 
 /// Finds the mentions of actors in texts.
 pub struct Mentions {
@@ -33,8 +43,8 @@ pub fn mentions(actors: &[Actor]) -> Mentions {
 }
 
 impl Mentions {
-    /// The mentions in a text, in order and without overlap, each with the actor named.
-    pub fn find(&self, text: &str) -> Vec<(Range<Bytes>, ActorIx)> {
+    /// The mentions in a text, in order and without overlap.
+    pub fn find(&self, text: &str) -> Vec<Mention> {
         let Some(names) = &self.names else { return Vec::new() };
         let all = names.find_overlapping_iter(text).map(|it| (it.start()..it.end(), it.value()));
         let mut found = Vec::new();
@@ -43,10 +53,11 @@ impl Mentions {
             let mention = (range, owner);
             ordered::insert(&mut found, mention, |(range, _)| (range.start, Reverse(range.end)));
         }
-        let mut mentions: Vec<(Range<Bytes>, ActorIx)> = Vec::new();
+        let mut mentions: Vec<Mention> = Vec::new();
         for (range, actor) in found {
-            if mentions.last().is_none_or(|(last, _)| last.end.0 <= range.start) {
-                mentions.push((Bytes(range.start)..Bytes(range.end + possessive(&text[range.end..])), actor));
+            if mentions.last().is_none_or(|last| last.range.end.0 <= range.start) {
+                let range = Bytes(range.start)..Bytes(range.end + possessive(&text[range.end..]));
+                mentions.push(Mention { range, actor });
             }
         }
         mentions
@@ -83,7 +94,7 @@ mod tests {
             actor("The Society", &["Society", "Society of Fellows", "Ada"]),
         ];
         let found = mentions(&actors).find(text);
-        let found: Vec<_> = found.iter().map(|(range, actor)| (&text[range.start.0..range.end.0], actor.0)).collect();
+        let found: Vec<_> = found.iter().map(|it| (&text[it.range.start.0..it.range.end.0], it.actor.0)).collect();
         assert_eq!(found, expected);
     }
 

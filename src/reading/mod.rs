@@ -1,10 +1,12 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
-//! Entry: [`Reading::new`]. Stages: number the parts; project the tree; anchor the passages in the shown edition
-//! (`passages`); find the actors in its text (`mentions`); cut each paragraph into runs where passages and mentions
+//! Entry: [`Reading::new`]. Stages: find the actors in the text of the shown edition (`mentions`), which a page is
+//! spared, since it carries a map with the mentions found ([`Carried`]); number the parts; project the tree; anchor the
+//! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
 //! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
 //! claims that it never states (`unsaid`).
 
+mod carried;
 mod lens;
 mod mentions;
 mod passages;
@@ -13,8 +15,9 @@ mod sort;
 mod unsaid;
 pub mod words;
 
+pub use carried::Carried;
 pub use lens::Lens;
-pub use mentions::mentions;
+pub use mentions::{Mention, mentions};
 pub use passages::anchored;
 pub use runs::{Paragraph, Piece, Run};
 pub use sort::Sort;
@@ -55,9 +58,14 @@ pub struct RunIx {
 impl Reading {
     /// Makes a map ready. Whatever in it refers to nothing is passed over.
     pub fn new(map: EssayMap) -> Self {
+        Self::of(Carried::new(map))
+    }
+
+    /// The same for a map in which the mentions have been found.
+    pub fn of(Carried { map, mentions: found }: Carried) -> Self {
         let index = Index::new(&map);
         let tree = Tree::new(&map, &index);
-        let paragraphs = runs::paragraphs(&map);
+        let paragraphs = runs::paragraphs(&map, &found);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];

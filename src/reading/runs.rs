@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{anchored, mentions};
+use super::{Mention, anchored};
 use crate::document::{ActorIx, ClaimIx, EssayMap};
 use crate::ordered;
 use crate::text::{Bytes, sentences, slice};
@@ -72,8 +72,8 @@ struct Stretch {
     claim: ClaimIx,
 }
 
-/// The paragraphs of the shown edition; none if the map has no text.
-pub(super) fn paragraphs(map: &EssayMap) -> Vec<Paragraph> {
+/// The paragraphs of the shown edition, with the mentions in each; none if the map has no text.
+pub(super) fn paragraphs(map: &EssayMap, mentions: &[Vec<Mention>]) -> Vec<Paragraph> {
     let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
     let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
     for (claim, passage) in map.claims.iter().enumerate().flat_map(|(at, it)| it.passages.iter().map(move |p| (at, p)))
@@ -83,16 +83,12 @@ pub(super) fn paragraphs(map: &EssayMap) -> Vec<Paragraph> {
             ordered::insert(&mut stretches[paragraph], stretch, |it| (it.range.start, Reverse(it.range.end), it.claim));
         }
     }
-    let names = mentions(&map.actors);
-    texts
-        .iter()
-        .zip(&stretches)
-        .enumerate()
-        .map(|(at, (text, stretches))| paragraph(at + 1, text, stretches, &names.find(text)))
-        .collect()
+    let mentions = mentions.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let parts = texts.iter().zip(&stretches).zip(mentions).enumerate();
+    parts.map(|(at, ((text, stretches), mentions))| paragraph(at + 1, text, stretches, mentions)).collect()
 }
 
-fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[(Range<Bytes>, ActorIx)]) -> Paragraph {
+fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Mention]) -> Paragraph {
     let ends = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
     let cuts = ordered::set(ends.chain([Bytes(0), Bytes(text.len())]));
     let sentences = sentences(text);
@@ -120,7 +116,7 @@ fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[(Rang
     Paragraph { runs }
 }
 
-fn pieces(text: &str, run: &Range<Bytes>, mentions: &[(Range<Bytes>, ActorIx)]) -> Vec<Piece> {
+fn pieces(text: &str, run: &Range<Bytes>, mentions: &[Mention]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = run.start;
     let mut push = |range: Range<Bytes>, actor| {
@@ -129,7 +125,7 @@ fn pieces(text: &str, run: &Range<Bytes>, mentions: &[(Range<Bytes>, ActorIx)]) 
             pieces.push(Piece { text: text.to_owned(), actor });
         }
     };
-    for (mention, actor) in mentions {
+    for Mention { range: mention, actor } in mentions {
         let mention = mention.start.max(run.start)..mention.end.min(run.end);
         if mention.start < mention.end {
             push(at..mention.start, None);
@@ -145,6 +141,7 @@ fn pieces(text: &str, run: &Range<Bytes>, mentions: &[(Range<Bytes>, ActorIx)]) 
 mod tests {
     use super::*;
     use crate::document::{Actor, Claim, Edition, Passage, Selector};
+    use crate::reading::Carried;
 
     fn map(text: &str, claims: &[(u32, u32)]) -> EssayMap {
         let claim = |(at, &(first, last)): (usize, &(u32, u32))| Claim {
@@ -163,11 +160,16 @@ mod tests {
         }
     }
 
+    fn read(map: EssayMap) -> Paragraph {
+        let Carried { map, mentions } = Carried::new(map);
+        paragraphs(&map, &mentions).remove(0)
+    }
+
     /// Each run as its text and the numbers of its claims, those that begin there marked.
     #[track_caller]
     fn check(claims: &[(u32, u32)], expected: &[(&str, &str)]) {
         let text = "One here. Two by Ada. Three.";
-        let found = paragraphs(&map(text, claims)).remove(0);
+        let found = read(map(text, claims));
         let shown = found.runs.iter().map(|run| {
             let words = run.text();
             let claims = run
@@ -199,7 +201,7 @@ mod tests {
 
     #[test]
     fn mentions_are_pieces() {
-        let found = paragraphs(&map("By Ada’s hand.", &[])).remove(0);
+        let found = read(map("By Ada’s hand.", &[]));
         let pieces: Vec<_> = found.runs[0].pieces.iter().map(|piece| (piece.text.as_str(), piece.actor)).collect();
         assert_eq!(pieces, [("By ", None), ("Ada’s", Some(ActorIx(0))), (" hand.", None)]);
     }

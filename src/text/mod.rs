@@ -9,12 +9,14 @@ pub use sentence::sentences;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// An offset in Unicode code points, counted from 0; what files carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Points(pub u32);
 
 /// An offset in UTF-8 bytes, counted from 0; what slices of a Rust string take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Bytes(pub usize);
 
 /// Converts offsets within one paragraph.

@@ -76,8 +76,8 @@ test.describe('the policy of the page', () => {
       expect(rules['connect-src'], kind).toEqual(["'self'"]);
       expect(policy, kind).not.toContain("'unsafe-inline'");
       expect(policy, kind).not.toContain("'unsafe-eval'");
-      // Structured data stands in the page but is not run.
-      const inline = [...html.matchAll(/<script(?![^>]* src=)(?![^>]*ld\+json)[^>]*>/g)].length;
+      // Structured data and the map stand in the page but are not run.
+      const inline = [...html.matchAll(/<script(?![^>]* src=)(?![^>]*(?:ld\+json|text\/plain))[^>]*>/g)].length;
       expect(rules['script-src'].filter((it) => it.startsWith("'sha256-")), kind).toHaveLength(inline);
     }
   });

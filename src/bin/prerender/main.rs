@@ -1,7 +1,7 @@
 //! Writes every page of the site as HTML when the site is built, each with a picture for link previews.
 //!
 //! Trunk runs this once it has put the program and the styles into a folder, with an `index.html` that loads them.
-//! Stages, for each address of the embedded map:
+//! Stages: `styles` makes one file of the styles; then, for each address of the embedded map,
 //!
 //! 1. the page is rendered from its choice alone, by the component that takes it over in the browser;
 //! 2. `head` describes it: title, preview, structured data;
@@ -13,6 +13,7 @@
 
 mod head;
 mod preview;
+mod styles;
 mod template;
 
 use std::error::Error;
@@ -25,7 +26,7 @@ use preview::{Press, Words};
 use template::{Body, Template};
 use wherefore::content;
 use wherefore::link::{Choice, pages};
-use wherefore::reading::Reading;
+use wherefore::reading::{Carried, Reading};
 use wherefore::ui::{App, AppProps, Shared, Still};
 use yew::LocalServerRenderer;
 use yew::platform::Runtime;
@@ -51,8 +52,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes the site into a folder.
 async fn write(folder: &Path, site: &Site, is_draft: bool) -> io::Result<()> {
-    let template = Template::read(&folder.join("index.html"), is_draft)?;
-    let reading = Shared::new(Reading::new(content::embedded()));
+    let carried = Carried::new(content::embedded());
+    let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
+    let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder)?;
+    let template = Template { page, map, is_draft };
+    let reading = Shared::new(Reading::of(carried));
     let still = Still::render(&reading).await;
     let mut press = if is_draft { None } else { Some(Press::new()?) };
     for choice in pages(&reading) {

@@ -1,9 +1,8 @@
 //! The page that Trunk made, filled at its marked places: the base, the head, the security policy, the body.
 //!
-//! Entries: [`Template::read`], [`Template::page`], [`Template::missing_page`].
+//! Entries: [`Template::page`], [`Template::missing_page`].
 
-use std::path::Path;
-use std::{fs, io};
+use std::io;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -40,16 +39,14 @@ pub(crate) struct Body {
 
 /// The page that Trunk made.
 pub(crate) struct Template {
-    page: String,
-    is_draft: bool,
+    pub(crate) page: String,
+    /// The map as pages carry it.
+    pub(crate) map: String,
+    /// Whether Trunk's server shows it while the site is worked on.
+    pub(crate) is_draft: bool,
 }
 
 impl Template {
-    /// Reads the page. A draft is one that Trunk's server shows while the site is worked on.
-    pub(crate) fn read(path: &Path, is_draft: bool) -> io::Result<Self> {
-        Ok(Self { page: fs::read_to_string(path)?, is_draft })
-    }
-
     /// A page with these elements in its head and this body.
     pub(crate) fn page(&self, head: &str, body: &Body) -> io::Result<String> {
         self.filled(head, body, false)
@@ -70,7 +67,8 @@ impl Template {
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
         let (address, html) = (escaped(&body.address), &body.html);
-        fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))
+        let page = fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))?;
+        fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
     }
 
     /// The policy that allows our own files, the scripts that stand in the page, and nothing else.
@@ -113,7 +111,7 @@ fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
     Ok(page.replacen(mark, text, 1))
 }
 
-/// The text of each script that stands in the page itself and is run; structured data is not.
+/// The text of each script that stands in the page itself and is run; structured data and the map are not.
 fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
     let mut rest = page;
     let scripts = std::iter::from_fn(move || {
@@ -123,7 +121,8 @@ fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some((tag, script))
     });
-    let is_run = |tag: &str| !tag.contains(" src=") && !tag.contains("application/ld+json");
+    let is_run =
+        |tag: &str| ![" src=", "application/ld+json", "text/plain"].into_iter().any(|other| tag.contains(other));
     scripts.filter(move |(tag, _)| is_run(tag)).map(|(_, script)| script)
 }
 

@@ -1,0 +1,109 @@
+//! A map as a page carries it: with the mentions found, packed, and written so that it may stand in the page's markup.
+//!
+//! There its words stand a second time beside those that a reader sees, which compresses to very little; within the
+//! program they would weigh as much again. Entries: [`Carried::new`], [`Carried::write`] when the site is built,
+//! [`Carried::read`] in the browser.
+//!
+//! Packed, a map is the fields of its types in their order, without their names (postcard). Written, each of its bytes
+//! that is text is itself, and any other a backslash and two hexadecimal digits.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Mention, mentions};
+use crate::document::EssayMap;
+
+/// A map with the mentions of its actors in its shown edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// The map.
+    pub map: EssayMap,
+    /// The mentions in each paragraph of the shown edition, in reading order.
+    pub mentions: Vec<Vec<Mention>>,
+}
+
+impl Carried {
+    /// A map with its mentions.
+    pub fn new(map: EssayMap) -> Self {
+        let names = mentions(&map.actors);
+        let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
+        Self { mentions: texts.iter().map(|text| names.find(text)).collect(), map }
+    }
+
+    /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.
+    pub fn write(&self) -> Option<String> {
+        Some(written(&postcard::to_allocvec(self).ok()?))
+    }
+
+    /// What was written into a page; an empty map where that cannot be read.
+    pub fn read(written: &str) -> Self {
+        postcard::from_bytes(&packed(written)).unwrap_or_default()
+    }
+}
+
+fn written(packed: &[u8]) -> String {
+    let mut written = String::new();
+    for chunk in packed.utf8_chunks() {
+        for letter in chunk.valid().chars() {
+            // A page's parser changes line ends, and takes an angle for markup.
+            if letter.is_control() || matches!(letter, '\\' | '<') {
+                letter.to_string().bytes().for_each(|byte| escape(&mut written, byte));
+            } else {
+                written.push(letter);
+            }
+        }
+        chunk.invalid().iter().for_each(|&byte| escape(&mut written, byte));
+    }
+    written
+}
+
+fn escape(written: &mut String, byte: u8) {
+    written.push_str(&format!("\\{byte:02x}"));
+}
+
+fn packed(written: &str) -> Vec<u8> {
+    let mut packed = Vec::with_capacity(written.len());
+    let mut bytes = written.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'\\' {
+            let mut digit = || bytes.next().map_or(0, value);
+            packed.push(digit() << 4 | digit());
+        } else {
+            packed.push(byte);
+        }
+    }
+    packed
+}
+
+/// The value of a hexadecimal digit in small letters.
+fn value(digit: u8) -> u8 {
+    if digit > b'9' { digit.wrapping_sub(b'a' - 10) & 15 } else { digit & 15 }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_is_read(bytes: Vec<u8>, text: String) {
+            for bytes in [bytes, text.into_bytes()] {
+                let text = written(&bytes);
+                prop_assert!(!text.contains('<') && !text.contains(char::is_control));
+                prop_assert_eq!(packed(&text), bytes);
+            }
+        }
+
+        #[test]
+        fn whatever_stands_in_a_page_is_read_somehow(text: String) {
+            Carried::read(&text);
+        }
+    }
+
+    #[test]
+    fn a_map_comes_back_whole() {
+        let carried = Carried::new(crate::content::embedded());
+        assert_eq!(Carried::read(&carried.write().unwrap()), carried);
+    }
+}
