@@ -11,6 +11,7 @@
 //! | [`content`] | the embedded essay map; its source is the folder `content/` |
 //! | [`document`] | the essay map as a file: types, reading, diagnostics |
 //! | [`text`] | sentences; offsets in code points and in bytes |
+//! | [`copy`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
 //! | [`argument`] | the map's graph projected to a tree |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
@@ -35,6 +36,7 @@
 
 pub mod argument;
 pub mod content;
+pub mod copy;
 pub mod document;
 pub mod layout;
 pub mod link;
