@@ -10,7 +10,8 @@
 //! |---|---|
 //! | [`content`] | the embedded essay map; its source is the folder `content/` |
 //! | [`document`] | the essay map as a file: types, reading, diagnostics |
-//! | [`text`] | sentences; offsets in code points and in bytes |
+//! | [`text`] | sentences; offsets in code points and in bytes; the normal form |
+//! | [`anchor`] | finding the map's passages in a reader's own copy of the essay |
 //! | [`argument`] | the map's graph projected to a tree |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
@@ -33,6 +34,7 @@
 
 #![warn(missing_docs)]
 
+pub mod anchor;
 pub mod argument;
 pub mod content;
 pub mod document;
