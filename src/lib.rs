@@ -4,7 +4,8 @@
 //! # Code map
 //!
 //! Data flows one way: `content` → [`document`] → [`argument`], [`text`] → [`reading`] → [`link`] → [`ui`] → the page;
-//! what a reader does comes back as an action on the state in `ui`.
+//! what a reader does comes back as an action on the state in `ui`. A reader's own copy joins from the side: [`copy`] →
+//! [`anchor`] → [`edition`] → [`reading`].
 //!
 //! | room | what is in it |
 //! |---|---|
@@ -13,6 +14,7 @@
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form |
 //! | [`copy`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
 //! | [`anchor`] | finding the map's passages in such a copy |
+//! | [`edition`] | such a copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
 //! | [`argument`] | the map's graph projected to a tree |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
@@ -21,6 +23,7 @@
 //! | [`link`] | addresses, and what each page says of itself |
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
 //! | `bin/web.rs` | starts the page in the browser |
+//! | `bin/opener.rs` | opens a reader's own copy, beside the page, on demand |
 //! | `bin/prerender/` | writes every page as HTML, and its picture for link previews, when the site is built |
 //!
 //! # Invariants
@@ -40,6 +43,7 @@ pub mod argument;
 pub mod content;
 pub mod copy;
 pub mod document;
+pub mod edition;
 pub mod layout;
 pub mod link;
 pub mod ordered;

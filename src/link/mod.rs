@@ -88,6 +88,49 @@ impl Choice {
     }
 }
 
+impl Choice {
+    /// The same choice on another text of the same map: of a passage, where most of the claims rest that rest on it
+    /// here; of a paragraph, the one where most of its claims begin, else the one of the same number.
+    pub fn carried_over(&self, from: &Reading, to: &Reading) -> Self {
+        match self {
+            Self::Passage(at) => {
+                let claims = from.run(*at).map_or(&[][..], |run| &run.claims);
+                let best = most(to.runs(), |(_, run)| run.claims.iter().filter(|it| claims.contains(it)).count());
+                best.map_or(Self::Nothing, |(at, _)| Self::Passage(at))
+            }
+            Self::Paragraph(at) => {
+                let begins = |reading: &Reading, at: usize| -> Vec<ClaimIx> {
+                    let runs = reading.paragraphs.get(at).map_or(&[][..], |it| &it.runs);
+                    runs.iter().flat_map(|run| run.begins.iter().copied()).collect()
+                };
+                let own = begins(from, *at);
+                // Of those that are as good as one another, the one in the same place.
+                let same = |other: &usize| {
+                    let shared = begins(to, *other).iter().filter(|it| own.contains(it)).count();
+                    2 * shared + usize::from(shared > 0 && other == at)
+                };
+                let best = most(0..to.paragraphs.len(), same);
+                let beside = Some(*at).filter(|at| *at < to.paragraphs.len());
+                best.or(beside).map_or(Self::Nothing, Self::Paragraph)
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+/// The first of the items that count most; `None` where none counts.
+fn most<T>(items: impl Iterator<Item = T>, count: impl Fn(&T) -> usize) -> Option<T> {
+    let mut best = None;
+    let mut highest = 0;
+    for item in items {
+        let own = count(&item);
+        if own > highest {
+            (best, highest) = (Some(item), own);
+        }
+    }
+    best
+}
+
 /// The name of an event on a page.
 pub fn event_anchor(reading: &Reading, event: EventIx) -> String {
     ["event-", reading.map[event].id.as_str()].concat()

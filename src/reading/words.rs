@@ -4,7 +4,7 @@
 
 use super::Reading;
 use crate::argument::{Node, NodeIx, Part};
-use crate::document::{ActorKind, Basis, ClaimIx, Event, Parts, Position, Scheme, Target};
+use crate::document::{ActorKind, Basis, ClaimIx, Event, Parts, Position, Scheme, Selector, Target};
 
 /// The part of a claim in a phrase, such as “Reason 3 of 6 for the thesis”.
 pub fn part(reading: &Reading, claim: ClaimIx) -> String {
@@ -178,5 +178,16 @@ pub fn listed(items: &[&str]) -> String {
         [] => String::new(),
         [only] => (*only).to_owned(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Where a passage lies, in words.
+pub fn place(selector: &Selector) -> String {
+    match selector {
+        Selector::Sentences { paragraph, first, last } if first == last => {
+            format!("paragraph {paragraph}, sentence {first}")
+        }
+        Selector::Sentences { paragraph, first, last } => format!("paragraph {paragraph}, sentences {first}–{last}"),
+        Selector::Position { paragraph, .. } => format!("paragraph {paragraph}"),
     }
 }

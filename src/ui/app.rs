@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
 use super::effects::{
-    use_cursor, use_followers, use_highlights, use_listeners, use_marks_in_stills, use_painted, use_places,
+    use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painted,
+    use_places,
 };
 use super::marks::Marks;
 use super::state::{Pane, State};
@@ -32,6 +33,7 @@ pub fn App(props: &AppProps) -> Html {
     use_cursor(&state);
     use_places(&state);
     use_highlights(&state);
+    use_kept_copy(&state);
     // What is chosen is marked at once, with its words in the essay; what it concerns elsewhere, where it stands in the
     // tree, and what there is to say of it, comes with the frame after.
     let painted = use_painted(&state);
@@ -64,7 +66,7 @@ pub fn App(props: &AppProps) -> Html {
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(reading, &marks.runs, concerned.mentions)}
+                    {essay(&state, &marks.runs, concerned.mentions)}
                     {props.still.behind_essay()}
                 </main>
                 <Card reading={reading.clone()} choice={painted.choice.clone()} open={state.card_open} />
@@ -75,6 +77,7 @@ pub fn App(props: &AppProps) -> Html {
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
+            <p class="warning" hidden={state.warning.is_empty()}>{state.warning.to_string()}</p>
             <p class="unseen" role="status">{painted.said.to_string()}</p>
             {palette(&state)}
             {props.still.dialogs()}

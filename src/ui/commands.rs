@@ -22,6 +22,8 @@ pub enum Effect {
     Print,
     /// It keeps a setting on the device: its name and value.
     Keep(&'static str, &'static str),
+    /// It does something with the reader's own copy, or with what was decided on it.
+    Desk(Task),
 }
 
 /// A dialog over the page.
@@ -33,6 +35,8 @@ pub enum Dialog {
     Palette,
     /// The settings.
     Settings,
+    /// The opening of the reader's own copy.
+    Copy,
 }
 
 impl Dialog {
@@ -42,8 +46,22 @@ impl Dialog {
             Self::Keys => "keys",
             Self::Palette => "palette",
             Self::Settings => "settings",
+            Self::Copy => "copy",
         }
     }
+}
+
+/// What can be done with the reader's own copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// It is kept on the device, or no longer.
+    Keep,
+    /// It is put away, and what is kept of it on the device removed.
+    Forget,
+    /// The decisions on it are saved as a file.
+    Save,
+    /// Decisions on it are read from a file.
+    Load,
 }
 
 /// What can be put on the clipboard.
@@ -116,6 +134,10 @@ impl Command {
     }
 }
 
+fn has_copy(state: &State) -> bool {
+    state.copy.is_some()
+}
+
 fn searches(state: &State) -> bool {
     !state.query.trim().is_empty()
 }
@@ -141,7 +163,7 @@ fn sort(by: Sort) -> Effect {
 }
 
 /// Every command.
-pub static COMMANDS: [Command; 29] = [
+pub static COMMANDS: [Command; 35] = [
     Command::new("previous-claim", "[", "Previous claim", "Go to the previous claim in reading order", |_| {
         Effect::Act(Action::Step(-1))
     })
@@ -170,6 +192,35 @@ pub static COMMANDS: [Command; 29] = [
     Command::new("settings", "", "Settings", "Choose light or dark, text size, density and keys", |_| {
         Effect::Open(Dialog::Settings)
     }),
+    Command::new("open-copy", "", "Read your own copy", "Read your own copy of the essay, with the map on it", |_| {
+        Effect::Open(Dialog::Copy)
+    }),
+    Command::new("turn-copy", "", "Show my copy", "Show your own copy, or the map’s own text", |state| {
+        Effect::Act(Action::Turn(!state.shows_copy()))
+    })
+    .when(|state| state.copy.as_ref().is_some_and(|copy| copy.reading().is_some()))
+    .toggles(State::shows_copy),
+    Command::new("keep-copy", "", "Keep on this device", "Keep your copy on this device until you forget it", |_| {
+        Effect::Desk(Task::Keep)
+    })
+    .when(has_copy)
+    .toggles(|state| state.keeps),
+    Command::new("forget-copy", "", "Forget my copy", "Put your copy away, and remove what is kept of it here", |_| {
+        Effect::Desk(Task::Forget)
+    })
+    .when(has_copy),
+    Command::new(
+        "save-decisions",
+        "",
+        "Save decisions",
+        "Save what you said of passages as a file without text",
+        |_| Effect::Desk(Task::Save),
+    )
+    .when(|state| state.copy.as_ref().is_some_and(|copy| !copy.laid().decisions.is_empty())),
+    Command::new("load-decisions", "", "Load decisions", "Read what was said of passages from a saved file", |_| {
+        Effect::Desk(Task::Load)
+    })
+    .when(has_copy),
     Command::new("unfold-all", "", "Unfold all", "Unfold the whole argument", |_| Effect::Act(Action::UnfoldAll)),
     Command::new("fold-all", "", "Fold all", "Fold the argument down to its main reasons", |_| {
         Effect::Act(Action::FoldAll)

@@ -334,6 +334,27 @@ pub(super) fn mark(selector: &str) {
     }
 }
 
+/// Which list of the report on a copy is unfolded, by its name; empty if none is.
+pub(super) fn listed() -> String {
+    let list = document().query_selector("#report details[open]").ok().flatten();
+    list.and_then(|list| list.get_attribute("data-group")).unwrap_or_default()
+}
+
+/// Unfolds a list of the report on a copy, which is another element each time; gives the report the focus, if what had
+/// it is gone.
+pub(super) fn list(name: &str) {
+    let lists = all("#report details");
+    let same = lists.iter().find(|list| list.get_attribute("data-group").is_some_and(|other| other == name));
+    if let Some(list) = same {
+        // Fails only for a malformed name.
+        let _ = list.set_attribute("open", "");
+    }
+    let next = same.or(lists.first()).and_then(Element::first_element_child);
+    if let Some(next) = next.or_else(|| all("#report button").into_iter().next()).filter(|_| focus_is_lost()) {
+        focus(&next);
+    }
+}
+
 /// Whether a dialog lies over the page.
 pub(super) fn dialog_is_open() -> bool {
     document().query_selector("dialog[open]").ok().flatten().is_some()
@@ -342,6 +363,69 @@ pub(super) fn dialog_is_open() -> bool {
 /// Whether a stretch of text is selected.
 pub(super) fn has_selection() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The stretches of a reader's copy that are selected, each as a space and its block, its start and its end in code
+/// points. The essay's paragraphs are these blocks; what is set apart names its own.
+pub(super) fn selected(blocks: &[u32]) -> String {
+    let mut spans = String::new();
+    let selection = window().get_selection().ok().flatten().filter(|it| !it.is_collapsed());
+    let Some(range) = selection.and_then(|it| it.get_range_at(0).ok()) else { return spans };
+    for paragraph in all("article > p[id], article [data-block]") {
+        let number = |name: &str| paragraph.get_attribute(name)?.trim_start_matches('p').parse::<u32>().ok();
+        let own = || blocks.get(usize::try_from(number("id")?.checked_sub(1)?).ok()?).copied();
+        let block = number("data-block").or_else(own);
+        let mut stretch: Option<(usize, usize)> = None;
+        for (start, node, text) in own_text(&paragraph) {
+            if !range.intersects_node(&node).unwrap_or_default() {
+                continue;
+            }
+            let at = |container: Option<web_sys::Node>, offset: Option<u32>, otherwise: usize| {
+                let here = container.is_some_and(|it| it.is_same_node(Some(&node)));
+                offset.filter(|_| here).map_or(otherwise, |offset| units_to_points(&text, offset))
+            };
+            let from = at(range.start_container().ok(), range.start_offset().ok(), 0);
+            let to = at(range.end_container().ok(), range.end_offset().ok(), text.chars().count());
+            let before = stretch.map_or(start + from, |(from, _)| from);
+            stretch = Some((before, start + to));
+        }
+        if let (Some(block), Some((start, end))) = (block, stretch) {
+            for number in [block.to_string(), start.to_string(), end.to_string()] {
+                spans.push(' ');
+                spans.push_str(&number);
+            }
+        }
+    }
+    spans
+}
+
+/// The nodes of a paragraph's own text, without the numbers in its margins: for each, how many code points come before
+/// it, and its text.
+fn own_text(paragraph: &Element) -> Vec<(usize, web_sys::Node, String)> {
+    let Ok(walker) = document().create_tree_walker_with_what_to_show(paragraph, SHOW_TEXT) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Ok(Some(node)) = walker.next_node() {
+        let own = node.parent_element().is_some_and(|it| it.closest(".number, .notes").ok().flatten().is_none());
+        if let Some(text) = node.node_value().filter(|_| own) {
+            let points = text.chars().count();
+            found.push((start, node, text));
+            start += points;
+        }
+    }
+    found
+}
+
+/// UTF-16 units from the start of a text, as code points.
+fn units_to_points(text: &str, units: u32) -> usize {
+    let mut left = usize::try_from(units).unwrap_or_default();
+    text.chars()
+        .take_while(|letter| {
+            let before = left;
+            left = left.saturating_sub(letter.len_utf16());
+            before > 0
+        })
+        .count()
 }
 
 /// Puts a text on the clipboard; what comes of it is told to `done`.
@@ -395,12 +479,9 @@ pub(super) fn highlight(hits: &[(usize, Vec<Range<Bytes>>)], now: Option<usize>)
 /// Stretches of a paragraph's own text, counted from 0, as the browser counts: by node and UTF-16 unit.
 fn ranges(paragraph: usize, marks: &[Range<Bytes>]) -> Vec<web_sys::Range> {
     let Some(element) = by_id(&format!("p{}", paragraph + 1)) else { return Vec::new() };
-    let Ok(walker) = document().create_tree_walker_with_what_to_show(&element, SHOW_TEXT) else { return Vec::new() };
     let mut ranges = Vec::new();
     let mut start = 0;
-    while let Ok(Some(node)) = walker.next_node() {
-        let own = node.parent_element().is_some_and(|it| it.closest(".number, .notes").ok().flatten().is_none());
-        let text = node.node_value().filter(|_| own).unwrap_or_default();
+    for (_, node, text) in own_text(&element) {
         let units = |byte: usize| {
             let head = text.get(..byte.saturating_sub(start).min(text.len())).unwrap_or_default();
             u32::try_from(head.encode_utf16().count()).unwrap_or_default()

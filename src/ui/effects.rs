@@ -7,9 +7,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
-use super::dom;
 use super::listeners::{self, ONLY, Page, QUERY};
 use super::state::{Pane, State};
+use super::{desk, dom};
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
 
@@ -21,7 +21,20 @@ pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
     use_effect_with((), move |()| {
         let listening = listeners::listen(&page);
         page.arrive();
+        page.reopen();
         move || drop(listening)
+    });
+}
+
+/// Keeps what the reader decides on a copy that is kept on the device.
+#[hook]
+pub(super) fn use_kept_copy(state: &State) {
+    let copy = state.copy.clone().filter(|_| state.keeps);
+    use_effect_with(copy, |copy| {
+        if let Some(copy) = copy {
+            // It went well when the reader asked for it; where it no longer does, the copy is open all the same.
+            desk::keep(copy.laid());
+        }
     });
 }
 
@@ -132,18 +145,18 @@ pub(super) fn use_followers(state: &State) {
         read: state.read,
         visit: state.visit,
     };
-    let reading = state.reading.clone();
+    let state = state.clone();
     use_effect_with(now, move |now| {
         let before = last.replace(Some(now.clone()));
         let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
         let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
         if now.arrived && (chose || looked) {
-            if chose && listeners::here(&reading).is_some_and(|here| here != now.choice) {
-                dom::push_address(&now.choice.address(&reading));
+            if chose && listeners::here(&state).is_some_and(|here| here != now.choice) {
+                dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
             }
-            let only = now.lens.map_or("", |lens| lens.name(&reading));
+            let only = now.lens.map_or("", |lens| lens.name(&state.reading));
             dom::set_query(&[(QUERY, &now.query), (ONLY, only)]);
-            dom::set_title(&Head::of(&reading, &now.choice).title);
+            dom::set_title(&Head::of(&state.reading, &now.choice).title);
         }
         if before.as_ref().is_some_and(|before| before.read != now.read) {
             if let Some(row) = dom::all(".argument [data-read]").first() {

@@ -8,41 +8,48 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use yew::UseReducerHandle;
 
-use super::commands::{self, Command, Copied, Dialog, Effect};
+use super::commands::{self, Command, Copied, Dialog, Effect, Task as CopyTask};
 use super::components::{PALETTE_FIELD, SEARCH_FIELD};
-use super::state::{Action, Pane, State, TreeKey};
+use super::desk::{self, Desk};
+use super::state::{Action, OpenCopy, Pane, State, TreeKey};
 use super::{Shared, dom};
 use crate::argument::NodeIx;
+use crate::edition::{Answer, Task};
 use crate::link::{Choice, Head, handout};
 use crate::reading::Lens;
+use crate::text::{Points, Ruler};
 
 /// What a click can be about.
-const TARGETS: &str = "[data-command], [data-toggle], [data-jump], a[href], [data-actor], [data-claims]";
+const TARGETS: &str = "[data-command], [data-toggle], [data-jump], [data-look], [data-decide], a[href], [data-actor], \
+                       [data-claims]";
 
 /// Where a command takes no key: what is typed there is text.
 const TYPED: &str = "input, textarea, select, [contenteditable]";
 
 /// The page's state as it is now, and the way to change it.
 #[derive(Clone)]
-pub(super) struct Page(Rc<RefCell<UseReducerHandle<State>>>);
+pub(super) struct Page {
+    state: Rc<RefCell<UseReducerHandle<State>>>,
+    desk: Desk,
+}
 
 impl Page {
     /// The page that this state belongs to; [`Page::renew`] keeps it up to date.
     pub(super) fn new(state: &UseReducerHandle<State>) -> Self {
-        Self(Rc::new(RefCell::new(state.clone())))
+        Self { state: Rc::new(RefCell::new(state.clone())), desk: Desk::default() }
     }
 
     /// Keeps the state of the latest rendering.
     pub(super) fn renew(&self, state: &UseReducerHandle<State>) {
-        self.0.replace(state.clone());
+        self.state.replace(state.clone());
     }
 
     fn state(&self) -> UseReducerHandle<State> {
-        self.0.borrow().clone()
+        self.state.borrow().clone()
     }
 
     fn reading(&self) -> Shared {
@@ -55,12 +62,48 @@ impl Page {
 
     /// Comes to what the browser's address stands for.
     pub(super) fn arrive(&self) {
-        let reading = self.reading();
-        if let Some(choice) = here(&reading) {
+        let state = self.state();
+        if let Some(choice) = here(&state) {
             self.dispatch(Action::Arrive(choice));
-            self.dispatch(Action::Look(Lens::parse(&reading, &dom::query(ONLY))));
+            self.dispatch(Action::Look(Lens::parse(&state.reading, &dom::query(ONLY))));
             self.dispatch(Action::Search(dom::query(QUERY)));
         }
+    }
+
+    /// Opens the copy that is kept on the device, if there is one.
+    pub(super) fn reopen(&self) {
+        if let Some(kept) = desk::kept() {
+            self.dispatch(Action::Keep(true));
+            self.ask(Task::Reopen, &kept);
+        }
+    }
+
+    fn open(&self, copy: &JsValue) {
+        dom::close_dialog();
+        self.dispatch(Action::Keep(false));
+        self.dispatch(Action::Say("Your copy is being opened …".to_owned()));
+        self.ask(Task::Open, copy);
+    }
+
+    /// Has the program that opens copies do something.
+    fn ask(&self, task: Task, matter: &JsValue) {
+        let page = self.clone();
+        self.desk.send(task, matter, move |answer| match answer {
+            Some(Answer::Laid(laid)) => {
+                // One copy at a time is kept.
+                if !page.state().keeps {
+                    desk::forget();
+                }
+                let listed = dom::listed();
+                page.dispatch(Action::Open(OpenCopy::new(*laid)));
+                dom::after_paint(move || dom::list(&listed));
+            }
+            Some(Answer::File(text)) => desk::save(&text, "decisions.json"),
+            Some(Answer::Refused(why)) => page.dispatch(Action::Warn(why)),
+            None => page.dispatch(Action::Warn(
+                "What opens copies cannot be loaded. Check the connection, then try again.".to_owned(),
+            )),
+        });
     }
 }
 
@@ -99,15 +142,28 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             }
         }),
         on("change", active(), |page, event| {
-            if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
+            if let Some(file) = desk::chosen(event, desk::COPY_FILE) {
+                page.open(&file);
+            } else if let Some(file) = desk::chosen(event, desk::DECISIONS_FILE) {
+                page.ask(Task::Load, &file);
+            } else if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
                 perform(page, command);
             } else if let Some((name, value)) = dom::set(event) {
                 dom::keep(&name, &value);
             }
         }),
         on("close", EventListenerOptions::run_in_capture_phase(), |page, _| page.dispatch(Action::SeekCommand(None))),
+        on("dragover", active(), |_, event| drop(desk::dropped(event))),
+        on("drop", active(), |page, event| {
+            if let Some(file) = desk::dropped(event) {
+                page.open(&file);
+            }
+        }),
         // The hits are there as one types; there is nowhere to send them.
-        on("submit", active(), |_, event| {
+        on("submit", active(), |page, event| {
+            if let Some(text) = desk::pasted(event) {
+                page.open(&text.into());
+            }
             if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
                 event.prevent_default();
             }
@@ -129,10 +185,10 @@ pub(super) fn on_scroll(act: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "scroll", move |_| act())
 }
 
-/// What the browser's address stands for.
-pub(super) fn here(reading: &Shared) -> Option<Choice> {
+/// What the browser's address stands for. Addresses go by the map's own text, whichever is shown.
+pub(super) fn here(state: &State) -> Option<Choice> {
     let (path, fragment) = dom::location()?;
-    Some(Choice::parse(reading, &path, &fragment))
+    Some(Choice::parse(&state.home, &path, &fragment).carried_over(&state.home, &state.reading))
 }
 
 fn target(event: &Event) -> Option<Element> {
@@ -162,6 +218,10 @@ fn clicked(page: &Page, event: &MouseEvent) {
         event.prevent_default();
         dom::reveal(&place);
         dom::focus(&place);
+    } else if let Some(place) = value("data-look") {
+        look_at(page, &place);
+    } else if let Some(word) = value("data-decide") {
+        decide(page, word);
     } else if let Some(link) = on.dyn_ref::<HtmlAnchorElement>() {
         followed(page, event, link);
     } else if dom::has_selection() {
@@ -187,7 +247,11 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
     let Some(path) = dom::below_root(&link.pathname()) else {
         return;
     };
-    let choice = Choice::parse(&page.reading(), &path, &link.hash());
+    let state = page.state();
+    // What stands beside the text and never changes goes by the map's own text.
+    let still = link.closest("main section:not(#report)").ok().flatten().is_some();
+    let by = if still { &state.home } else { &state.reading };
+    let choice = Choice::parse(by, &path, &link.hash()).carried_over(by, &state.reading);
     if matches!(choice, Choice::Missing(_)) {
         return;
     }
@@ -208,6 +272,33 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
         return;
     }
     page.dispatch(Action::Choose(choice));
+}
+
+/// Hands on the reader's word on a passage of the copy, with what is selected where that is the word.
+fn decide(page: &Page, mut word: String) {
+    if let Some(copy) = page.state().copy.as_ref().filter(|_| word.ends_with("at")) {
+        word.push_str(&dom::selected(&copy.laid().blocks));
+    }
+    page.ask(Task::Decide, &word.into());
+}
+
+/// Shows a place in the copy where a passage may be: its block, its start and its end in code points.
+fn look_at(page: &Page, place: &str) {
+    let state = page.state();
+    let mut numbers = place.split(' ').filter_map(|number| number.parse().ok());
+    let (Some(copy), Some(block)) = (&state.copy, numbers.next()) else { return };
+    let mut point = || Points(numbers.next().unwrap_or_default());
+    let paragraph = copy.laid().blocks.iter().position(|&at| at == block);
+    let Some((paragraph, reading)) = paragraph.zip(copy.reading()) else { return };
+    let ruler = Ruler::new(&reading.paragraphs[paragraph].text());
+    let range = ruler.bytes(point())..ruler.bytes(point());
+    page.dispatch(Action::Turn(true));
+    dom::after_paint(move || {
+        let marked = dom::highlight(&[(paragraph, vec![range])], Some(0));
+        if let Some(place) = marked.or_else(|| dom::by_id(&format!("p{}", paragraph + 1))) {
+            dom::reveal(&place);
+        }
+    });
 }
 
 fn pressed(page: &Page, event: &KeyboardEvent) {
@@ -309,14 +400,42 @@ fn perform(page: &Page, command: &Command) {
         }
         Effect::Print => dom::print(),
         Effect::Keep(name, value) => dom::keep(name, value),
+        Effect::Desk(task) => with_copy(page, &state, task),
+    }
+}
+
+/// Does something with the reader's copy.
+fn with_copy(page: &Page, state: &State, task: CopyTask) {
+    let Some(copy) = &state.copy else { return };
+    match task {
+        CopyTask::Keep if state.keeps => {
+            desk::forget();
+            page.dispatch(Action::Keep(false));
+            page.dispatch(Action::Say("Your copy is no longer kept on this device.".to_owned()));
+        }
+        CopyTask::Keep => {
+            let kept = desk::keep(copy.laid());
+            page.dispatch(Action::Keep(kept));
+            page.dispatch(if kept {
+                Action::Say("Your copy is kept on this device until you forget it.".to_owned())
+            } else {
+                Action::Warn("The browser has no room to keep your copy, or keeps nothing. Reading goes on.".to_owned())
+            });
+        }
+        CopyTask::Forget => {
+            desk::forget();
+            page.dispatch(Action::Forget);
+        }
+        CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
+        CopyTask::Load => desk::choose_decisions(),
     }
 }
 
 fn copy(page: &Page, what: Copied) {
     let state = page.state();
     let text = match (what, &state.choice) {
-        (Copied::Claim, Choice::Claim(claim)) => handout::claim(&state.reading, *claim, &dom::root()),
-        (Copied::Outline, _) => handout::outline(&state.reading, &dom::root()),
+        (Copied::Claim, Choice::Claim(claim)) => handout::claim(&state.home, *claim, &dom::root()),
+        (Copied::Outline, _) => handout::outline(&state.home, &dom::root()),
         _ => dom::href(),
     };
     let page = page.clone();

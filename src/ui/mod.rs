@@ -13,6 +13,7 @@
 mod app;
 pub mod commands;
 mod components;
+mod desk;
 mod dom;
 mod effects;
 mod listeners;

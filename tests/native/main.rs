@@ -11,6 +11,8 @@ mod anchor;
 mod content;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
+/// A reader's own copy under the map.
+mod edition;
 /// Drawings, whatever the map.
 mod layout;
 /// Addresses and what pages say of themselves.

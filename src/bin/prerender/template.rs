@@ -85,7 +85,7 @@ impl Template {
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
              'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self'; connect-src 'self'{connections}; \
-             base-uri 'self'; form-action 'self'\">"
+             worker-src 'self'; base-uri 'self'; form-action 'self'\">"
         )
     }
 }

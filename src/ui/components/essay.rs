@@ -5,16 +5,34 @@
 
 use yew::prelude::*;
 
+use super::report::{report, set_apart};
 use crate::document::{ActorIx, ClaimIx};
 use crate::link::Choice;
 use crate::ordered;
 use crate::reading::{Reading, Run, RunIx, words};
 use crate::ui::Shared;
+use crate::ui::state::State;
 
 /// The shown edition, with these runs lit and the mentions of this actor.
-pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
+pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
+    let reading = &state.reading;
     let map = &reading.map;
     let note = map.text().map(|edition| edition.note.clone());
+    let copy = state.copy.as_ref().filter(|_| state.shows_copy());
+    let within = |runs: &[RunIx], at: usize| {
+        runs.iter().filter(|run| run.paragraph == at).map(|run| run.run).collect::<Vec<_>>()
+    };
+    // A reader's copy has other text between its paragraphs, and behind them.
+    let apart = |at: usize| {
+        let apart = copy.into_iter().flat_map(|copy| &copy.laid().apart);
+        apart.filter(move |apart| usize::try_from(apart.before) == Ok(at)).map(set_apart)
+    };
+    let paragraph = |at: usize| {
+        // A paragraph that does not name the actor need not be rendered anew.
+        let mentions = mentions.filter(|&actor| reading.paragraphs[at].names(actor));
+        let unsure = copy.map(|copy| within(copy.unsure(), at)).unwrap_or_default();
+        html! { <Paragraph key={at} reading={reading.clone()} {at} lit={within(lit, at)} {unsure} {mentions} /> }
+    };
     html! {
         <article>
             <header>
@@ -27,13 +45,10 @@ pub(in crate::ui) fn essay(reading: &Shared, lit: &[RunIx], mentions: Option<Act
                     {"Below: "}<a class="jump" href="./#timeline">{"time line"}</a>{", "}
                     <a class="jump" href="./#stances">{"who stands where"}</a>
                 </p>
+                {report(state)}
             </header>
-            { for (0..reading.paragraphs.len()).map(|at| {
-                let lit = lit.iter().filter(|run| run.paragraph == at).map(|run| run.run).collect::<Vec<_>>();
-                // A paragraph that does not name the actor need not be rendered anew.
-                let mentions = mentions.filter(|&actor| reading.paragraphs[at].names(actor));
-                html! { <Paragraph key={at} reading={reading.clone()} {at} {lit} {mentions} /> }
-            }) }
+            { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain([paragraph(at)])) }
+            { for apart(reading.paragraphs.len()) }
         </article>
     }
 }
@@ -43,12 +58,13 @@ struct ParagraphProps {
     reading: Shared,
     at: usize,
     lit: Vec<usize>,
+    unsure: Vec<usize>,
     mentions: Option<ActorIx>,
 }
 
 #[function_component]
 fn Paragraph(props: &ParagraphProps) -> Html {
-    let ParagraphProps { reading, at, lit, mentions } = props;
+    let ParagraphProps { reading, at, lit, unsure, mentions } = props;
     let number = at + 1;
     let href = Choice::Paragraph(*at).address(reading);
     let mut named = Vec::new();
@@ -56,14 +72,21 @@ fn Paragraph(props: &ParagraphProps) -> Html {
         <p id={format!("p{number}")}>
             <a class="number" {href}><span class="unseen">{"paragraph "}</span>{number}</a>
             { for reading.paragraphs[*at].runs.iter().enumerate().map(|(index, run)| {
-                passage(reading, run, lit.contains(&index), *mentions, &mut named)
+                let state = (lit.contains(&index), unsure.contains(&index));
+                passage(reading, run, state, *mentions, &mut named)
             }) }
         </p>
     }
 }
 
-/// A run. One that no claim rests on is bare text.
-fn passage(reading: &Reading, run: &Run, lit: bool, mentions: Option<ActorIx>, named: &mut Vec<ActorIx>) -> Html {
+/// A run, and whether it is lit and still to be confirmed. One that no claim rests on is bare text.
+fn passage(
+    reading: &Reading,
+    run: &Run,
+    (lit, unsure): (bool, bool),
+    mentions: Option<ActorIx>,
+    named: &mut Vec<ActorIx>,
+) -> Html {
     let pieces = run.pieces.iter().map(|piece| match piece.actor {
         None => html! { {piece.text.clone()} },
         Some(actor) => mention(reading, &piece.text, actor, mentions == Some(actor), ordered::add(named, actor)),
@@ -74,7 +97,8 @@ fn passage(reading: &Reading, run: &Run, lit: bool, mentions: Option<ActorIx>, n
     }
     let ids: Vec<_> = run.claims.iter().map(|claim| reading.map[*claim].id.as_str()).collect();
     html! {
-        <span class="passage" id={run.anchor.clone()} data-claims={ids.join(" ")} data-lit={lit.then_some("true")}>
+        <span class="passage" id={run.anchor.clone()} data-claims={ids.join(" ")} data-lit={lit.then_some("true")}
+            data-unsure={unsure.then_some("true")}>
             {notes(reading, run)}{pieces}
         </span>
     }

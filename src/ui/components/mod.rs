@@ -5,6 +5,7 @@ mod card;
 mod essay;
 mod network;
 mod palette;
+mod report;
 mod search;
 mod tree;
 

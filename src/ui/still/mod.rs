@@ -7,6 +7,8 @@
 //! Entry: `Still::render`, at build time.
 
 #[cfg(feature = "ssr")]
+mod copy;
+#[cfg(feature = "ssr")]
 mod keys;
 #[cfg(feature = "ssr")]
 mod settings;
@@ -41,7 +43,7 @@ mod rendering {
     use yew::LocalServerRenderer;
     use yew::prelude::*;
 
-    use super::{Still, keys, settings, stances, timeline};
+    use super::{Still, copy, keys, settings, stances, timeline};
     use crate::ui::Shared;
 
     impl Still {
@@ -71,7 +73,7 @@ mod rendering {
     fn Markup(props: &MarkupProps) -> Html {
         match props.part {
             Part::BehindEssay => html! { <>{timeline::section(&props.reading)}{stances::section(&props.reading)}</> },
-            Part::Dialogs => html! { <>{keys::dialog()}{settings::dialog()}</> },
+            Part::Dialogs => html! { <>{keys::dialog()}{settings::dialog()}{copy::dialog()}</> },
         }
     }
 }

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use yew::prelude::*;
 
-use super::{event, heading, jump, place, row};
+use super::{event, heading, jump, row};
 use crate::document::{ClaimIx, InferenceIx, Position, Target};
 use crate::link::Choice;
 use crate::ordered;
 use crate::reading::Reading;
-use crate::reading::words::{self, counted};
+use crate::reading::words::{self, counted, place};
 use crate::ui::components::{actor_link, claim_link, command_button};
 use crate::ui::marks::sign;
 

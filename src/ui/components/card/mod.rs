@@ -6,8 +6,9 @@ mod passage;
 
 use yew::prelude::*;
 
-use crate::document::{EventIx, Passage, Selector};
+use crate::document::{EventIx, Passage};
 use crate::link::Choice;
+use crate::reading::words::place;
 use crate::reading::{Reading, words};
 use crate::ui::Shared;
 use crate::ui::components::command_button;
@@ -94,17 +95,6 @@ pub(in crate::ui) fn jump(reading: &Reading, choice: &Choice, passage: &Passage)
             html! { <a class="jump" {href}>{words}</a> }
         }
         None => html! { {words} },
-    }
-}
-
-/// Where a passage lies, in words.
-fn place(selector: &Selector) -> String {
-    match selector {
-        Selector::Sentences { paragraph, first, last } if first == last => {
-            format!("paragraph {paragraph}, sentence {first}")
-        }
-        Selector::Sentences { paragraph, first, last } => format!("paragraph {paragraph}, sentences {first}–{last}"),
-        Selector::Position { paragraph, .. } => format!("paragraph {paragraph}"),
     }
 }
 

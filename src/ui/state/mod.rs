@@ -1,6 +1,13 @@
 //! What is shown, and how each action changes it. Pure: no browser, no Yew but the adapter at the end.
 //!
-//! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next.
+//! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next. What it has
+//! to do with the tree is in `tree`, with a reader's own copy in `copy`.
+
+mod copy;
+mod tree;
+
+pub use copy::OpenCopy;
+pub use tree::TreeKey;
 
 use std::rc::Rc;
 
@@ -55,27 +62,6 @@ impl Pane {
     }
 }
 
-/// A key of the tree, after the WAI-ARIA tree pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TreeKey {
-    /// To the node above.
-    Up,
-    /// To the node below.
-    Down,
-    /// Folds the node, or goes to its parent.
-    Left,
-    /// Unfolds the node, or goes to its first child.
-    Right,
-    /// To the first node.
-    Home,
-    /// To the last visible node.
-    End,
-    /// Unfolds the node and all beside it.
-    Siblings,
-    /// To the next node whose text begins with this letter.
-    Letter(char),
-}
-
 /// What can happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -117,15 +103,31 @@ pub enum Action {
     Show(Pane),
     /// A narrow page shows the whole card, or its head alone.
     ToggleCard,
+    /// The reader's own copy has been opened, or what was decided on it has changed.
+    Open(OpenCopy),
+    /// The essay's pane turns to the reader's copy, or back to the map's own text.
+    Turn(bool),
+    /// The copy is put away.
+    Forget,
+    /// The copy is kept on the device from now on, or no longer.
+    Keep(bool),
     /// Something happened that the reader should be told.
     Say(String),
+    /// Something did not work: the reader should be told, and see it until the next thing is done.
+    Warn(String),
 }
 
 /// All that the page is a function of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The map and what follows from it.
+    /// The map on the text that is shown, and what follows from it.
     pub reading: Shared,
+    /// The map on its own text, by which addresses go.
+    pub home: Shared,
+    /// The reader's own copy, if one is open.
+    pub copy: Option<OpenCopy>,
+    /// Whether the copy is kept on the device.
+    pub keeps: bool,
     /// What is chosen.
     pub choice: Choice,
     /// The unfolded nodes, in order.
@@ -166,6 +168,8 @@ pub struct State {
     pub arrived: bool,
     /// What was last announced.
     pub said: Rc<str>,
+    /// What did not work, if the last thing did not.
+    pub warning: Rc<str>,
 }
 
 impl State {
@@ -173,7 +177,10 @@ impl State {
     pub fn new(reading: Shared, choice: Choice) -> Self {
         let open = reading.tree.roots().to_vec();
         let mut state = Self {
+            home: reading.clone(),
             reading,
+            copy: None,
+            keeps: false,
             choice: Choice::Nothing,
             open: Rc::new(open),
             cursor: NodeIx(0),
@@ -194,6 +201,7 @@ impl State {
             command_at: 0,
             visit: ("", 0),
             said: "".into(),
+            warning: "".into(),
         };
         state.choose(choice);
         state
@@ -202,6 +210,7 @@ impl State {
     /// The state after an action; `None` where the action changes nothing.
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
+        next.warning = "".into();
         match action {
             Action::Choose(choice) => {
                 next.choose(choice);
@@ -290,7 +299,15 @@ impl State {
                 next.card_open = false;
             }
             Action::ToggleCard => next.card_open = !self.card_open,
+            Action::Open(copy) => next.open_copy(copy),
+            Action::Turn(to_copy) => next.turn(to_copy),
+            Action::Forget => next.forget(),
+            Action::Keep(keeps) => next.keeps = keeps,
             Action::Say(words) => next.said = words.into(),
+            Action::Warn(words) => {
+                next.said = words.as_str().into();
+                next.warning = words.into();
+            }
         }
         (next != *self).then_some(next)
     }
@@ -376,91 +393,6 @@ impl State {
         self.hit = Some(to);
         self.pane = Pane::Essay;
         self.said = format!("Hit {} of {hits} in the essay.", to + 1).into();
-    }
-
-    fn toggle(&mut self, node: NodeIx) {
-        if self.is_open(node) {
-            self.fold(node);
-        } else {
-            self.unfold(vec![node]);
-        }
-    }
-
-    fn fold(&mut self, node: NodeIx) {
-        let open = Rc::make_mut(&mut self.open);
-        open.retain(|&other| other != node);
-    }
-
-    /// Unfolds those of the nodes that have something below.
-    fn unfold(&mut self, nodes: Vec<NodeIx>) {
-        let open = Rc::make_mut(&mut self.open);
-        for node in nodes.into_iter().filter(|&node| !self.reading.tree.node(node).children.is_empty()) {
-            ordered::add(open, node);
-        }
-    }
-
-    fn branching(&self) -> impl Iterator<Item = NodeIx> {
-        self.reading.tree.nodes().filter(|(_, node)| !node.children.is_empty()).map(|(at, _)| at)
-    }
-
-    /// The nodes that are not folded away, in order.
-    fn visible(&self) -> impl DoubleEndedIterator<Item = NodeIx> {
-        let tree = &self.reading.tree;
-        let mut hidden_to = NodeIx(0);
-        let visible: Vec<_> = tree
-            .nodes()
-            .filter(|&(at, node)| {
-                let shown = at >= hidden_to && self.is_kept(at);
-                if shown && !self.is_open(at) {
-                    hidden_to = node.end;
-                }
-                shown
-            })
-            .map(|(at, _)| at)
-            .collect();
-        visible.into_iter()
-    }
-
-    /// The node itself if it can be seen, else the nearest one above it that can.
-    fn visible_above(&self, node: NodeIx, open: &[NodeIx]) -> NodeIx {
-        let above: Vec<_> = self.reading.tree.above(node).collect();
-        above.into_iter().rfind(|at| !open.contains(at)).unwrap_or(node)
-    }
-
-    fn key(&mut self, node: NodeIx, key: TreeKey) {
-        let at = self.reading.tree.node(node);
-        let is_open = self.is_open(node) && !at.children.is_empty();
-        let to = match key {
-            TreeKey::Up => self.visible().rfind(|&other| other < node),
-            TreeKey::Down => self.visible().find(|&other| other > node),
-            TreeKey::Home => self.visible().next(),
-            TreeKey::End => self.visible().next_back(),
-            TreeKey::Right if is_open => at.children.first().copied(),
-            TreeKey::Left if !is_open => at.parent,
-            TreeKey::Right if at.children.is_empty() => None,
-            TreeKey::Right | TreeKey::Left => {
-                self.toggle(node);
-                Some(node)
-            }
-            TreeKey::Siblings => {
-                self.unfold(self.reading.tree.siblings(node).to_vec());
-                Some(node)
-            }
-            TreeKey::Letter(letter) => {
-                let (before, after): (Vec<_>, Vec<_>) = self.visible().partition(|&other| other <= node);
-                after.into_iter().chain(before).find(|&other| self.begins_with(other, letter))
-            }
-        };
-        if let Some(to) = to {
-            self.cursor = to;
-            self.moves += 1;
-        }
-    }
-
-    fn begins_with(&self, node: NodeIx, letter: char) -> bool {
-        let text = &self.reading.map[self.reading.tree.node(node).claim].text;
-        let first = text.chars().find(|letter| letter.is_alphanumeric());
-        first.is_some_and(|first| first.eq_ignore_ascii_case(&letter))
     }
 
     /// The claim so many steps on in reading order, from the chosen one or from the chosen passage.

@@ -1,0 +1,3 @@
+// Starts the program that opens copies (src/bin/opener.rs) in its worker.
+importScripts("opener.js");
+wasm_bindgen({ module_or_path: "opener_bg.wasm" });

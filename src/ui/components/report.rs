@@ -1,0 +1,39 @@
+//! What stands at the head of the essay about its texts: the way to the reader's own copy, or the report on it; and, in
+//! the copy, what is not of the essay.
+//!
+//! The report comes as markup from the program that opens copies, which makes it from the map's words alone.
+
+use yew::prelude::*;
+
+use super::{command_button, toggle_button};
+use crate::edition::Apart;
+use crate::reading::words::counted;
+use crate::ui::state::State;
+
+/// The way to the reader's copy, or the report on it.
+pub(in crate::ui) fn report(state: &State) -> Html {
+    let Some(copy) = &state.copy else {
+        return html! { <div class="editions">{command_button("open-copy")}</div> };
+    };
+    let said = Html::from_html_unchecked(copy.laid().report.clone().into());
+    html! {
+        <section class="editions" id="report" aria-label="Your copy">
+            {said}
+            <p class="copy-tools">
+                { for ["turn-copy", "keep-copy"].map(|id| toggle_button(state, id)) }
+                { for ["forget-copy", "open-copy", "load-decisions"].map(command_button) }
+                { (!copy.laid().decisions.is_empty()).then(|| command_button("save-decisions")) }
+            </p>
+        </section>
+    }
+}
+
+/// What is not of the essay, set apart and folded.
+pub(super) fn set_apart(apart: &Apart) -> Html {
+    html! {
+        <details class="apart" key={format!("apart{}", apart.before)}>
+            <summary>{"Not of the essay: "}{counted(apart.blocks.len(), "part")}</summary>
+            { for apart.blocks.iter().map(|(at, text)| html! { <p data-block={at.to_string()}>{text.clone()}</p> }) }
+        </details>
+    }
+}
