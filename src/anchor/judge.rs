@@ -319,7 +319,8 @@ impl Judge<'_> {
             // A passage that is not whole sentences: as many words fewer.
             let cut = |words: u32| usize::try_from(words).unwrap_or(0);
             if sentence == sentences.start {
-                stretch.start = (stretch.start + cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
+                stretch.start =
+                    stretch.start.saturating_add(cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
             }
             if sentence + 1 == sentences.end {
                 stretch.end = stretch.end.saturating_sub(cut(print.4)).max(stretch.start + 1).min(stretch.end);
