@@ -136,9 +136,22 @@ impl Judge<'_> {
                 passages: lost(),
             };
         }
-        let is_whole = self.is_whole();
-        if is_whole {
+        let mut is_whole = self.is_whole();
+        if is_whole && !found.iter().all(|&it| self.chosen_place(it).is_some_and(|place| place.exact)) {
             self.walk();
+        }
+        let passages: Vec<Anchored> = self.prints.passages.iter().map(|print| self.passage(print)).collect();
+        // What is there twice is of the essay at both places.
+        for (print, it) in self.prints.passages.iter().zip(&passages) {
+            let Some(paragraph) = print.0.checked_sub(1).and_then(|at| usize::try_from(at).ok()) else { continue };
+            if it.state == AnchorState::Ambiguous {
+                is_whole = false;
+                for span in it.places.iter().flat_map(|place| &place.spans) {
+                    if let Some(block) = usize::try_from(span.block).ok().and_then(|at| self.blocks.get_mut(at)) {
+                        block.insert(paragraph);
+                    }
+                }
+            }
         }
         let verdict = match () {
             () if is_whole => Verdict::Identical,
@@ -148,7 +161,7 @@ impl Judge<'_> {
         let number = |&paragraph: &usize| u32::try_from(paragraph + 1).unwrap_or(u32::MAX);
         Anchoring {
             verdict,
-            passages: self.prints.passages.iter().map(|print| self.passage(print)).collect(),
+            passages,
             blocks: self
                 .blocks
                 .iter()
@@ -188,6 +201,10 @@ impl Judge<'_> {
         let mut places: Places = Vec::with_capacity(self.places.len());
         for sentence in &self.sentences.list {
             let ends = at..=words.len();
+            if sentence.words == 0 {
+                places.push(Vec::new());
+                continue;
+            }
             let is_it = |end: &usize| {
                 let stretch = words.get(at..*end).unwrap_or_default();
                 let (least, most) = self.copy.count_of(stretch);
@@ -202,7 +219,7 @@ impl Judge<'_> {
             at = end;
         }
         if at == words.len() {
-            self.chosen = vec![Some((0, true)); places.len()];
+            self.chosen = places.iter().map(|places| places.first().map(|_| (0, true))).collect();
             self.places = places;
         }
     }
@@ -273,6 +290,10 @@ impl Judge<'_> {
         let mut last: Option<&Range<usize>> = None;
         let mut in_place = true;
         for (sentence, at) in sentences.clone().zip(&way.places) {
+            // Marks alone are no words, and nowhere.
+            if self.sentences.get(sentence).is_some_and(|it| it.words == 0) {
+                continue;
+            }
             let Some(place) = at.and_then(|at| self.places(sentence).get(at)).filter(|it| it.exact) else {
                 return AnchorState::Changed;
             };
@@ -296,6 +317,9 @@ impl Judge<'_> {
         for (sentence, at) in sentences.clone().zip(&way.places) {
             let words = self.sentences.get(sentence).map_or(0, |it| it.words);
             total += words;
+            if words == 0 {
+                continue;
+            }
             let Some(place) = at.and_then(|at| self.places(sentence).get(at)) else {
                 is_exact = false;
                 continue;
@@ -306,7 +330,8 @@ impl Judge<'_> {
             // A passage that is not whole sentences: as many words fewer.
             let cut = |words: u32| usize::try_from(words).unwrap_or(0);
             if sentence == sentences.start {
-                stretch.start = (stretch.start + cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
+                stretch.start =
+                    stretch.start.saturating_add(cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
             }
             if sentence + 1 == sentences.end {
                 stretch.end = stretch.end.saturating_sub(cut(print.4)).max(stretch.start + 1).min(stretch.end);

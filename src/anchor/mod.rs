@@ -17,12 +17,15 @@
 //! The types here are plain values, for the page; everything else belongs to a program that is loaded on demand.
 
 mod align;
+#[cfg(test)]
+mod attack;
 mod chain;
 mod edition;
 mod fingerprint;
 mod index;
 mod judge;
 mod prints;
+pub mod quote;
 mod words;
 
 pub use edition::{Matched, matching};

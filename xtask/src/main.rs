@@ -6,11 +6,12 @@
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
 //! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
-//! [`size`], [`rings`]). [`project`] knows where things lie and what is on `PATH`; [`steps`] says how far it is.
+//! [`size`], [`rings`], [`fingerprint`]). [`project`] knows where things lie and what is on `PATH`; [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
 
 mod browser;
+mod fingerprint;
 mod project;
 mod rings;
 mod serve;
@@ -25,6 +26,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow};
 use lexopt::prelude::*;
 
+use crate::fingerprint::Text;
 use crate::project::Project;
 use crate::rings::Part;
 use crate::serve::Serving;
@@ -45,6 +47,9 @@ Usage: cargo xtask COMMAND
   test native       Only what needs no browser and no release build
   test browser      Only the release build, its size and the browser tests
     -- ARGUMENTS    Hand the rest to Playwright, such as: -- --grep smoke
+  fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
+    --text FILE     The text, a paragraph a line or with empty lines between paragraphs
+    --edition ID    Which edition of the map it is; original if not given
   --help            Print this help
 
 The browser tests run in the browser that CHROMIUM or CHROME names, else in an installed Chromium or Chrome.";
@@ -57,6 +62,7 @@ enum Command {
     Build,
     Size,
     Test(Part, Vec<OsString>),
+    Fingerprint(Text),
 }
 
 fn main() -> ExitCode {
@@ -83,6 +89,7 @@ impl Command {
                 Some("serve") => Self::Serve(Serving::default()),
                 Some("build") => Self::Build,
                 Some("size") => Self::Size,
+                Some("fingerprint") => Self::Fingerprint(Text::default()),
                 Some("test") => Self::Test(Part::All, Vec::new()),
                 _ => return Err(format!("there is no command {}", name.to_string_lossy()).into()),
             },
@@ -105,8 +112,13 @@ impl Command {
                 (Self::Serve(serving), Long("port")) => serving.port = arguments.value()?.parse()?,
                 (Self::Serve(serving), Long("release")) => serving.release = true,
                 (Self::Serve(serving), Long("no-open")) => serving.open = false,
+                (Self::Fingerprint(text), Long("text")) => text.file = arguments.value()?.into(),
+                (Self::Fingerprint(text), Long("edition")) => text.edition = Some(arguments.value()?.string()?),
                 (_, other) => return Err(other.unexpected()),
             }
+        }
+        if matches!(&command, Self::Fingerprint(text) if text.file.as_os_str().is_empty()) {
+            return Err("fingerprint needs --text FILE".into());
         }
         Ok(command)
     }
@@ -133,6 +145,7 @@ impl Command {
                 size::measure(&project.at("dist")).map(|load| say(&load.to_string()))
             }
             Self::Size => size::check(&Project::open()?.at("dist")),
+            Self::Fingerprint(text) => fingerprint::write(&Project::open()?, &text),
             Self::Test(part, handed_on) => rings::test(&Project::open()?, part, &handed_on),
         }
     }
@@ -173,8 +186,16 @@ mod tests {
     }
 
     #[test]
+    fn fingerprints_are_of_a_text() {
+        let text = |edition: Option<&str>| Text { file: "a.txt".into(), edition: edition.map(str::to_owned) };
+        assert_eq!(parse("fingerprint --text a.txt").unwrap(), Command::Fingerprint(text(None)));
+        let line = "fingerprint --edition first --text a.txt";
+        assert_eq!(parse(line).unwrap(), Command::Fingerprint(text(Some("first"))));
+    }
+
+    #[test]
     fn what_is_not_understood_points_to_the_help() {
-        for line in ["sirve", "--port 1", "build --port 1", "serve --port x", "test everything"] {
+        for line in ["sirve", "--port 1", "build --port 1", "serve --port x", "test everything", "fingerprint"] {
             let message = format!("{:#}", parse(line).unwrap_err());
             assert!(message.contains("--help"), "{message}");
         }
