@@ -1,7 +1,24 @@
-//! The argument of a map: how its claims bear on one another.
+//! The argument of a map: how its claims bear on one another, and what becomes of them.
 //!
-//! The map is a graph; [`Tree`] is its projection for reading, with the thesis on top. Entry: [`Tree::new`].
+//! The map is a graph; [`Tree`] is its projection for reading, with the thesis on top. [`Graph`] is its compiled form
+//! for evaluation: [`Graph::standings`] says what holds in a [`Scenario`], [`Graph::why`] why it does, and
+//! [`Graph::hinges`] on which premises it hangs. [`Framework`] is for abstract frameworks, of which nothing is known but attacks.
+//!
+//! Evaluation says what follows from what, on a map. It does not say what is true.
 
+mod framework;
+mod graph;
+mod hinges;
+mod links;
+mod scenario;
+mod standing;
 mod tree;
+mod why;
 
+pub use framework::{Framework, Label};
+pub use graph::{Aim, Graph};
+pub use hinges::Hinges;
+pub use scenario::{Misread, Scenario, without};
+pub use standing::{Standing, Standings, Subject};
 pub use tree::{Node, NodeIx, Part, Tree};
+pub use why::Why;
