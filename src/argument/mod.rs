@@ -2,7 +2,7 @@
 //!
 //! The map is a graph; [`Tree`] is its projection for reading, with the thesis on top. [`Graph`] is its compiled form
 //! for evaluation: [`Graph::standings`] says what holds in a [`Scenario`], [`Graph::why`] why it does, and
-//! [`Graph::hinges`] on which premises it hangs. [`Framework`] is for abstract frameworks, of which nothing is known but attacks.
+//! [`Graph::hinges`] on which premises it hangs, and [`Graph::strengths`] how strong it is if claims have weights. [`Framework`] is for abstract frameworks, of which nothing is known but attacks.
 //!
 //! Evaluation says what follows from what, on a map. It does not say what is true.
 
@@ -12,6 +12,7 @@ mod hinges;
 mod links;
 mod scenario;
 mod standing;
+mod strength;
 mod tree;
 mod why;
 
@@ -20,5 +21,6 @@ pub use graph::{Aim, Graph};
 pub use hinges::Hinges;
 pub use scenario::{Misread, Scenario, without};
 pub use standing::{Standing, Standings, Subject};
+pub use strength::{NoWeight, Semantics, Strengths, base_weight, base_weights, read_weight};
 pub use tree::{Node, NodeIx, Part, Tree};
 pub use why::Why;

@@ -1,3 +1,5 @@
+/// The examples of Carneades, and the labels that they expect.
+mod carneades;
 /// Abstract frameworks against all their complete labellings.
 mod framework;
 /// The evaluation of a map against its definition, and what must not happen in it.
@@ -6,6 +8,8 @@ mod graph;
 mod hinges;
 /// Reading and writing scenarios.
 mod scenario;
+/// Gradual strength against the literature and against small differences.
+mod strength;
 /// Explanations against the parts of the graph.
 mod why;
 
