@@ -11,7 +11,7 @@
 //! | [`content`] | the embedded essay map; its source is the folder `content/` |
 //! | [`document`] | the essay map as a file: types, reading, diagnostics |
 //! | [`text`] | sentences; offsets in code points and in bytes |
-//! | [`argument`] | the map's graph projected to a tree |
+//! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |

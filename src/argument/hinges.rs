@@ -24,8 +24,9 @@ use super::standing::{Standing, Standings};
 use crate::document::{ClaimIx, InferenceIx};
 use crate::ordered;
 
-/// How many nodes the search looks at before it gives up: enough for maps of thousands of claims.
-const STEPS: usize = 100_000_000;
+/// How many nodes the search for pairs, and the greedy one, judge before they give up: some tenths of a second, and
+/// enough for maps of thousands of claims.
+const LIMIT: usize = 30_000_000;
 
 /// What a claim hangs on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +66,11 @@ impl Graph {
     /// assert_eq!(hinges.pairs, [[ClaimIx(2), ClaimIx(3)], [ClaimIx(3), ClaimIx(4)]]);
     /// ```
     pub fn hinges(&self, scenario: &Scenario, claim: ClaimIx) -> Hinges {
-        let mut search = Search { graph: self, scenario, claim, steps: 0 };
+        self.hinges_within(scenario, claim, LIMIT)
+    }
+
+    fn hinges_within(&self, scenario: &Scenario, claim: ClaimIx, limit: usize) -> Hinges {
+        let mut search = Search { graph: self, scenario, claim, left: 0 };
         let mut hinges = Hinges::default();
         let standings = search.without(&[]);
         if standings.claim(claim) != Standing::Holds {
@@ -73,22 +78,23 @@ impl Graph {
         }
         let mut open = Vec::new();
         for candidate in search.candidates(&standings) {
-            let after = search.without(&[candidate]);
-            let gives_way = after.claim(claim) != Standing::Holds;
+            let gives_way = search.without(&[candidate]).claim(claim) != Standing::Holds;
             match (self.is_leaf(candidate), gives_way) {
                 (true, true) => hinges.singles.push(candidate),
-                (true, false) => open.push((candidate, after)),
+                (true, false) => open.push(candidate),
                 (false, true) => hinges.inner.push(candidate),
                 (false, false) => {}
             }
         }
-        'pairs: for (first, after) in &open {
-            for second in search.candidates(after).into_iter().filter(|&second| self.is_leaf(second)) {
-                let pair = [second.min(*first), second.max(*first)];
+        search.left = limit;
+        'pairs: for first in open {
+            let after = search.without(&[first]);
+            for second in search.candidates(&after).into_iter().filter(|&second| self.is_leaf(second)) {
+                let pair = [second.min(first), second.max(first)];
                 if hinges.singles.contains(&second) || hinges.pairs.binary_search(&pair).is_ok() {
                     continue;
                 }
-                if search.steps > STEPS {
+                if search.left == 0 {
                     hinges.cut_short = true;
                     break 'pairs;
                 }
@@ -98,6 +104,7 @@ impl Graph {
             }
         }
         if hinges.singles.is_empty() && hinges.pairs.is_empty() {
+            search.left = limit;
             hinges.greedy = search.greedy(&mut hinges.cut_short);
         }
         hinges
@@ -108,13 +115,14 @@ struct Search<'a> {
     graph: &'a Graph,
     scenario: &'a Scenario,
     claim: ClaimIx,
-    steps: usize,
+    /// How many nodes may still be judged.
+    left: usize,
 }
 
 impl Search<'_> {
     /// The standings with some more claims rejected.
     fn without(&mut self, rejected: &[ClaimIx]) -> Standings {
-        self.steps = self.steps.saturating_add(self.graph.claims + self.graph.aims.len());
+        self.left = self.left.saturating_sub(self.graph.claims + self.graph.aims.len());
         let mut scenario = self.scenario.clone();
         for &claim in rejected {
             ordered::add(&mut scenario.rejected, claim);
@@ -197,7 +205,7 @@ impl Search<'_> {
         while standings.claim(self.claim) == Standing::Holds {
             let mut best: Option<((isize, usize), ClaimIx, Standings)> = None;
             for candidate in self.candidates(&standings).into_iter().filter(|&it| self.graph.is_leaf(it)) {
-                if self.steps > STEPS.saturating_mul(2) {
+                if self.left == 0 {
                     *cut_short = true;
                     return None;
                 }
@@ -231,5 +239,25 @@ impl Search<'_> {
             _ => 0,
         };
         (0..self.graph.aims.len()).map(side).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Standard;
+
+    #[test]
+    fn a_search_that_is_cut_short_says_so() {
+        // Two reasons of ten premises each: a hundred pairs.
+        let (one, other): (Vec<_>, Vec<_>) = ((1..11).collect(), (11..21).collect());
+        let steps = [(one.as_slice(), Aim::Supports(ClaimIx(0))), (other.as_slice(), Aim::Supports(ClaimIx(0)))];
+        let graph = Graph::of(21, &steps, Standard::default());
+        let whole = graph.hinges(&Scenario::default(), ClaimIx(0));
+        assert_eq!((whole.pairs.len(), whole.cut_short, &whole.greedy), (100, false, &None));
+        let part = graph.hinges_within(&Scenario::default(), ClaimIx(0), 1000);
+        assert!(part.cut_short && !part.pairs.is_empty() && part.pairs.len() < 100);
+        let none = graph.hinges_within(&Scenario::default(), ClaimIx(0), 0);
+        assert_eq!(none, Hinges { cut_short: true, ..Hinges::default() });
     }
 }

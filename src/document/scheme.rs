@@ -1,8 +1,7 @@
 //! Argumentation schemes: the patterns by which premises speak for a conclusion.
 //!
 //! They are the most used of the catalogue in D. Walton, C. Reed and F. Macagno, *Argumentation Schemes* (2008),
-//! chapter 9, each described in a sentence of our own. The questions to ask of each are in
-//! [`argument::questions`](crate::argument).
+//! chapter 9, each described in a sentence of our own. The questions to ask of each are in the room `argument`.
 
 use serde::{Deserialize, Serialize};
 

@@ -6,6 +6,8 @@ mod framework;
 mod graph;
 /// The smallest sets of premises against all sets.
 mod hinges;
+/// What to ask of an inference.
+mod questions;
 /// Reading and writing scenarios.
 mod scenario;
 /// Gradual strength against the literature and against small differences.
