@@ -3,8 +3,9 @@
 //! Entry: [`Graph::new`] compiles a map; [`Graph::of`] takes claims and steps by number, for whoever has no map.
 //!
 //! What refers to nothing is passed over, as the tree passes it over: a premise that is not there, a target that is
-//! not there. A premise named twice counts once. An inference that is left without premises concludes from nothing;
-//! it never applies, and a claim that has only such reasons counts as one that rests on nothing.
+//! not there. A premise named twice counts once. An inference that is left without premises concludes from nothing, and
+//! one with the identifier of another cannot be spoken of; neither ever applies, and a claim that has only such reasons
+//! counts as one that rests on nothing.
 
 use super::links::Links;
 use crate::document::{ClaimIx, EssayMap, Index, InferenceIx, Standard, Target};
@@ -59,8 +60,10 @@ impl Graph {
         let mut premises = Vec::new();
         let mut aims = Vec::with_capacity(map.inferences.len());
         for (at, inference) in map.inferences.iter().enumerate() {
-            let known = inference.premises.iter().filter_map(|premise| index.claim(premise));
-            premises.extend(known.map(|premise| (at, premise.0)));
+            if index.inference(&inference.id) == Some(InferenceIx(at)) {
+                let known = inference.premises.iter().filter_map(|premise| index.claim(premise));
+                premises.extend(known.map(|premise| (at, premise.0)));
+            }
             let aim = match &inference.target {
                 Target::Supports(claim) => index.claim(claim).map(Aim::Supports),
                 Target::Attacks(claim) => index.claim(claim).map(Aim::Attacks),

@@ -70,42 +70,35 @@ impl Graph {
     }
 
     fn hinges_within(&self, scenario: &Scenario, claim: ClaimIx, limit: usize) -> Hinges {
-        let mut search = Search { graph: self, scenario, claim, left: 0 };
+        let mut search = Search { graph: self, scenario: scenario.clone(), claim, left: limit };
         let mut hinges = Hinges::default();
-        let standings = search.without(&[]);
-        if standings.claim(claim) != Standing::Holds {
-            return hinges;
-        }
         let mut open = Vec::new();
-        for candidate in search.candidates(&standings) {
-            let gives_way = search.without(&[candidate]).claim(claim) != Standing::Holds;
-            match (self.is_leaf(candidate), gives_way) {
-                (true, true) => hinges.singles.push(candidate),
-                (true, false) => open.push(candidate),
-                (false, true) => hinges.inner.push(candidate),
-                (false, false) => {}
-            }
+        for candidate in search.candidates() {
+            let list = match (search.is_hinge(candidate), self.is_leaf(candidate)) {
+                (true, true) => &mut hinges.singles,
+                (true, false) => &mut hinges.inner,
+                (false, true) => &mut open,
+                (false, false) => continue,
+            };
+            list.push(candidate);
         }
         search.left = limit;
-        'pairs: for first in open {
-            let after = search.without(&[first]);
-            for second in search.candidates(&after).into_iter().filter(|&second| self.is_leaf(second)) {
+        for first in open {
+            ordered::add(&mut search.scenario.rejected, first);
+            for second in search.candidates() {
                 let pair = [second.min(first), second.max(first)];
-                if hinges.singles.contains(&second) || hinges.pairs.binary_search(&pair).is_ok() {
-                    continue;
-                }
-                if search.left == 0 {
-                    hinges.cut_short = true;
-                    break 'pairs;
-                }
-                if search.without(&pair).claim(claim) != Standing::Holds {
+                let known = !self.is_leaf(second) || hinges.singles.contains(&second);
+                if !known && search.left > 0 && search.is_hinge(second) {
                     ordered::add(&mut hinges.pairs, pair);
                 }
             }
+            search.take_back(first);
         }
+        hinges.cut_short = search.left == 0;
         if hinges.singles.is_empty() && hinges.pairs.is_empty() {
             search.left = limit;
-            hinges.greedy = search.greedy(&mut hinges.cut_short);
+            hinges.greedy = search.greedy();
+            hinges.cut_short |= search.left == 0;
         }
         hinges
     }
@@ -113,29 +106,46 @@ impl Graph {
 
 struct Search<'a> {
     graph: &'a Graph,
-    scenario: &'a Scenario,
+    /// The reader's scenario, and what is rejected besides to try it out.
+    scenario: Scenario,
     claim: ClaimIx,
     /// How many nodes may still be judged.
     left: usize,
 }
 
 impl Search<'_> {
-    /// The standings with some more claims rejected.
-    fn without(&mut self, rejected: &[ClaimIx]) -> Standings {
+    fn standings(&mut self) -> Standings {
         self.left = self.left.saturating_sub(self.graph.claims + self.graph.aims.len());
-        let mut scenario = self.scenario.clone();
-        for &claim in rejected {
-            ordered::add(&mut scenario.rejected, claim);
-        }
-        self.graph.standings(&scenario)
+        self.graph.standings(&self.scenario)
     }
 
-    /// The claims that hold in a proof that the claim holds, and on which the reader has said nothing. In order.
-    fn candidates(&self, standings: &Standings) -> Vec<ClaimIx> {
-        let proof = self.proof(standings);
-        let holds = |claim: &ClaimIx| proof[claim.0] && standings.claim(*claim) == Standing::Holds;
-        let settled = |claim: &ClaimIx| *claim == self.claim || self.scenario.accepted.binary_search(claim).is_ok();
-        (0..self.graph.claims).map(ClaimIx).filter(|claim| holds(claim) && !settled(claim)).collect()
+    /// Whether the claim gives way when this claim, which holds, is rejected besides.
+    fn is_hinge(&mut self, candidate: ClaimIx) -> bool {
+        ordered::add(&mut self.scenario.rejected, candidate);
+        let gives_way = self.standings().claim(self.claim) != Standing::Holds;
+        self.take_back(candidate);
+        gives_way
+    }
+
+    fn take_back(&mut self, rejected: ClaimIx) {
+        self.scenario.rejected.retain(|&claim| claim != rejected);
+    }
+
+    /// The claims that hold in a proof that the claim holds, and on which the reader has said nothing, in order. None
+    /// if it does not hold.
+    fn candidates(&mut self) -> Vec<ClaimIx> {
+        let standings = self.standings();
+        let mut candidates = Vec::new();
+        if standings.claim(self.claim) == Standing::Holds {
+            let proof = self.proof(&standings);
+            for claim in (0..self.graph.claims).map(ClaimIx) {
+                let settled = claim == self.claim || self.scenario.accepted.contains(&claim);
+                if proof[claim.0] && !settled && standings.claim(claim) == Standing::Holds {
+                    candidates.push(claim);
+                }
+            }
+        }
+        candidates
     }
 
     /// Which nodes, claims first, a proof of the claim's standing consists of.
@@ -151,94 +161,91 @@ impl Search<'_> {
             if std::mem::replace(&mut proof[node], true) {
                 continue;
             }
+            // Takes what was decided before the node and has a standing, until there is enough. Returns how many.
+            let mut take = |first: usize, list: &[usize], standing: Standing, enough: &dyn Fn(usize) -> bool| {
+                let mut count = 0;
+                for &of in list {
+                    if !enough(count) && rank[first + of] < rank[node] && standings.node(first + of) == standing {
+                        needed.push(first + of);
+                        count += 1;
+                    }
+                }
+                count
+            };
             let holds = standings.node(node) == Standing::Holds;
-            let earlier = |of: usize, standing| rank[of] < rank[node] && standings.node(of) == standing;
-            let inferences = |list: &[usize], standing| {
-                let of = list.iter().map(|&inference| graph.claims + inference);
-                of.filter(|&it| earlier(it, standing)).collect::<Vec<_>>()
-            };
-            if let Some(inference) = node.checked_sub(graph.claims) {
-                if self.scenario.doubted.contains(&InferenceIx(inference)) {
+            let Some(inference) = node.checked_sub(graph.claims) else {
+                let (claim, scenario) = (ClaimIx(node), &self.scenario);
+                if scenario.rejected.contains(&claim) || scenario.accepted.contains(&claim) {
                     continue;
                 }
-                if holds {
-                    needed.extend(graph.premises.of(inference));
-                    needed.extend(graph.undercuts.of(inference).iter().map(|&undercut| graph.claims + undercut));
-                    continue;
-                }
-                let premises = graph.premises.of(inference).iter().copied();
-                let premise = premises.filter(|&premise| earlier(premise, Standing::Falls)).min_by_key(|&it| rank[it]);
-                let undercuts = inferences(graph.undercuts.of(inference), Standing::Holds);
-                needed.extend(premise.or_else(|| undercuts.first().copied()));
+                // What has fallen on one side, then from the other side no more than is needed.
+                let (for_it, against) = (graph.supports.of(node), graph.attacks.of(node));
+                let taken = usize::from(for_it.is_empty());
+                let (spent, decisive) = if holds { (against, for_it) } else { (for_it, against) };
+                let fallen = take(graph.claims, spent, Standing::Falls, &|_| false);
+                let enough = |count: usize| {
+                    let (reasons, objections) =
+                        if holds { (count, spent.len() - fallen) } else { (spent.len() - fallen, count) };
+                    graph.standard.is_met(taken + reasons, objections) == holds
+                };
+                take(graph.claims, decisive, Standing::Holds, &enough);
                 continue;
-            }
-            let judged = |list: &[ClaimIx]| list.binary_search(&ClaimIx(node)).is_ok();
-            if judged(&self.scenario.rejected) || judged(&self.scenario.accepted) {
-                continue;
-            }
-            let (for_it, against) = (graph.supports.of(node), graph.attacks.of(node));
-            let taken = usize::from(for_it.is_empty());
-            // What has fallen on one side, then from the other side no more than is needed.
-            let (fallen, decisive) = if holds {
-                (inferences(against, Standing::Falls), inferences(for_it, Standing::Holds))
-            } else {
-                (inferences(for_it, Standing::Falls), inferences(against, Standing::Holds))
             };
-            let enough = |count: usize| {
-                if holds {
-                    graph.standard.is_met(taken + count, against.len() - fallen.len())
-                } else {
-                    !graph.standard.is_met(taken + for_it.len() - fallen.len(), count)
-                }
-            };
-            let count = (0..decisive.len()).find(|&count| enough(count)).unwrap_or(decisive.len());
-            needed.extend(&decisive[..count]);
-            needed.extend(fallen);
+            let (premises, undercuts) = (graph.premises.of(inference), graph.undercuts.of(inference));
+            if holds {
+                take(0, premises, Standing::Holds, &|_| false);
+                take(graph.claims, undercuts, Standing::Falls, &|_| false);
+            } else if !self.scenario.doubted.contains(&InferenceIx(inference))
+                && take(0, premises, Standing::Falls, &|count| count > 0) == 0
+            {
+                take(graph.claims, undercuts, Standing::Holds, &|count| count > 0);
+            }
         }
         proof
     }
 
-    /// A set of premises whose rejection makes the claim give way, no member of which can be spared.
-    fn greedy(&mut self, cut_short: &mut bool) -> Option<Vec<ClaimIx>> {
+    /// A set of premises whose rejection makes the claim give way, no member of which can be spared. `None` if there is
+    /// none to be found, or nothing need be rejected.
+    fn greedy(&mut self) -> Option<Vec<ClaimIx>> {
         let mut set = Vec::new();
-        let mut standings = self.without(&set);
-        while standings.claim(self.claim) == Standing::Holds {
-            let mut best: Option<((isize, usize), ClaimIx, Standings)> = None;
-            for candidate in self.candidates(&standings).into_iter().filter(|&it| self.graph.is_leaf(it)) {
-                if self.left == 0 {
-                    *cut_short = true;
-                    return None;
+        while self.standings().claim(self.claim) == Standing::Holds {
+            let mut best = None;
+            for candidate in self.candidates() {
+                if self.left == 0 || !self.graph.is_leaf(candidate) {
+                    continue;
                 }
-                let mut more = set.clone();
-                more.push(candidate);
-                let after = self.without(&more);
-                let left = (self.lead(&after), after.claims_that(Standing::Holds).count());
-                if best.as_ref().is_none_or(|(least, ..)| left < *least) {
-                    best = Some((left, candidate, after));
+                ordered::add(&mut self.scenario.rejected, candidate);
+                let standings = self.standings();
+                self.take_back(candidate);
+                let outcome = (self.lead(&standings), standings.claims_that(Standing::Holds).count());
+                if best.is_none_or(|(least, _)| outcome < least) {
+                    best = Some((outcome, candidate));
                 }
             }
-            let (_, candidate, after) = best?;
-            set.push(candidate);
-            standings = after;
+            let (_, candidate) = best?;
+            ordered::add(&mut self.scenario.rejected, candidate);
+            ordered::add(&mut set, candidate);
         }
-        for member in set.clone() {
-            let rest: Vec<_> = set.iter().copied().filter(|&other| other != member).collect();
-            if self.without(&rest).claim(self.claim) != Standing::Holds {
-                set = rest;
+        let mut kept = Vec::new();
+        for member in set {
+            self.take_back(member);
+            if self.standings().claim(self.claim) == Standing::Holds {
+                ordered::add(&mut self.scenario.rejected, member);
+                kept.push(member);
             }
         }
-        Some(ordered::set(set.into_iter()))
+        Some(kept).filter(|kept| !kept.is_empty())
     }
 
     /// By how many inferences the reasons that apply for the claim are ahead of the objections.
     fn lead(&self, standings: &Standings) -> isize {
-        let side = |inference: usize| match self.graph.aims[inference] {
-            _ if standings.inference(InferenceIx(inference)) != Standing::Holds => 0,
-            Aim::Supports(claim) if claim == self.claim => 1,
-            Aim::Attacks(claim) if claim == self.claim => -1,
-            _ => 0,
-        };
-        (0..self.graph.aims.len()).map(side).sum()
+        let mut lead = 0;
+        for (inference, aim) in self.graph.aims.iter().enumerate() {
+            if standings.inference(InferenceIx(inference)) == Standing::Holds {
+                lead += isize::from(*aim == Aim::Supports(self.claim)) - isize::from(*aim == Aim::Attacks(self.claim));
+            }
+        }
+        lead
     }
 }
 

@@ -85,17 +85,24 @@ impl Scenario {
     pub fn parse(index: &Index, reject: &str, accept: &str, doubt: &str) -> (Self, Misread) {
         let (mut scenario, mut misread) = (Self::default(), Misread::default());
         for (key, list) in [reject, accept, doubt].into_iter().enumerate() {
-            for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-                let claim = if key < 2 { index.claim(&id.into()) } else { None };
-                let inference = if key == 2 { index.inference(&id.into()) } else { None };
-                match (claim, inference) {
-                    (Some(claim), _) if key == 0 => _ = ordered::add(&mut scenario.rejected, claim),
-                    (Some(claim), _) if scenario.rejected.binary_search(&claim).is_ok() => {
-                        ordered::add(&mut misread.contradicting, claim);
+            for id in list.split(',') {
+                let known = match key {
+                    2 => index.inference(&id.into()).map(|inference| inference.0),
+                    _ => index.claim(&id.into()).map(|claim| claim.0),
+                };
+                match known {
+                    None if id.is_empty() => {}
+                    None => misread.unknown.push(id.to_owned()),
+                    Some(at) if key == 2 => _ = ordered::add(&mut scenario.doubted, InferenceIx(at)),
+                    Some(at) => {
+                        let claim = ClaimIx(at);
+                        let list = match scenario.rejected.contains(&claim) {
+                            _ if key == 0 => &mut scenario.rejected,
+                            true => &mut misread.contradicting,
+                            false => &mut scenario.accepted,
+                        };
+                        ordered::add(list, claim);
                     }
-                    (Some(claim), _) => _ = ordered::add(&mut scenario.accepted, claim),
-                    (_, Some(inference)) => scenario.doubt(inference),
-                    _ => misread.unknown.push(id.to_owned()),
                 }
             }
         }
@@ -105,25 +112,26 @@ impl Scenario {
     /// The scenario as it stands in an address: the value of each of the [`KEYS`](Self::KEYS), in their order; empty
     /// where there is nothing to say.
     pub fn write(&self, map: &EssayMap) -> [String; 3] {
-        let claim = |claim: &ClaimIx| map.claims.get(claim.0).map(|claim| claim.id.as_str());
-        let inference = |inference: &InferenceIx| map.inferences.get(inference.0).map(|it| it.id.as_str());
-        [
-            listed(self.rejected.iter().filter_map(claim)),
-            listed(self.accepted.iter().filter_map(claim)),
-            listed(self.doubted.iter().filter_map(inference)),
-        ]
+        let mut lists = [String::new(), String::new(), String::new()];
+        let [reject, accept, doubt] = &mut lists;
+        for (list, claims) in [(reject, &self.rejected), (accept, &self.accepted)] {
+            for claim in claims {
+                append(list, map.claims.get(claim.0).map(|claim| claim.id.as_str()));
+            }
+        }
+        for inference in &self.doubted {
+            append(doubt, map.inferences.get(inference.0).map(|inference| inference.id.as_str()));
+        }
+        lists
     }
 }
 
-fn listed<'a>(ids: impl Iterator<Item = &'a str>) -> String {
-    let mut list = String::new();
-    for id in ids {
-        if !list.is_empty() {
-            list.push(',');
-        }
-        list.push_str(id);
+fn append(list: &mut String, id: Option<&str>) {
+    let Some(id) = id else { return };
+    if !list.is_empty() {
+        list.push(',');
     }
-    list
+    list.push_str(id);
 }
 
 /// The claims of a map that rest on a basis, in order: what to reject so as to do without it.

@@ -46,8 +46,8 @@ pub enum Why {
     },
     /// An inference falls: a question about it is answered “no”.
     Doubted,
-    /// An inference falls: it has no premises, and so concludes from nothing.
-    NoPremises,
+    /// An inference falls: it has no premises in the map, or its identifier is another's, so it is passed over.
+    PassedOver,
     /// An inference falls: premises of it fall.
     PremisesFall {
         /// Those that do.
@@ -111,27 +111,34 @@ impl Graph {
         if scenario.accepted.contains(&claim) {
             return Why::Accepted;
         }
-        let sorted = |list: &[usize], wanted: &[Standing]| {
-            let of = list.iter().map(|&inference| InferenceIx(inference));
-            of.filter(|&inference| wanted.contains(&standings.inference(inference))).collect::<Vec<_>>()
+        // Of some inferences those that fall, or those that do not.
+        let of = |list: &[usize], fallen: bool| {
+            let mut of = Vec::new();
+            for &inference in list {
+                if (standings.node(self.claims + inference) == Standing::Falls) == fallen {
+                    of.push(InferenceIx(inference));
+                }
+            }
+            of
+        };
+        let holding = |mut list: Vec<InferenceIx>| {
+            list.retain(|&inference| standings.inference(inference) == Standing::Holds);
+            list
         };
         let (for_it, against) = (self.supports.of(claim.0), self.attacks.of(claim.0));
+        let reasons = of(for_it, false);
         match standings.claim(claim) {
             Standing::Holds => {
-                let answered = sorted(against, &[Standing::Falls]);
-                let despite = sorted(against, &[Standing::Holds, Standing::Undecided]);
+                let (answered, despite) = (of(against, true), of(against, false));
                 if for_it.is_empty() {
                     return Why::Taken { answered, despite };
                 }
-                Why::Supported { reasons: sorted(for_it, &[Standing::Holds]), answered, despite }
+                Why::Supported { reasons: holding(reasons), answered, despite }
             }
-            Standing::Falls => {
-                let reasons = sorted(for_it, &[Standing::Holds, Standing::Undecided]);
-                if reasons.is_empty() && !for_it.is_empty() {
-                    return Why::Unsupported { reasons: sorted(for_it, &[Standing::Falls]) };
-                }
-                Why::Overruled { objections: sorted(against, &[Standing::Holds]), reasons }
+            Standing::Falls if reasons.is_empty() && !for_it.is_empty() => {
+                Why::Unsupported { reasons: of(for_it, true) }
             }
+            Standing::Falls => Why::Overruled { objections: holding(of(against, false)), reasons },
             Standing::Undecided => self.open(standings, Subject::Claim(claim)),
         }
     }
@@ -144,7 +151,7 @@ impl Graph {
         match standings.inference(inference) {
             Standing::Holds => Why::Applies { answered: self.undercuts(inference).collect() },
             Standing::Undecided => self.open(standings, Subject::Inference(inference)),
-            Standing::Falls if premises.is_empty() => Why::NoPremises,
+            Standing::Falls if premises.is_empty() => Why::PassedOver,
             Standing::Falls => {
                 let falls = |premise: &ClaimIx| standings.claim(*premise) == Standing::Falls;
                 let fallen: Vec<_> = self.premises(inference).filter(falls).collect();
@@ -187,12 +194,16 @@ impl Graph {
 
     /// Adds what bears on a node and is undecided.
     fn waits_for(&self, standings: &Standings, node: usize, list: &mut Vec<usize>) {
-        let (claims, inferences) = match node.checked_sub(self.claims) {
-            None => (&[][..], [self.supports.of(node), self.attacks.of(node)]),
-            Some(inference) => (self.premises.of(inference), [self.undercuts.of(inference), &[]]),
+        let (claims, inferences, more): (&[usize], _, _) = match node.checked_sub(self.claims) {
+            None => (&[], self.supports.of(node), self.attacks.of(node)),
+            Some(inference) => (self.premises.of(inference), self.undercuts.of(inference), &[][..]),
         };
-        let inferences = inferences.into_iter().flatten().map(|&inference| self.claims + inference);
-        let bearing = claims.iter().copied().chain(inferences);
-        list.extend(bearing.filter(|&node| standings.node(node) == Standing::Undecided));
+        for (first, bearing) in [(0, claims), (self.claims, inferences), (self.claims, more)] {
+            for &of in bearing {
+                if standings.node(first + of) == Standing::Undecided {
+                    list.push(first + of);
+                }
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use wherefore::argument::{Aim, Framework, Graph, Label, Scenario, Standing, Subject};
+use wherefore::argument::{Aim, Framework, Graph, Label, Scenario, Semantics, Standing, Subject};
 use wherefore::content;
 use wherefore::document::{ClaimIx, Index, InferenceIx, Standard};
 
@@ -153,6 +153,15 @@ fn main() {
         report("why, of every claim", &|| {
             let claims = (0..graph.claims()).map(|claim| Subject::Claim(ClaimIx(claim)));
             claims.filter_map(|claim| graph.why(&scenario, &standings, claim)).count()
+        });
+        let weights = vec![0.5; graph.claims()];
+        for semantics in Semantics::ALL {
+            report(&format!("strengths, {}", semantics.name()), &|| {
+                graph.strengths(&weights, semantics, &scenario).claims.len()
+            });
+        }
+        report("sensitivity, by the default", &|| {
+            graph.sensitivity(&weights, Semantics::default(), &scenario, ClaimIx(0)).map_or(0, |slopes| slopes.len())
         });
         let claims = (0..graph.claims()).map(ClaimIx);
         let thesis = claims.clone().find(|&it| standings.claim(it) == Standing::Holds && !graph.is_leaf(it));

@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, Scenario, Standing, without};
 use wherefore::content;
-use wherefore::document::{Basis, ClaimIx, EssayMap, Index, InferenceIx, Standard, parse};
+use wherefore::document::{
+    Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target, parse,
+};
 
 use super::{Made, acyclic, made, scenario};
 
@@ -144,6 +146,32 @@ fn maps_without_an_argument_are_judged_too() {
     let graph = Graph::new(&map, &Index::new(&map));
     assert_eq!(graph.standard(), Standard::Scintilla);
     assert_eq!(graph.standings(&Scenario::default()).claims_that(HOLDS).collect::<Vec<_>>(), [ClaimIx(0)]);
+}
+
+#[test]
+fn what_refers_to_nothing_and_what_is_there_twice_is_passed_over() {
+    let claim = |id: &str| Claim { id: id.into(), ..Claim::default() };
+    let step = |id: &str, premises: &[&str], target| Inference {
+        id: id.into(),
+        premises: premises.iter().map(|&id| id.into()).collect(),
+        target,
+        scheme: Scheme::Sign,
+    };
+    let map = EssayMap {
+        claims: ["t", "a", "b", "a"].map(claim).to_vec(),
+        inferences: vec![
+            step("i", &["a", "a", "no"], Target::Supports("t".into())),
+            step("i", &["b"], Target::Supports("t".into())),
+            step("j", &["b"], Target::Attacks("t".into())),
+            step("k", &["no"], Target::Undercuts("j".into())),
+            step("l", &["b"], Target::Undercuts("no".into())),
+        ],
+        ..EssayMap::default()
+    };
+    let graph = Graph::new(&map, &Index::new(&map));
+    assert_eq!(all(&graph, &Scenario::default()), [FALLS, HOLDS, HOLDS, HOLDS, HOLDS, FALLS, HOLDS, FALLS, HOLDS]);
+    let premises = |at| graph.premises(InferenceIx(at)).collect::<Vec<_>>();
+    assert_eq!((premises(0), premises(1), premises(3)), (vec![ClaimIx(1)], vec![], vec![]));
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn an_address_is_read_as_far_as_it_means_something() {
     let map = parse(FIXTURE).0;
     let index = Index::new(&map);
     let claim = |id: &str| index.claim(&id.into()).unwrap();
-    let (scenario, misread) = Scenario::parse(&index, "skill,, nothing ,road,skill", "built,road", "i-holds,skill");
+    let (scenario, misread) = Scenario::parse(&index, "skill,,nothing,road,skill", "built,road", "i-holds,skill");
     assert_eq!(scenario.rejected, [claim("skill").min(claim("road")), claim("skill").max(claim("road"))]);
     assert_eq!(scenario.accepted, [claim("built")]);
     assert_eq!(scenario.doubted, [index.inference(&"i-holds".into()).unwrap()]);
@@ -18,7 +18,7 @@ fn an_address_is_read_as_far_as_it_means_something() {
         misread,
         Misread { unknown: vec!["nothing".to_owned(), "skill".to_owned()], contradicting: vec![claim("road")] }
     );
-    assert_eq!(Scenario::parse(&index, "", " , ", ""), Default::default());
+    assert_eq!(Scenario::parse(&index, "", ",", ""), Default::default());
 }
 
 #[test]

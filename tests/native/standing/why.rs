@@ -68,7 +68,7 @@ fn explains(made: &Made, scenario: &Scenario, standings: &Standings, subject: Su
             match why {
                 Why::Doubted => scenario.doubted.contains(&inference) && standing == FALLS,
                 _ if scenario.doubted.contains(&inference) => false,
-                Why::NoPremises => premises.is_empty() && standing == FALLS,
+                Why::PassedOver => premises.is_empty() && standing == FALLS,
                 Why::PremisesFall { premises: fallen, only } => {
                     let mut fallen = fallen.clone();
                     fallen.sort_unstable();
