@@ -84,6 +84,9 @@ impl Graph {
         }
         search.left = limit;
         for first in open {
+            if search.left == 0 {
+                break;
+            }
             ordered::add(&mut search.scenario.rejected, first);
             for second in search.candidates() {
                 let pair = [second.min(first), second.max(first)];

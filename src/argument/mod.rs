@@ -1,8 +1,9 @@
 //! The argument of a map: how its claims bear on one another, and what becomes of them.
 //!
-//! The map is a graph; [`Tree`] is its projection for reading, with the thesis on top. [`Graph`] is its compiled form
-//! for evaluation: [`Graph::standings`] says what holds in a [`Scenario`], [`Graph::why`] why it does, and
-//! [`Graph::hinges`] on which premises it hangs, and [`Graph::strengths`] how strong it is if claims have weights. [`Framework`] is for abstract frameworks, of which nothing is known but attacks.
+//! The map is a graph; [`Tree`] is its projection for reading, with the thesis on top, and [`Graph`] its compiled form for
+//! evaluation: [`Graph::standings`] says what holds in a [`Scenario`], [`Graph::why`] why it does, [`Graph::hinges`] on
+//! which premises it hangs, and [`Graph::strengths`] how strong it is if claims have weights. [`Framework`] is for
+//! abstract frameworks, of which nothing is known but attacks.
 //!
 //! What to ask of an inference is in [`questions()`].
 //!
