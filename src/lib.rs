@@ -15,7 +15,7 @@
 //! | [`copy`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
 //! | [`anchor`] | finding the map's passages in such a copy |
 //! | [`edition`] | such a copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
-//! | [`argument`] | the map's graph projected to a tree |
+//! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |

@@ -27,6 +27,8 @@ mod properties;
 mod schema;
 /// Finding words.
 mod search;
+/// What holds on a map, and what falls.
+mod standing;
 /// What each action makes of the state.
 #[cfg(feature = "ssr")]
 mod state;
