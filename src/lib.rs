@@ -21,9 +21,12 @@
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
 //! | [`search`] | finding words in a map |
 //! | [`link`] | addresses, and what each page says of itself |
+//! | [`whatif`] | the reader's judgments: what follows, and how it is said |
+//! | [`markup`] | text as it may stand in markup |
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
 //! | `bin/web.rs` | starts the page in the browser |
 //! | `bin/opener.rs` | opens a reader's own copy, beside the page, on demand |
+//! | `bin/judge.rs` | judges the map in a reader's scenario, beside the page, on demand |
 //! | `bin/prerender/` | writes every page as HTML, and its picture for link previews, when the site is built |
 //!
 //! # Invariants
@@ -46,9 +49,11 @@ pub mod document;
 pub mod edition;
 pub mod layout;
 pub mod link;
+pub mod markup;
 pub mod ordered;
 pub mod reading;
 pub mod search;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod whatif;

@@ -18,7 +18,6 @@ mod decisions;
 mod desk;
 mod exchange;
 mod lay;
-mod markup;
 mod opened;
 mod report;
 mod settled;
