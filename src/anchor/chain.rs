@@ -34,7 +34,7 @@ pub(super) struct Chain {
 }
 
 /// How many finds back a chain may go on from.
-const REACH: usize = 48;
+const REACH: usize = 80;
 
 /// The weight of a window that has the hash of a run: a chain of nothing but chance goes on with about one in ten.
 const HIT: i32 = 4;
