@@ -154,7 +154,7 @@ fn cluster(letters: &[char], mut end: usize) -> usize {
 
 /// Whether a letter may become one with what stands before it.
 fn joins(letter: char) -> bool {
-    !letter.is_ascii() && (canonical_combining_class(letter) != 0 || is_nfc_quick(once(letter)) == IsNormalized::Maybe)
+    !letter.is_ascii() && (canonical_combining_class(letter) != 0 || is_nfc_quick(once(letter)) != IsNormalized::Yes)
 }
 
 struct Writer {
