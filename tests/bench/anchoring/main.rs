@@ -5,7 +5,7 @@
 //! Texts: the retelling, the licence texts that Linux distributions ship, and the essay's original where it is at hand.
 //! Each is changed in every way of `perturb`, seeded; what is found is held against what is true. Beside it, on the same
 //! copies: exact search, and the peer's ranking, both with the quote's text, which the fingerprints do not have. The
-//! peer is slow: it is asked for a sample of the passages, on the first copy of each text.
+//! peer is slow: it is asked about the first copy of each text alone.
 //!
 //! `--show WORDS` prints each passage that is wrong or lost in the rows whose name has these words.
 
@@ -24,17 +24,13 @@ mod texts;
 
 use std::time::Instant;
 
-use wherefore::anchor::{self, Anchoring, Fingerprints, State, Verdict};
+use wherefore::anchor::{self, AnchorState, Anchoring, Fingerprints, Verdict};
 use wherefore::document::{EditionId, Selector};
 
 use crate::measure::{Answer, Says, Score};
 use crate::peer::{Job, Quote};
-use crate::perturb::chance::Chance;
-use crate::perturb::{Bound, Copy, Perturbation, Text, World};
+use crate::perturb::{Bound, Copy, Perturbation, Text, Truth, World};
 use crate::texts::Group;
-
-/// How many passages of a text the peer is asked for.
-const SAMPLE: usize = 12;
 
 /// One line of the table.
 struct Row {
@@ -48,7 +44,7 @@ struct Row {
 /// Which answer of the peer belongs where.
 struct Asked {
     row: usize,
-    truth: Vec<Vec<perturb::Place>>,
+    truth: Vec<Truth>,
     lengths: Vec<usize>,
 }
 
@@ -116,7 +112,7 @@ fn row(
             ours.milliseconds += milliseconds;
             verdicts.push(anchoring.verdict);
             let page = peer::page(&blocks);
-            let truth: Vec<_> = text.passages.iter().map(|passage| copy.truth(passage)).collect();
+            let truth: Vec<Truth> = text.passages.iter().map(|passage| copy.truth(passage)).collect();
             for (number, (answer, truth)) in answers(&anchoring).iter().zip(&truth).enumerate() {
                 let mut one = Score::default();
                 one.count(answer, truth, &lengths);
@@ -130,11 +126,8 @@ fn row(
                 exact.count(&found, truth, &lengths);
             }
             if seed == 0 {
-                let mut sample: Vec<usize> = (0..truth.len()).collect();
-                Chance::new(5).shuffle(&mut sample);
-                sample.truncate(SAMPLE);
-                jobs.push(peer::job(&blocks, sample.iter().map(|&at| quotes[at].clone()).collect()));
-                asked.push(Asked { row: number, truth: sample.iter().map(|&at| truth[at].clone()).collect(), lengths });
+                jobs.push(peer::job(&blocks, quotes.clone()));
+                asked.push(Asked { row: number, truth, lengths });
             }
         }
     }
@@ -169,9 +162,9 @@ fn timed(prints: &Fingerprints, blocks: &[String]) -> (Anchoring, f64) {
 fn answers(anchoring: &Anchoring) -> Vec<Answer> {
     let answer = |anchored: &anchor::Anchored| Answer {
         says: match anchored.state {
-            State::Exact | State::Moved => Says::Accepted,
-            State::Changed | State::Ambiguous => Says::Flagged,
-            State::Lost => Says::Lost,
+            AnchorState::Exact | AnchorState::Moved => Says::Accepted,
+            AnchorState::Changed | AnchorState::Ambiguous => Says::Flagged,
+            AnchorState::Lost => Says::Lost,
         },
         places: anchored
             .places
@@ -192,7 +185,7 @@ fn tell(
     seed: u64,
     copy: &Copy,
     answer: &Answer,
-    truth: &[perturb::Place],
+    truth: &Truth,
     score: &Score,
     quote: &Quote,
     anchoring: &Anchoring,
@@ -218,14 +211,14 @@ fn tell(
         spans.iter().map(part).collect::<Vec<_>>().join(" ¶ ")
     };
     let state = match anchoring.passages[number].state {
-        State::Exact => "exact",
-        State::Moved => "moved",
-        State::Changed => "changed",
-        State::Ambiguous => "ambiguous",
-        State::Lost => "lost",
+        AnchorState::Exact => "exact",
+        AnchorState::Moved => "moved",
+        AnchorState::Changed => "changed",
+        AnchorState::Ambiguous => "ambiguous",
+        AnchorState::Lost => "lost",
     };
     println!("{kind}: {}, passage {number}, seed {seed}: {state}\n  quote: {}", text.name, quote.exact);
-    for place in truth {
+    for place in &truth.places {
         println!("  truth (same: {}, twin: {}) {:?}: {}", place.same, place.twin, place.spans, at(&place.spans));
     }
     for place in &answer.places {
@@ -240,7 +233,7 @@ fn percent(part: usize, whole: usize) -> String {
 fn print(name: &str, table: &[Row]) {
     println!("\n{name}\n");
     println!(
-        "| {:<30} | {:>8} | {:>6} | {:>5} | {:>7} | {:>8} | {:>5} | {:>9} | {:>5} | {:>6} | {:>5} | {:>7} | {:>17} | {:>28} |",
+        "| {:<31} | {:>8} | {:>6} | {:>5} | {:>7} | {:>8} | {:>5} | {:>9} | {:>5} | {:>6} | {:>5} | {:>7} | {:>17} | {:>28} |",
         "",
         "passages",
         "there",
@@ -259,7 +252,7 @@ fn print(name: &str, table: &[Row]) {
     for row in table {
         let (ours, exact, peer) = (&row.ours, &row.exact, &row.peer);
         println!(
-            "| {:<30} | {:>8} | {:>6} | {:>5} | {:>7} | {:>8} | {:>5} | {:>9} | {:>5} | {:>6} | {:>5} | {:>7.2} | {:>11} {:>5} | {:>4} {:>5} {:>4} ({:>3}) {:>6.2} |",
+            "| {:<31} | {:>8} | {:>6} | {:>5} | {:>7} | {:>8} | {:>5} | {:>9} | {:>5} | {:>6} | {:>5} | {:>7.2} | {:>11} {:>5} | {:>4} {:>5} {:>4} ({:>3}) {:>6.2} |",
             row.perturbation.name,
             ours.passages,
             ours.there,

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::perturb::Place;
+use crate::perturb::{Place, Truth};
 
 /// Block, first code point, the code point after the last.
 pub(crate) type Span = (usize, usize, usize);
@@ -77,15 +77,14 @@ impl AddAssign<&Score> for Score {
 
 impl Score {
     /// Counts one passage.
-    pub(crate) fn count(&mut self, answer: &Answer, truth: &[Place], lengths: &[usize]) {
+    pub(crate) fn count(&mut self, answer: &Answer, truth: &Truth, lengths: &[usize]) {
         self.passages += 1;
         self.lit += answer.places.len();
-        let true_places: Vec<&Place> = truth.iter().filter(|place| !place.twin).collect();
+        let true_places: Vec<&Place> = truth.places.iter().filter(|place| !place.twin).collect();
         let overlaps =
             |place: &Place| answer.places.iter().map(|found| overlap(found, &place.spans)).fold(0.0, f64::max);
         let best = true_places.iter().map(|place| overlaps(place)).fold(0.0, f64::max);
         let is_same = true_places.iter().any(|place| place.same);
-        let is_twice = truth.iter().filter(|place| place.same).count() > 1;
         if let Some(place) = true_places.first() {
             self.there += 1;
             let near = |found: &Vec<Span>| ends(found, lengths).zip(ends(&place.spans, lengths)).is_some_and(is_near);
@@ -93,7 +92,7 @@ impl Score {
             self.overlapping += usize::from(best >= 0.8);
             self.lost += usize::from(answer.says == Says::Lost);
         }
-        if is_same && !is_twice {
+        if is_same && !truth.twice {
             self.same += 1;
             self.accepted += usize::from(answer.says == Says::Accepted && best >= 0.8);
         } else if !is_same {

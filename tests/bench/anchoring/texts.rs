@@ -16,6 +16,8 @@ const LICENCES: &str = "/usr/share/common-licenses";
 const CHOSEN: [&str; 4] = ["GPL-3", "Apache-2.0", "MPL-2.0", "Artistic"];
 /// Those whose words make up other texts.
 const UNRELATED: [&str; 4] = ["GFDL-1.3", "LGPL-2.1", "CC0-1.0", "MPL-1.1"];
+/// Other versions of those.
+const VERSIONS: [&str; 5] = ["GPL-2", "LGPL-2", "GFDL-1.2", "GPL-1", "LGPL-3"];
 /// How many sentences of a licence are passages.
 const SENTENCES: usize = 60;
 
@@ -71,11 +73,12 @@ pub(crate) fn unrelated() -> Vec<String> {
     words
 }
 
-/// A long text made of all licences, and so many of its sentences as passages.
+/// A long text made of all licences, and so many of its sentences as passages. Later versions of a licence say much
+/// in nearly the words of earlier ones, so it is full of twins.
 pub(crate) fn long(points: usize, passages: usize) -> Option<Text> {
     let mut all: Vec<String> = Vec::new();
     let mut length = 0;
-    let names = CHOSEN.iter().chain(&UNRELATED);
+    let names = CHOSEN.iter().chain(&UNRELATED).chain(&VERSIONS);
     for paragraph in names.filter_map(|name| licence(name)).flat_map(|text| text.paragraphs) {
         if length < points && !all.contains(&paragraph) {
             length += paragraph.chars().count() + 1;

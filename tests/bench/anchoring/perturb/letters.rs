@@ -55,7 +55,7 @@ pub(super) fn typographic(copy: &mut Copy, chance: &mut Chance) {
         let in_word =
             before.is_some_and(char::is_alphabetic) && block.get(at + 1).is_some_and(|next| next.mark.is_alphabetic());
         match block[at].mark {
-            '—' => Some((*chance.pick(&["–", "--", "―", "—"])).to_owned()),
+            '—' => Some((*chance.pick(&["–", " – ", "--", " — ", "―", "—"])).to_owned()),
             '-' => Some((*chance.pick(&["-", "\u{2010}", "\u{2011}"])).to_owned()),
             '…' => Some("...".to_owned()),
             ' ' => {

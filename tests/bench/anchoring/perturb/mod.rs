@@ -54,6 +54,8 @@ pub(crate) struct Copy {
     original: Vec<char>,
     /// Where each paragraph of the text starts, in origins.
     starts: Vec<usize>,
+    /// The letters and digits of the copy.
+    all: String,
 }
 
 /// Where a passage truly is in a copy.
@@ -61,7 +63,7 @@ pub(crate) struct Copy {
 pub(crate) struct Place {
     /// Block, first code point, the code point after the last; in the copy's order.
     pub(crate) spans: Vec<(usize, usize, usize)>,
-    /// Whether its letters and digits are those of the passage.
+    /// Whether its letters and digits are those of the passage, sentence by sentence.
     pub(crate) same: bool,
     /// Whether it is a twin's.
     pub(crate) twin: bool,
@@ -77,6 +79,15 @@ pub(crate) struct World {
 
 /// How a perturbation changes a copy.
 type Change = fn(&mut Copy, &mut Chance, &World);
+
+/// What is true of a passage in a copy.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Truth {
+    /// Where it is: the true place first, if it is there at all, then its twin.
+    pub(crate) places: Vec<Place>,
+    /// Whether the copy has its letters and digits more than once, so that nobody could tell which is meant.
+    pub(crate) twice: bool,
+}
 
 /// One way to change a text.
 pub(crate) struct Perturbation {
@@ -144,6 +155,7 @@ impl Perturbation {
         let mut copy = Copy::new(text);
         (self.change)(&mut copy, &mut Chance::new(seed), world);
         copy.blocks.retain(|block| block.iter().any(|glyph| !glyph.mark.is_whitespace()));
+        copy.all = letters(copy.blocks.iter().flatten().map(|glyph| glyph.mark));
         copy
     }
 }
@@ -151,7 +163,8 @@ impl Perturbation {
 impl Copy {
     /// A faithful copy.
     pub(crate) fn new(text: &Text) -> Self {
-        let mut copy = Self { blocks: Vec::new(), sentences: Vec::new(), original: Vec::new(), starts: Vec::new() };
+        let (blocks, sentences_of, original, starts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut copy = Self { blocks, sentences: sentences_of, original, starts, all: String::new() };
         for paragraph in &text.paragraphs {
             let start = copy.original.len();
             copy.starts.push(start);
@@ -169,11 +182,14 @@ impl Copy {
         self.blocks.iter().map(|block| string(block)).collect()
     }
 
-    /// Where a passage is: the true place first, if it is there at all, then its twin.
-    pub(crate) fn truth(&self, passage: &Stretch) -> Vec<Place> {
+    /// What is true of a passage.
+    pub(crate) fn truth(&self, passage: &Stretch) -> Truth {
         let start = self.starts[passage.paragraph];
         let range = start + passage.points.start..start + passage.points.end;
-        [false, true].into_iter().filter_map(|twin| self.place(&range, twin)).collect()
+        let words = letters(self.original[range.clone()].iter().copied());
+        let twice = self.all.matches(&words).count() > 1;
+        let places = [false, true].into_iter().filter_map(|twin| self.place(&range, twin)).collect();
+        Truth { places, twice }
     }
 
     fn place(&self, range: &Range<usize>, twin: bool) -> Option<Place> {
@@ -198,8 +214,14 @@ impl Copy {
         if own * 4 < range.len() {
             return None;
         }
-        let marks: Vec<char> = spans.iter().flat_map(of).map(|glyph| glyph.mark).collect();
-        let same = letters(marks) == letters(self.original[range.clone()].iter().copied());
+        // Its sentences may have been put into another order; they are compared in their own.
+        let mut glyphs: Vec<Glyph> = spans.iter().flat_map(of).copied().collect();
+        for at in 1..glyphs.len() {
+            glyphs[at].origin = glyphs[at].origin.or(glyphs[at - 1].origin);
+        }
+        glyphs.sort_by_key(|glyph| glyph.origin);
+        let same =
+            letters(glyphs.iter().map(|glyph| glyph.mark)) == letters(self.original[range.clone()].iter().copied());
         Some(Place { spans, same, twin })
     }
 
@@ -260,22 +282,31 @@ fn join(pieces: Vec<Glyphs>) -> Glyphs {
     block
 }
 
-/// What a text says, without how it is set: its letters and digits, ligatures taken apart.
+/// What a text says, without how it is set: its letters and digits, ligatures taken apart, and the signs that decide
+/// what a number or a sentence says.
 pub(crate) fn letters(marks: impl IntoIterator<Item = char>) -> String {
     let mut found = String::new();
-    for mark in marks {
+    let mut marks = marks.into_iter().peekable();
+    let mut last = ' ';
+    while let Some(mark) = marks.next() {
         match mark {
             'ﬀ' => found.push_str("ff"),
             'ﬁ' => found.push_str("fi"),
             'ﬂ' => found.push_str("fl"),
             'ﬃ' => found.push_str("ffi"),
             'ﬄ' => found.push_str("ffl"),
+            '%' | '$' | '€' | '£' | '?' => found.push(mark),
+            '.' | ',' | '/' if last.is_ascii_digit() && marks.peek().is_some_and(char::is_ascii_digit) => {
+                found.push(mark);
+            }
             _ if mark.is_alphanumeric() => found.push(mark),
             _ => {}
         }
+        last = mark;
     }
     found
 }
 
 #[cfg(test)]
+#[allow(dead_code, unused_imports, reason = "the benchmark runs no tests; tests/native does")]
 mod tests;

@@ -54,8 +54,17 @@ fn a_faithful_copy_has_each_passage_in_its_place() {
             same: true,
             twin: false,
         };
-        assert_eq!(copy.truth(passage), [expected]);
+        assert_eq!(copy.truth(passage), Truth { places: vec![expected], twice: false });
     }
+}
+
+#[test]
+fn what_is_there_twice_is_known() {
+    let mut text = text();
+    text.paragraphs.push(text.paragraphs[2].replace('.', "!"));
+    let copy = all()[0].apply(&text, 0, &world());
+    assert!(copy.truth(&text.passages[7]).twice);
+    assert!(!copy.truth(&text.passages[0]).twice);
 }
 
 #[test]
@@ -80,10 +89,10 @@ fn what_keeps_the_words_keeps_every_passage() {
         for seed in 0..5 {
             let copy = copy(name, seed);
             for passage in &text.passages {
-                let places = copy.truth(passage);
+                let places = copy.truth(passage).places;
                 assert_eq!(places.len(), 1, "{name}");
                 assert!(places[0].same, "{name}: {}", quote(&copy, &places[0]));
-                let before = &plain.truth(passage)[0];
+                let before = &plain.truth(passage).places[0];
                 assert_eq!(letters(quote(&copy, &places[0]).chars()), letters(quote(&plain, before).chars()), "{name}");
             }
             changes |= copy.texts() != text.paragraphs;
@@ -106,7 +115,7 @@ fn edited_words_are_known_to_be_edited() {
     for seed in 0..20 {
         let copy = copy("15 % of words edited", seed);
         for passage in &text.passages {
-            for place in copy.truth(passage) {
+            for place in copy.truth(passage).places {
                 let original: String = text.paragraphs[passage.paragraph].chars().collect::<Vec<_>>()
                     [passage.points.clone()]
                 .iter()
@@ -126,7 +135,7 @@ fn deleted_sentences_are_gone() {
     for seed in 0..20 {
         let copy = copy("sentences deleted", seed);
         for passage in &text.passages {
-            match copy.truth(passage).as_slice() {
+            match copy.truth(passage).places.as_slice() {
                 [] => gone += 1,
                 [place] => {
                     assert!(place.same);
@@ -138,10 +147,10 @@ fn deleted_sentences_are_gone() {
     }
     assert!(gone > 10 && there > 80, "{gone}, {there}");
     let cut = copy("first half alone", 1);
-    assert_eq!(cut.truth(&text.passages[0]).len(), 1);
-    assert_eq!(cut.truth(&text.passages[7]), []);
-    assert_eq!(copy("another essay", 1).truth(&text.passages[0]), []);
-    assert_eq!(copy("the same words shuffled", 1).truth(&text.passages[0]), []);
+    assert_eq!(cut.truth(&text.passages[0]).places.len(), 1);
+    assert_eq!(cut.truth(&text.passages[7]).places, []);
+    assert_eq!(copy("another essay", 1).truth(&text.passages[0]).places, []);
+    assert_eq!(copy("the same words shuffled", 1).truth(&text.passages[0]).places, []);
 }
 
 #[test]
@@ -151,17 +160,31 @@ fn twins_differ_by_one_decisive_word() {
     for seed in 0..20 {
         let with = copy("twins beside the true ones", seed);
         for passage in &text.passages {
-            let places = with.truth(passage);
+            let places = with.truth(passage).places;
             assert!(places[0].same && !places[0].twin);
             beside += places.iter().filter(|place| place.twin && !place.same).count();
             assert_eq!(places.iter().filter(|place| !place.twin).count(), 1);
         }
         let without = copy("twins in place of the true ones", seed);
-        let changed = text.passages.iter().filter(|passage| !without.truth(passage)[0].same).count();
+        let changed = text.passages.iter().filter(|passage| !without.truth(passage).places[0].same).count();
         assert!(changed <= text.paragraphs.len());
         instead += changed;
     }
     assert!(beside > 10 && instead > 10, "{beside}, {instead}");
+}
+
+#[test]
+fn sentences_in_another_order_are_the_same_sentences() {
+    let mut text = text();
+    let whole = text.paragraphs[2].chars().count();
+    text.passages = vec![Stretch { paragraph: 2, points: 0..whole }];
+    let swap = all().into_iter().find(|it| it.name == "sentences swapped").unwrap();
+    let copies: Vec<Copy> = (0..20).map(|seed| swap.apply(&text, seed, &world())).collect();
+    for copy in &copies {
+        let place = &copy.truth(&text.passages[0]).places[0];
+        assert!(place.same, "{}", quote(copy, place));
+    }
+    assert!(copies.iter().any(|copy| !copy.texts().contains(&text.paragraphs[2])));
 }
 
 #[test]
@@ -172,7 +195,7 @@ fn adverts_within_a_paragraph_are_no_part_of_a_passage() {
     for seed in 0..20 {
         let copy =
             all().iter().find(|it| it.name == "adverts between and within").unwrap().apply(&text, seed, &world());
-        let place = &copy.truth(&text.passages[0])[0];
+        let place = &copy.truth(&text.passages[0]).places[0];
         assert_eq!(letters(quote(&copy, place).chars()), letters(text.paragraphs[0].chars()));
     }
 }
@@ -188,4 +211,11 @@ fn chance_is_the_known_sequence() {
     assert_ne!(list, (0..50).collect::<Vec<_>>());
     list.sort_unstable();
     assert_eq!(list, (0..50).collect::<Vec<_>>());
+}
+
+#[test]
+fn letters_are_what_a_text_says() {
+    let letters = |text: &str| letters(text.chars());
+    assert_eq!(letters("“Af\u{ad}ﬁrm” — well-\nknown, no."), "Affirmwellknownno");
+    assert_eq!(letters("It rose 3.5 %, or $1,000. Did it?"), "Itrose3.5%or$1,000Didit?");
 }

@@ -31,7 +31,7 @@ pub(super) fn instead(copy: &mut Copy, chance: &mut Chance) {
     }
 }
 
-/// A paragraph with one decisive word changed: a digit, a "not", a name.
+/// A paragraph with one decisive word changed: a digit, a decimal point, a "not", a name, a question mark.
 fn twin(copy: &Copy, number: usize, chance: &mut Chance) -> Option<Glyphs> {
     let parts = words(&copy.blocks[number]);
     let texts: Vec<String> = parts.iter().map(|part| string(part)).collect();
@@ -45,6 +45,14 @@ fn twin(copy: &Copy, number: usize, chance: &mut Chance) -> Option<Glyphs> {
         if let Some(digit) = text.chars().find(char::is_ascii_digit) {
             let other = char::from(b'0' + ((digit as u8 - b'0') + 1 + chance.below(8) as u8) % 10);
             sites.push((at, text.replacen(digit, &other.to_string(), 1)));
+            let point =
+                text.find('.').filter(|&point| text[point + 1..].starts_with(|next: char| next.is_ascii_digit()));
+            sites.extend(point.map(|_| (at, text.replacen('.', "", 1))));
+            if text.contains(['%', '$']) {
+                sites.push((at, text.replace(['%', '$'], "")));
+            }
+        } else if text.ends_with('?') {
+            sites.push((at, text.replace('?', ".")));
         } else if text == "not" {
             sites.push((at, "now".to_owned()));
         } else if VERBS.contains(&text.as_str()) {
