@@ -95,10 +95,12 @@ fn licence(name: &str) -> Option<Text> {
     Some(text(name, &paragraphs, &passages))
 }
 
-/// A file's paragraphs, each on one line.
+/// A file's paragraphs, each on one line, without lines drawn under headings.
 fn paragraphs(file: &str) -> Vec<String> {
+    let is_word = |word: &&str| word.len() < 4 || word.contains(char::is_alphanumeric);
     let blocks = copy::read(file.as_bytes(), "a.txt").blocks;
-    blocks.iter().map(|block| block.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    let lines = blocks.iter().map(|block| block.text.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// Sentences of at least six words, and sometimes two that follow one another; no two passages with the same start.

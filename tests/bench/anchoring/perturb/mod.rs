@@ -129,7 +129,7 @@ pub(crate) fn all() -> Vec<Perturbation> {
         row("30 % of words edited", Honest, |copy, chance, _| letters::edit(copy, chance, 300)),
         row("scanning errors, 1 %", Honest, |copy, chance, _| letters::scan(copy, chance, 10)),
         row("scanning errors, 3 %", Honest, |copy, chance, _| letters::scan(copy, chance, 30)),
-        row("sentences deleted", Accepted, |copy, chance, _| order::delete_sentences(copy, chance)),
+        row("sentences deleted", Honest, |copy, chance, _| order::delete_sentences(copy, chance)),
         row("sentences swapped", Accepted, |copy, chance, _| order::swap_sentences(copy, chance)),
         row("paragraphs swapped", Accepted, |copy, chance, _| order::swap_paragraphs(copy, chance)),
         row("paragraphs merged", Accepted, |copy, chance, _| order::merge(copy, chance)),
@@ -208,6 +208,15 @@ impl Copy {
             spans.extend(open.map(|(start, end)| (number, start, end)));
         }
         let of = |&(block, start, end): &(usize, usize, usize)| self.blocks[block][start..end].iter();
+        for (block, start, end) in &mut spans {
+            let is_space = |at: usize| self.blocks[*block][at].mark.is_whitespace();
+            while start < end && is_space(*start) {
+                *start += 1;
+            }
+            while start < end && is_space(*end - 1) {
+                *end -= 1;
+            }
+        }
         spans.retain(|span| of(span).any(|glyph| is_own(glyph) && glyph.mark.is_alphanumeric()));
         let own = spans.iter().flat_map(of).filter(|glyph| is_own(glyph)).count();
         // Some letters that remain are not the passage.
@@ -282,8 +291,8 @@ fn join(pieces: Vec<Glyphs>) -> Glyphs {
     block
 }
 
-/// What a text says, without how it is set: its letters and digits, ligatures taken apart, and the signs that decide
-/// what a number or a sentence says.
+/// What a text says, without how it is set: its letters and digits, small and with ligatures taken apart, and the signs
+/// that decide what a number or a sentence says.
 pub(crate) fn letters(marks: impl IntoIterator<Item = char>) -> String {
     let mut found = String::new();
     let mut marks = marks.into_iter().peekable();
@@ -299,7 +308,7 @@ pub(crate) fn letters(marks: impl IntoIterator<Item = char>) -> String {
             '.' | ',' | '/' if last.is_ascii_digit() && marks.peek().is_some_and(char::is_ascii_digit) => {
                 found.push(mark);
             }
-            _ if mark.is_alphanumeric() => found.push(mark),
+            _ if mark.is_alphanumeric() => found.extend(mark.to_lowercase()),
             _ => {}
         }
         last = mark;

@@ -216,6 +216,6 @@ fn chance_is_the_known_sequence() {
 #[test]
 fn letters_are_what_a_text_says() {
     let letters = |text: &str| letters(text.chars());
-    assert_eq!(letters("“Af\u{ad}ﬁrm” — well-\nknown, no."), "Affirmwellknownno");
-    assert_eq!(letters("It rose 3.5 %, or $1,000. Did it?"), "Itrose3.5%or$1,000Didit?");
+    assert_eq!(letters("“Af\u{ad}ﬁrm” — well-\nknown, no."), "affirmwellknownno");
+    assert_eq!(letters("It rose 3.5 %, or $1,000. Did it?"), "itrose3.5%or$1,000didit?");
 }
