@@ -1,7 +1,8 @@
 //! Joins the files of the embedded essay map into one document, as JSON and packed.
 //!
 //! `content/<slug>/` holds the map as its editor writes it: `map.json` (title, source, editions), one file for each
-//! list, and `retelling.txt`, whose paragraphs are separated by an empty line. What is joined here is what the types
+//! list, `retelling.txt`, whose paragraphs are separated by an empty line, and `fingerprints.json`, which a program
+//! makes from a text that is not there. What is joined here is what the types
 //! of `src/document` describe; a test checks that it has no errors. The program in the browser carries it packed:
 //! reading the packed form takes a sixth of the WebAssembly that reading JSON does.
 
@@ -14,7 +15,10 @@ use serde_json::Value;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/document/mod.rs"]
 mod document;
-#[allow(dead_code, unreachable_pub)]
+#[allow(unreachable_pub)]
+#[path = "src/anchor/prints.rs"]
+mod prints;
+#[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/text/mod.rs"]
 mod text;
 
@@ -23,7 +27,9 @@ const LISTS: [&str; 6] = ["claims", "inferences", "actors", "stances", "ties", "
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("content").join(SLUG);
-    for source in [folder.as_path(), Path::new("src/document"), Path::new("src/text")] {
+    for source in
+        [folder.as_path(), Path::new("src/document"), Path::new("src/text"), Path::new("src/anchor/prints.rs")]
+    {
         println!("cargo::rerun-if-changed={}", source.display());
     }
     let mut map = json(&folder.join("map.json"))?;
@@ -34,7 +40,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let paragraphs =
         retelling.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
     map["editions"][0]["paragraphs"] = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("essay-map");
+    let prints: prints::Fingerprints = serde_json::from_value(json(&folder.join("fingerprints.json"))?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("fingerprints.packed"), postcard::to_allocvec(&prints)?)?;
+    let out = out.join("essay-map");
     fs::write(out.with_extension("json"), serde_json::to_string(&map)?)?;
     let map: document::EssayMap = serde_json::from_value(map)?;
     fs::write(out.with_extension("packed"), postcard::to_allocvec(&map)?)?;

@@ -1,5 +1,6 @@
 //! The essay map that the program carries with it, from `content/`.
 
+use crate::anchor::Fingerprints;
 use crate::document::EssayMap;
 
 /// The embedded map as JSON, as joined at build time.
@@ -14,4 +15,13 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/essay-map.packe
 /// for which every byte counts, carries neither checks nor messages for it, nor a reader of JSON.
 pub fn embedded() -> EssayMap {
     postcard::from_bytes(PACKED).unwrap_or_default()
+}
+
+/// The fingerprints of the edition that the embedded map does not contain, packed in the same way.
+static PRINTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fingerprints.packed"));
+
+/// The fingerprints of the edition `original` of the embedded map. A program that does not ask for them does not carry
+/// them.
+pub fn fingerprints() -> Fingerprints {
+    postcard::from_bytes(PRINTS).unwrap_or_default()
 }

@@ -10,7 +10,8 @@
 //! |---|---|
 //! | [`content`] | the embedded essay map; its source is the folder `content/` |
 //! | [`document`] | the essay map as a file: types, reading, diagnostics |
-//! | [`text`] | sentences; offsets in code points and in bytes |
+//! | [`text`] | sentences; offsets in code points and in bytes; the normal form |
+//! | [`anchor`] | finding the map's passages in a reader's own copy of the essay |
 //! | [`copy`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
 //! | [`argument`] | the map's graph projected to a tree |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
@@ -34,6 +35,7 @@
 
 #![warn(missing_docs)]
 
+pub mod anchor;
 pub mod argument;
 pub mod content;
 pub mod copy;

@@ -2,9 +2,12 @@
 //!
 //! Entries: [`sentences`] divides a paragraph; [`Points`] and [`Bytes`] are the two ways to count that meet here.
 //! Files count Unicode code points, Rust slices by bytes; [`Ruler`] converts between them for one paragraph.
+//! [`normalise`] takes away what typesetting does to a text.
 
+mod normal;
 mod sentence;
 
+pub use normal::{Normal, normalise};
 pub use sentence::sentences;
 
 use std::ops::Range;

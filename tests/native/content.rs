@@ -12,7 +12,7 @@ fn map() -> EssayMap {
 }
 
 /// The essay's own text, which is never part of the project; tests that need it skip where it is not beside it.
-fn original() -> Option<Vec<String>> {
+pub(crate) fn original() -> Option<Vec<String>> {
     let path = root().join("../shared/essay/original.txt");
     let text = std::fs::read_to_string(&path).ok();
     if text.is_none() {

@@ -5,6 +5,8 @@
 /// A small map on which most tests stand.
 const FIXTURE: &str = include_str!("fixture.json");
 
+/// Finding passages in a copy.
+mod anchor;
 /// The embedded essay map: what the project promises of it.
 mod content;
 /// Diagnostics, one mistake at a time.

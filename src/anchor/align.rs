@@ -1,0 +1,445 @@
+//! Sentences to stretches of the copy: those whose hash agrees, then, between them, the best fit for the rest.
+//!
+//! Entry: [`place`]. Between two sentences of a chain that are placed for certain, the others are aligned by dynamic
+//! programming over all of them together, so that each decision about where a sentence ends is also one about where the
+//! next begins. A fit counts the runs that agree, the length, and whether it begins and ends where sentences do. The
+//! runs of the chain bound where each sentence can begin, which keeps the tables small.
+
+use std::ops::Range;
+
+use super::chain::Chain;
+use super::fingerprint::SENTENCE_BITS;
+use super::index::{Hit, Seed, Sentences};
+use super::words::Words;
+
+/// A sentence at a stretch of the copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) stretch: Range<usize>,
+    /// Whether its hash agrees, and can be relied on.
+    pub(super) exact: bool,
+    /// How many words' worth of it agree.
+    pub(super) agreeing: u32,
+}
+
+/// For each sentence, the places found for it.
+pub(super) type Places = Vec<Vec<Placed>>;
+
+/// Places the sentences that chains hold, and others whose hash is found among them.
+pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], seeds: &[Seed], hits: &[Hit]) -> Places {
+    let mut placer = Placer {
+        copy,
+        sentences,
+        hits: by_sentence(sentences, hits),
+        places: vec![Vec::new(); sentences.list.len()],
+        owned: vec![false; copy.len()],
+    };
+    for link in chains.iter().flat_map(|chain| &chain.links).filter(|link| link.is_seed) {
+        placer.seed(link.sentence, &link.stretch);
+    }
+    let blocks = placer.blocks();
+    let in_essay = |seed: &&Seed| {
+        let block = copy.get(seed.stretch.start).and_then(|word| usize::try_from(word.block).ok());
+        block.is_some_and(|block| blocks.contains(&block))
+    };
+    for seed in seeds.iter().filter(in_essay) {
+        let is_paired = sentences.get(seed.sentence).is_some_and(|it| it.mate.is_some());
+        if seed.bits >= SENTENCE_BITS || is_paired && placer.is_verified(seed.sentence, &seed.stretch) {
+            placer.seed(seed.sentence, &seed.stretch);
+        }
+    }
+    placer.verify();
+    for chain in chains {
+        for gap in placer.gaps(chain) {
+            placer.fill(&gap);
+        }
+    }
+    placer.places
+}
+
+fn by_sentence(sentences: &Sentences<'_>, hits: &[Hit]) -> Vec<Vec<(usize, usize)>> {
+    let mut lists = vec![Vec::new(); sentences.list.len()];
+    for hit in hits {
+        if let Some(list) = lists.get_mut(hit.sentence) {
+            list.push((hit.at, hit.run));
+        }
+    }
+    lists
+}
+
+struct Placer<'a> {
+    copy: &'a Words,
+    sentences: &'a Sentences<'a>,
+    /// For each sentence, the windows that have the hash of one of its runs, and which.
+    hits: Vec<Vec<(usize, usize)>>,
+    places: Places,
+    /// Which words of the copy are of a sentence that is placed by its hash.
+    owned: Vec<bool>,
+}
+
+/// A row of sentences that are still to be placed, in a stretch of the copy.
+#[derive(Debug)]
+struct Gap {
+    sentences: Vec<usize>,
+    stretch: Range<usize>,
+    /// Whether all words before and behind it are accounted for.
+    closed: (bool, bool),
+    /// The runs that the chain has found here: the sentence, and the window.
+    known: Vec<(usize, usize)>,
+}
+
+impl Placer<'_> {
+    fn is_free(&self, stretch: &Range<usize>) -> bool {
+        self.owned.get(stretch.clone()).is_some_and(|owned| owned.iter().all(|owned| !owned))
+    }
+
+    fn own(&mut self, stretch: &Range<usize>) {
+        if let Some(owned) = self.owned.get_mut(stretch.clone()) {
+            owned.fill(true);
+        }
+    }
+
+    fn seed(&mut self, sentence: usize, stretch: &Range<usize>) {
+        if !self.is_free(stretch) {
+            return;
+        }
+        self.own(stretch);
+        let agreeing = self.sentences.get(sentence).map_or(0, |it| it.words);
+        if let Some(places) = self.places.get_mut(sentence) {
+            places.push(Placed { stretch: stretch.clone(), exact: true, agreeing });
+        }
+    }
+
+    /// The blocks that have a placed sentence, in order.
+    fn blocks(&self) -> std::collections::BTreeSet<usize> {
+        let words = self.copy.iter().zip(&self.owned).filter(|(_, owned)| **owned);
+        words.filter_map(|(word, _)| usize::try_from(word.block).ok()).collect()
+    }
+
+    /// Whether the hash of a sentence at a stretch can be relied on: it is long enough, or that of its pair agrees.
+    fn is_verified(&self, sentence: usize, stretch: &Range<usize>) -> bool {
+        let Some(it) = self.sentences.get(sentence) else { return false };
+        if !super::fingerprint::is_short(it.words) {
+            return true;
+        }
+        let Some((mate, hash)) = it.mate else { return false };
+        let mates = self.places.get(mate).map(Vec::as_slice).unwrap_or_default();
+        mates.iter().any(|mate| self.sentences.is_pair(self.copy, hash, stretch.clone(), mate.stretch.clone()))
+    }
+
+    /// Takes back that a sentence is exact where that cannot be relied on.
+    fn verify(&mut self) {
+        for sentence in 0..self.places.len() {
+            let mut places = std::mem::take(&mut self.places[sentence]);
+            for place in &mut places {
+                place.exact = self.is_verified(sentence, &place.stretch);
+            }
+            self.places[sentence] = places;
+        }
+    }
+
+    /// The gaps of a chain: before its first placed sentence, between any two, and behind the last.
+    fn gaps(&self, chain: &Chain) -> Vec<Gap> {
+        let (Some(first), Some(last)) = (chain.links.first(), chain.links.last()) else { return Vec::new() };
+        let is_placed = |sentence: usize, at: &Range<usize>| {
+            self.places.get(sentence).is_some_and(|it| it.iter().any(|it| it.stretch == *at))
+        };
+        let mut gaps = Vec::new();
+        let (from, start) = self.before(first.sentence, first.stretch.start);
+        let mut gap = Gap { sentences: Vec::new(), stretch: start..start, closed: (false, true), known: Vec::new() };
+        let mut next = from;
+        for link in &chain.links {
+            if !link.is_seed {
+                gap.known.push((link.sentence, link.stretch.start));
+            } else if is_placed(link.sentence, &link.stretch) {
+                gap.sentences = self.unplaced(next..link.sentence);
+                gap.stretch.end = link.stretch.start;
+                let end = link.stretch.end;
+                let after = Gap { sentences: Vec::new(), stretch: end..end, closed: (true, false), known: Vec::new() };
+                gaps.push(std::mem::replace(&mut gap, after));
+                next = link.sentence + 1;
+            }
+        }
+        let (to, end) = self.after(last.sentence, last.stretch.end);
+        gap.sentences = self.unplaced(next..to.max(next));
+        gap.stretch.end = end.max(gap.stretch.start);
+        gap.closed.1 = false;
+        gaps.push(gap);
+        gaps.retain(|gap| !gap.sentences.is_empty() && !gap.stretch.is_empty());
+        gaps
+    }
+
+    fn has_exact(&self, sentence: usize) -> bool {
+        self.places.get(sentence).is_some_and(|places| places.iter().any(|place| place.exact))
+    }
+
+    fn unplaced(&self, sentences: Range<usize>) -> Vec<usize> {
+        sentences.filter(|&it| self.places.get(it).is_some_and(Vec::is_empty)).collect()
+    }
+
+    /// How far before a link its chain may go on: the first sentence and the first word.
+    fn before(&self, sentence: usize, word: usize) -> (usize, usize) {
+        let mut first = sentence;
+        let mut words = self.sentences.get(sentence).map_or(0, |it| it.words);
+        while first > 0 && sentence - first < MARGIN && !self.has_exact(first - 1) {
+            first -= 1;
+            words += self.sentences.get(first).map_or(0, |it| it.words);
+        }
+        let room = usize::try_from(words + words / 2).unwrap_or(0) + 8;
+        let mut start = word;
+        while start > 0 && word - start < room && !self.owned.get(start - 1).copied().unwrap_or(true) {
+            start -= 1;
+        }
+        (first, start)
+    }
+
+    /// How far behind a link its chain may go on: the sentence and the word after the last.
+    fn after(&self, sentence: usize, word: usize) -> (usize, usize) {
+        let mut end = sentence + 1;
+        let mut words = self.sentences.get(sentence).map_or(0, |it| it.words);
+        while end < self.sentences.list.len() && end - sentence <= MARGIN && !self.has_exact(end) {
+            words += self.sentences.get(end).map_or(0, |it| it.words);
+            end += 1;
+        }
+        let room = usize::try_from(words + words / 2).unwrap_or(0) + 8;
+        let mut stop = word;
+        while stop - word < room && !self.owned.get(stop).copied().unwrap_or(true) {
+            stop += 1;
+        }
+        (end, stop)
+    }
+
+    /// Aligns the sentences of a gap and places those for which there is evidence.
+    fn fill(&mut self, gap: &Gap) {
+        let found = Table::new(self, gap).best();
+        let stretches: Vec<_> = gap.sentences.iter().copied().zip(found).collect();
+        // A sentence with evidence of its own lends some to its neighbours.
+        let strong: Vec<bool> = stretches
+            .iter()
+            .map(|(sentence, stretch)| stretch.as_ref().is_some_and(|it| self.runs_in(*sentence, it) >= 2))
+            .collect();
+        let mut accepted = Vec::new();
+        for (at, (sentence, stretch)) in stretches.iter().enumerate() {
+            let (Some(stretch), Some(it)) = (stretch, self.sentences.get(*sentence)) else { continue };
+            let is_next = |place: &Placed, before: bool| {
+                let apart = if before {
+                    stretch.start.checked_sub(place.stretch.end)
+                } else {
+                    place.stretch.start.checked_sub(stretch.end)
+                };
+                apart.is_some_and(|apart| apart <= NEAR)
+            };
+            let neighbour = |sentence: Option<usize>, index: Option<usize>, before: bool| {
+                let placed = sentence
+                    .and_then(|it| self.places.get(it))
+                    .is_some_and(|it| it.iter().any(|it| is_next(it, before)));
+                let own = index.and_then(|at| stretches.get(at)).filter(|(other, _)| Some(*other) == sentence);
+                let found = own.and_then(|(_, stretch)| stretch.as_ref()).is_some_and(|other| {
+                    is_next(&Placed { stretch: other.clone(), exact: false, agreeing: 0 }, before)
+                });
+                let has_run = own.is_some_and(|(sentence, stretch)| {
+                    stretch.as_ref().is_some_and(|it| self.runs_in(*sentence, it) >= 1)
+                });
+                placed || found && (has_run || index.and_then(|at| strong.get(at)).copied().unwrap_or(false))
+            };
+            let before = neighbour(sentence.checked_sub(1), at.checked_sub(1), true);
+            let after = neighbour(Some(sentence + 1), Some(at + 1), false);
+            let runs = self.runs_in(*sentence, stretch);
+            let (own, length) = (usize::try_from(it.words).unwrap_or(0), stretch.len());
+            let is_as_long = length * 10 <= own * 17 + 20 && own * 10 <= length * 17 + 20;
+            let is_whole = self.copy.is_stop(stretch.start) && self.copy.is_stop(stretch.end);
+            let is_evident = match runs {
+                0 => before && after && is_as_long || it.runs.is_empty() && (before || after) && is_as_long && is_whole,
+                1 => before || after || it.runs.len() == 1 && is_as_long && is_whole,
+                _ => true,
+            };
+            if is_evident {
+                let words = it.words;
+                let kept = u32::try_from(it.runs.len()).unwrap_or(0);
+                let agreeing = (words * u32::try_from(runs).unwrap_or(0)).checked_div(kept).unwrap_or(words / 2);
+                accepted.push((*sentence, Placed { stretch: stretch.clone(), exact: false, agreeing }));
+            }
+        }
+        for (sentence, place) in accepted {
+            self.own(&place.stretch.clone());
+            if let Some(places) = self.places.get_mut(sentence) {
+                places.push(place);
+            }
+        }
+    }
+
+    /// How many different runs of a sentence are in a stretch.
+    fn runs_in(&self, sentence: usize, stretch: &Range<usize>) -> usize {
+        let Some(hits) = self.hits.get(sentence) else { return 0 };
+        let first = hits.partition_point(|&(at, _)| at < stretch.start);
+        let mut runs: Vec<usize> =
+            hits.iter().skip(first).take_while(|&&(at, _)| at + 3 <= stretch.end).map(|&(_, run)| run).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        runs.len()
+    }
+}
+
+/// How many sentences a chain may go on beyond its ends.
+const MARGIN: usize = 10;
+
+/// How many words may lie between sentences that count as neighbours.
+const NEAR: usize = 3;
+
+/// A step of the best way through a table: to the same column a word on, or on to the next, with or without a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Start,
+    Word,
+    Without(usize),
+    With(usize, usize),
+}
+
+/// For each sentence of a gap and each word that it may begin at, the best score of all before it.
+struct Table<'a, 'b> {
+    placer: &'a Placer<'b>,
+    gap: &'a Gap,
+    /// For each sentence, and for the end, the first word that it may begin at, and the last.
+    bounds: Vec<(usize, usize)>,
+    cells: Vec<Vec<(i32, Step)>>,
+}
+
+const NEVER: i32 = i32::MIN / 2;
+/// Hundredths of whatever scores are counted in.
+const PER_RUN: i32 = 300;
+const PER_WORD_LEFT: i32 = 6;
+const SENTENCE_LEFT: i32 = 100;
+
+impl<'a, 'b> Table<'a, 'b> {
+    fn new(placer: &'a Placer<'b>, gap: &'a Gap) -> Self {
+        let bound = |sentence: Option<usize>| {
+            let before = gap.known.iter().filter(|(it, _)| sentence.is_none_or(|sentence| *it < sentence));
+            let behind = gap.known.iter().filter(|(it, _)| sentence.is_some_and(|sentence| *it >= sentence));
+            let first = before.map(|(_, at)| at + 3).max().unwrap_or(gap.stretch.start).max(gap.stretch.start);
+            let last = behind.map(|(_, at)| *at).min().unwrap_or(gap.stretch.end).min(gap.stretch.end);
+            (first.min(gap.stretch.end), last.max(first.min(gap.stretch.end)))
+        };
+        let bounds: Vec<_> = gap.sentences.iter().map(|&it| bound(Some(it))).chain([bound(None)]).collect();
+        let cells = bounds.iter().map(|(first, last)| vec![(NEVER, Step::Start); last - first + 1]).collect();
+        let mut table = Self { placer, gap, bounds, cells };
+        table.fill();
+        table
+    }
+
+    fn offer(&mut self, column: usize, word: usize, score: i32, step: Step) {
+        let Some(&(first, last)) = self.bounds.get(column) else { return };
+        if word > last {
+            return;
+        }
+        let left = i32::try_from(first.saturating_sub(word)).unwrap_or(i32::MAX / PER_WORD_LEFT);
+        let score = score.saturating_sub(left.saturating_mul(PER_WORD_LEFT));
+        let cell = self.cells.get_mut(column).and_then(|cells| cells.get_mut(word.max(first) - first));
+        if let Some(cell) = cell.filter(|cell| cell.0 < score) {
+            *cell = (score, step);
+        }
+    }
+
+    fn fill(&mut self) {
+        let start = self.gap.stretch.start;
+        let Some(&(first, last)) = self.bounds.first() else { return };
+        for word in first..=last {
+            let left = i32::try_from(word - start).unwrap_or(0);
+            let score = if self.gap.closed.0 { -PER_WORD_LEFT * left } else { 0 };
+            self.offer(0, word, score, Step::Start);
+        }
+        for column in 0..self.gap.sentences.len() {
+            let Some(&(first, last)) = self.bounds.get(column) else { break };
+            for word in first..=last {
+                let Some(&(score, _)) = self.cells.get(column).and_then(|cells| cells.get(word - first)) else { break };
+                if score == NEVER {
+                    continue;
+                }
+                self.offer(column, word + 1, score - PER_WORD_LEFT, Step::Word);
+                self.offer(column + 1, word, score - SENTENCE_LEFT, Step::Without(word));
+                self.stretches(column, word, score);
+            }
+        }
+        let end = self.gap.sentences.len();
+        let Some(&(first, last)) = self.bounds.get(end) else { return };
+        for word in first..last {
+            let Some(&(score, _)) = self.cells.get(end).and_then(|cells| cells.get(word - first)) else { break };
+            if score > NEVER {
+                let price = if self.gap.closed.1 { PER_WORD_LEFT } else { 0 };
+                self.offer(end, word + 1, score - price, Step::Word);
+            }
+        }
+    }
+
+    /// Offers every stretch that a sentence may have from a word on.
+    fn stretches(&mut self, column: usize, start: usize, score: i32) {
+        let Some(&sentence) = self.gap.sentences.get(column) else { return };
+        let Some(it) = self.placer.sentences.get(sentence) else { return };
+        let words = usize::try_from(it.words).unwrap_or(0);
+        let most = (words + words * 7 / 10 + 3).min(self.gap.stretch.end.saturating_sub(start));
+        let hits = self.placer.hits.get(sentence).map(Vec::as_slice).unwrap_or_default();
+        let mut hits = hits.get(hits.partition_point(|&(at, _)| at < start)..).unwrap_or_default().iter().peekable();
+        let mut runs = 0_u64;
+        let mut inside = 0;
+        for length in 1..=most {
+            let end = start + length;
+            if self.placer.owned.get(end - 1).copied().unwrap_or(true) {
+                break;
+            }
+            if length > 1 && self.placer.copy.get(end - 1).is_some_and(|word| word.begins) {
+                inside += 1;
+            }
+            while let Some((_, run)) = hits.next_if(|(at, _)| at + 3 <= end) {
+                runs |= 1 << (run % 64);
+            }
+            if length * 2 + 2 < words {
+                continue;
+            }
+            let off = i32::try_from(length.abs_diff(words)).unwrap_or(0);
+            let fit = 100 - 500 * off / i32::try_from(words + 3).unwrap_or(1) + self.edge(start) + self.edge(end)
+                - 60 * inside
+                + PER_RUN * i32::try_from(runs.count_ones()).unwrap_or(0);
+            self.offer(column + 1, end, score + fit, Step::With(start, end));
+        }
+    }
+
+    /// What it is worth to begin or end before a word.
+    fn edge(&self, at: usize) -> i32 {
+        match self.placer.copy.get(at) {
+            None => 150,
+            Some(word) if word.begins => 150,
+            Some(word) if word.after_stop => 80,
+            Some(word) if word.capital => 20,
+            Some(_) => 0,
+        }
+    }
+
+    /// The stretch of each sentence on the best way.
+    fn best(&self) -> Vec<Option<Range<usize>>> {
+        let mut column = self.gap.sentences.len();
+        let mut found = vec![None; column];
+        let Some(&(first, last)) = self.bounds.get(column) else { return found };
+        let mut word = last;
+        let mut first = first;
+        while let Some(&(score, step)) = self.cells.get(column).and_then(|cells| cells.get(word.saturating_sub(first)))
+        {
+            let (at, stretch) = match step {
+                _ if score == NEVER => break,
+                Step::Start => break,
+                Step::Word => {
+                    word = word.saturating_sub(1);
+                    continue;
+                }
+                Step::Without(at) => (at, None),
+                Step::With(start, end) => (start, Some(start..end)),
+            };
+            let Some(before) = column.checked_sub(1) else { break };
+            if let Some(found) = found.get_mut(before) {
+                *found = stretch;
+            }
+            column = before;
+            word = at;
+            first = self.bounds.get(column).map_or(0, |bounds| bounds.0);
+        }
+        found
+    }
+}

@@ -1,0 +1,140 @@
+//! Sets of finds that follow one another in the copy as in the edition, at about the same distances.
+//!
+//! Each is a *local* chain, as in the alignment of genomes (minimap2: Li, *Bioinformatics* 34, 2018): the best score
+//! that ends at a find is its own weight and, if that is more than nothing, the best one before it less a price for
+//! the difference of the distances. Only some finds back are looked at, so the time is linear. Since chains are local,
+//! a paragraph that was moved has its own, and a text that is none of the essay has none that is worth anything.
+
+use std::ops::Range;
+
+use super::index::{Hit, Seed, Sentences};
+
+/// A find, as a link of chains.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    /// The words of the copy.
+    pub(super) stretch: Range<usize>,
+    /// The sentence of the edition.
+    pub(super) sentence: usize,
+    /// How sure it is, in bits or so.
+    weight: i32,
+    /// Whether it is the whole sentence.
+    pub(super) is_seed: bool,
+    /// The run, for a window.
+    run: usize,
+    /// The first and last word of the edition at which it may begin.
+    begins: (u32, u32),
+}
+
+/// A chain.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    /// Its links, in order.
+    pub(super) links: Vec<Link>,
+}
+
+/// How many finds back a chain may go on from.
+const REACH: usize = 80;
+
+/// The weight of a window that has the hash of a run: a chain of nothing but chance goes on with about one in ten.
+const HIT: i32 = 4;
+
+/// The farthest that two links may lie apart otherwise than in the edition, in words.
+const FARTHEST: u32 = 4000;
+
+/// The chains of a copy of so many words, the best first. Each find is in one at most.
+pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], words: usize) -> Vec<Chain> {
+    let links = links(sentences, seeds, hits);
+    let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(links.len());
+    for (at, link) in links.iter().enumerate() {
+        let mut score = (link.weight, None);
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let Some((earlier, &(sum, _))) = links.get(before).zip(best.get(before)) else { continue };
+            if let Some(price) = price(earlier, link) {
+                let longer = sum - price + link.weight;
+                if longer > score.0 {
+                    score = (longer, Some(before));
+                }
+            }
+        }
+        best.push(score);
+    }
+    // What chance alone may reach grows with the logarithm of the length.
+    let threshold = 14 + i32::try_from(words.max(2).ilog2()).unwrap_or(0);
+    let mut ends: Vec<usize> = (0..links.len()).collect();
+    ends.sort_by_key(|&at| std::cmp::Reverse(best.get(at).map_or(0, |best| best.0)));
+    let mut used = vec![false; links.len()];
+    let mut chains = Vec::new();
+    for end in ends {
+        let mut members = Vec::new();
+        let mut next = Some(end);
+        let mut left = 0;
+        while let Some(at) = next {
+            if used.get(at).copied().unwrap_or(true) {
+                left = best.get(at).map_or(0, |best| best.0);
+                break;
+            }
+            members.push(at);
+            next = best.get(at).and_then(|best| best.1);
+        }
+        // A chain that goes on from a better one's is worth what it adds.
+        let worth = best.get(end).map_or(0, |best| best.0) - left;
+        if worth < threshold || members.is_empty() {
+            continue;
+        }
+        for &at in &members {
+            if let Some(used) = used.get_mut(at) {
+                *used = true;
+            }
+        }
+        chains.push(Chain { links: members.iter().rev().filter_map(|&at| links.get(at)).cloned().collect() });
+    }
+    chains
+}
+
+fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
+    let mut links = Vec::with_capacity(seeds.len() + hits.len());
+    for seed in seeds {
+        let Some(sentence) = sentences.get(seed.sentence) else { continue };
+        links.push(Link {
+            stretch: seed.stretch.clone(),
+            sentence: seed.sentence,
+            weight: i32::try_from(seed.bits.min(60)).unwrap_or(0) - 6,
+            is_seed: true,
+            run: 0,
+            begins: (sentence.offset, sentence.offset),
+        });
+    }
+    for hit in hits {
+        let Some(sentence) = sentences.get(hit.sentence) else { continue };
+        links.push(Link {
+            stretch: hit.at..hit.at + 3,
+            sentence: hit.sentence,
+            weight: HIT,
+            is_seed: false,
+            run: hit.run,
+            begins: (sentence.offset, sentence.offset + sentence.words.saturating_sub(3)),
+        });
+    }
+    links.sort_by_key(|link| (link.stretch.start, link.stretch.end, link.sentence));
+    links
+}
+
+/// What it costs to go on from one link to another; `None` if that cannot be.
+fn price(from: &Link, to: &Link) -> Option<i32> {
+    if to.stretch.start < from.stretch.end {
+        return None;
+    }
+    let is_same = from.sentence == to.sentence && !from.is_seed && !to.is_seed && from.run != to.run;
+    if from.sentence >= to.sentence && !is_same {
+        return None;
+    }
+    let distance = u32::try_from(to.stretch.start - from.stretch.start).ok()?;
+    let least = to.begins.0.saturating_sub(from.begins.1);
+    let most = to.begins.1.saturating_sub(from.begins.0);
+    let off = least.saturating_sub(distance).max(distance.saturating_sub(most));
+    if off > FARTHEST {
+        return None;
+    }
+    Some(if off == 0 { 0 } else { 1 + i32::try_from(off.ilog2()).unwrap_or(0) })
+}
