@@ -335,14 +335,17 @@ fn speed(with_peer: bool) {
         let found = |score: &Score| {
             format!("{} of {} found (IoU ≥ 0.8), {} wrong", score.overlapping, score.there, score.wrong)
         };
-        println!("  {}: {fastest:.2} ms; {}", perturbation.name, found(&score));
+        let bound = if perturbation.name == "unchanged" { " (bound: 5)" } else { "" };
+        println!("  {}: {fastest:.2} ms{bound}; {}", perturbation.name, found(&score));
         if with_peer && let Some(replies) = peer::run(&[peer::job(&blocks, quotes.clone())]) {
             let mut peer = Score::default();
             for (passage, &hit) in text.passages.iter().zip(&replies[0].found) {
                 peer.count(&peer::answer(hit, &lengths), &copy.truth(passage), &lengths);
             }
             let slower = replies[0].milliseconds / fastest;
-            println!("    the peer: {:.0} ms, {slower:.0} times as long; {}", replies[0].milliseconds, found(&peer));
+            let bound = if perturbation.name == "unchanged" { "" } else { " (bound: 50)" };
+            let took = replies[0].milliseconds;
+            println!("    the peer: {took:.0} ms, {slower:.1} times as long{bound}; {}", found(&peer));
         }
     }
 }
