@@ -73,8 +73,8 @@ pub(crate) fn unrelated() -> Vec<String> {
     words
 }
 
-/// A long text made of all licences, and so many of its sentences as passages. Later versions of a licence say much
-/// in nearly the words of earlier ones, so it is full of twins.
+/// A text of so many code points made of all licences, then of words in any order, and so many of the sentences as
+/// passages. Later versions of a licence say much in nearly the words of earlier ones, so it is full of twins.
 pub(crate) fn long(points: usize, passages: usize) -> Option<Text> {
     let mut all: Vec<String> = Vec::new();
     let mut length = 0;
@@ -85,7 +85,17 @@ pub(crate) fn long(points: usize, passages: usize) -> Option<Text> {
             all.push(paragraph);
         }
     }
-    (length >= points / 2).then(|| text("long", &all, &chosen(&all, passages, 11)))
+    if length < points / 2 {
+        return None;
+    }
+    let passages = chosen(&all, passages, 11);
+    let (words, mut chance) = (unrelated(), Chance::new(13));
+    while length < points {
+        let paragraph = (0..100).map(|_| chance.pick(&words).as_str()).collect::<Vec<_>>().join(" ");
+        length += paragraph.chars().count() + 1;
+        all.push(paragraph);
+    }
+    Some(text("long", &all, &passages))
 }
 
 fn licence(name: &str) -> Option<Text> {
