@@ -9,6 +9,8 @@ const FIXTURE: &str = include_str!("fixture.json");
 mod anchor;
 /// The embedded essay map: what the project promises of it.
 mod content;
+/// Files of every sort, read and anchored.
+mod copies;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
 /// Drawings, whatever the map.
