@@ -154,6 +154,7 @@ impl Placer<'_> {
             } else if is_placed(link.sentence, &link.stretch) {
                 gap.sentences = self.unplaced(next..link.sentence);
                 gap.stretch.end = link.stretch.start;
+                gap.closed.1 = true;
                 let end = link.stretch.end;
                 let after = Gap { sentences: Vec::new(), stretch: end..end, closed: (true, false), known: Vec::new() };
                 gaps.push(std::mem::replace(&mut gap, after));
@@ -211,60 +212,88 @@ impl Placer<'_> {
 
     /// Aligns the sentences of a gap and places those for which there is evidence.
     fn fill(&mut self, gap: &Gap) {
-        let found = Table::new(self, gap).best();
-        let stretches: Vec<_> = gap.sentences.iter().copied().zip(found).collect();
-        // A sentence with evidence of its own lends some to its neighbours.
-        let strong: Vec<bool> = stretches
-            .iter()
-            .map(|(sentence, stretch)| stretch.as_ref().is_some_and(|it| self.runs_in(*sentence, it) >= 2))
-            .collect();
-        let mut accepted = Vec::new();
-        for (at, (sentence, stretch)) in stretches.iter().enumerate() {
-            let (Some(stretch), Some(it)) = (stretch, self.sentences.get(*sentence)) else { continue };
-            let is_next = |place: &Placed, before: bool| {
-                let apart = if before {
-                    stretch.start.checked_sub(place.stretch.end)
-                } else {
-                    place.stretch.start.checked_sub(stretch.end)
-                };
-                apart.is_some_and(|apart| apart <= NEAR)
-            };
-            let neighbour = |sentence: Option<usize>, index: Option<usize>, before: bool| {
-                let placed = sentence
-                    .and_then(|it| self.places.get(it))
-                    .is_some_and(|it| it.iter().any(|it| is_next(it, before)));
-                let own = index.and_then(|at| stretches.get(at)).filter(|(other, _)| Some(*other) == sentence);
-                let found = own.and_then(|(_, stretch)| stretch.as_ref()).is_some_and(|other| {
-                    is_next(&Placed { stretch: other.clone(), exact: false, agreeing: 0 }, before)
-                });
-                let has_run = own.is_some_and(|(sentence, stretch)| {
-                    stretch.as_ref().is_some_and(|it| self.runs_in(*sentence, it) >= 1)
-                });
-                placed || found && (has_run || index.and_then(|at| strong.get(at)).copied().unwrap_or(false))
-            };
-            let before = neighbour(sentence.checked_sub(1), at.checked_sub(1), true);
-            let after = neighbour(Some(sentence + 1), Some(at + 1), false);
-            let runs = self.runs_in(*sentence, stretch);
-            let (own, length) = (usize::try_from(it.words).unwrap_or(0), stretch.len());
-            let is_as_long = length * 10 <= own * 17 + 20 && own * 10 <= length * 17 + 20;
-            let is_whole = self.copy.is_stop(stretch.start) && self.copy.is_stop(stretch.end);
-            let is_evident = match runs {
-                0 => before && after && is_as_long || it.runs.is_empty() && (before || after) && is_as_long && is_whole,
-                1 => before || after || it.runs.len() == 1 && is_as_long && is_whole,
-                _ => true,
-            };
-            if is_evident {
-                let words = it.words;
-                let kept = u32::try_from(it.runs.len()).unwrap_or(0);
-                let agreeing = (words * u32::try_from(runs).unwrap_or(0)).checked_div(kept).unwrap_or(words / 2);
-                accepted.push((*sentence, Placed { stretch: stretch.clone(), exact: false, agreeing }));
+        let found: Vec<(usize, Range<usize>)> = {
+            let best = Table::new(self, gap).best();
+            gap.sentences.iter().copied().zip(best).filter_map(|(it, stretch)| Some((it, stretch?))).collect()
+        };
+        let runs: Vec<usize> = found.iter().map(|(sentence, stretch)| self.runs_in(*sentence, stretch)).collect();
+        // Rows of sentences that follow one another in both texts stand or fall together.
+        let mut row = 0..0;
+        while row.start < found.len() {
+            row.end = row.start + 1;
+            while let (Some(one), Some(next)) = (found.get(row.end - 1), found.get(row.end)) {
+                if next.0 != one.0 + 1 || next.1.start.abs_diff(one.1.end) > NEAR {
+                    break;
+                }
+                row.end += 1;
             }
+            let evident =
+                self.evident(found.get(row.clone()).unwrap_or_default(), runs.get(row.clone()).unwrap_or_default());
+            for (at, _) in row.clone().zip(evident).filter(|(_, evident)| *evident) {
+                let (Some((sentence, stretch)), Some(&runs)) = (found.get(at), runs.get(at)) else { continue };
+                self.changed(*sentence, stretch, runs);
+            }
+            row.start = row.end;
         }
-        for (sentence, place) in accepted {
-            self.own(&place.stretch.clone());
-            if let Some(places) = self.places.get_mut(sentence) {
-                places.push(place);
-            }
+    }
+
+    /// Which sentences of a row there is evidence for: two runs of their own, or one and a neighbour, or neighbours on
+    /// both sides not far off.
+    fn evident(&self, row: &[(usize, Range<usize>)], runs: &[usize]) -> Vec<bool> {
+        let is_next = |sentence: Option<usize>, end: Option<usize>, start: Option<usize>| {
+            let places = sentence.and_then(|it| self.places.get(it)).map(Vec::as_slice).unwrap_or_default();
+            places.iter().any(|it| {
+                end.is_some_and(|end| it.stretch.start.abs_diff(end) <= NEAR)
+                    || start.is_some_and(|start| it.stretch.end.abs_diff(start) <= NEAR)
+            })
+        };
+        // The first sentence at the beginning of a block, and the last at the end of one, are where they should be.
+        let is_begun = row.first().is_some_and(|(it, at)| {
+            is_next(it.checked_sub(1), None, Some(at.start)) || *it == 0 && self.is_edge(at.start)
+        });
+        let is_ended = row.last().is_some_and(|(it, at)| {
+            is_next(Some(it + 1), Some(at.end), None) || it + 1 == self.places.len() && self.is_edge(at.end)
+        });
+        let fits: Vec<bool> = row.iter().map(|(sentence, stretch)| self.fits(*sentence, stretch)).collect();
+        // How far the next sentence with a run, or one that is placed for certain, is on either side.
+        let own = |at: usize| runs.get(at).is_some_and(|&runs| runs > 0);
+        (0..row.len())
+            .map(|at| {
+                let before = (0..at).rev().position(own).map(|by| by + 1).or(is_begun.then_some(at + 1));
+                let behind = (at + 1..row.len()).position(own).map(|by| by + 1).or(is_ended.then_some(row.len() - at));
+                let kept = row.get(at).and_then(|it| self.sentences.get(it.0)).map_or(0, |it| it.runs.len());
+                let fits = fits.get(at).copied().unwrap_or(false);
+                match runs.get(at) {
+                    None | Some(0) => fits && before.zip(behind).is_some_and(|(before, behind)| before + behind <= FAR),
+                    Some(1) => before.or(behind).is_some() || kept == 1 && fits,
+                    _ => true,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a block begins with a word, or there is none.
+    fn is_edge(&self, at: usize) -> bool {
+        let block = |at: usize| self.copy.get(at).map(|word| word.block);
+        at.checked_sub(1).is_none_or(|before| block(before) != block(at))
+    }
+
+    /// Whether a stretch is about as long as a sentence.
+    fn fits(&self, sentence: usize, stretch: &Range<usize>) -> bool {
+        let own = self.sentences.get(sentence).and_then(|it| usize::try_from(it.words).ok()).unwrap_or(0);
+        let length = stretch.len();
+        length * 10 <= own * 17 + 20 && own * 10 <= length * 17 + 20
+    }
+
+    fn changed(&mut self, sentence: usize, stretch: &Range<usize>, runs: usize) {
+        let Some(it) = self.sentences.get(sentence) else { return };
+        let kept = u32::try_from(it.runs.len()).unwrap_or(0);
+        let runs = u32::try_from(runs).unwrap_or(0).min(kept);
+        // Where nothing can be compared, nothing is said to agree.
+        let agreeing = (it.words * runs).checked_div(kept).unwrap_or(0);
+        self.own(stretch);
+        if let Some(places) = self.places.get_mut(sentence) {
+            places.push(Placed { stretch: stretch.clone(), exact: false, agreeing });
         }
     }
 
@@ -285,6 +314,9 @@ const MARGIN: usize = 10;
 
 /// How many words may lie between sentences that count as neighbours.
 const NEAR: usize = 3;
+
+/// How far the sentences before and behind may be, together, that vouch for one without a run of its own.
+const FAR: usize = 10;
 
 /// A step of the best way through a table: to the same column a word on, or on to the next, with or without a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

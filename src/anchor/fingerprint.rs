@@ -10,13 +10,14 @@
 //! # Why no sentence can be recovered
 //!
 //! Whoever knows the vocabulary of the essay, 602 words, chooses between 2^9.2 words at each place; whoever knows
-//! English as well as can be still between 2^5 or so (estimates of the entropy of printed English are about 1 bit a
-//! letter: Shannon, *Prediction and Entropy of Printed English*, 1951). All that is kept of a sentence is at most
-//! [`BITS_PER_WORD`] bits a word. So of the sentences that are good English and as long, at least 2 in 2^(5 - 3) for
-//! each word fit what is kept just as well as the true one: some 17 billion for a sentence of seventeen words, 256 for
-//! one of four. The hash of a run has [`RUN_BITS`] bits: of the 602³ sequences of three words, each kept value fits
-//! 53,000; and as no two runs touch, none can be tried against its neighbour. The hash of the whole text helps only
-//! someone who has the rest of the text already. A test in `attack` tries it.
+//! English as well as can be, still between 2^5 or so (about one bit a letter: Shannon, *Prediction and Entropy of
+//! Printed English*, 1951). All that is kept of a sentence is 3.5 bits a word at most ([`HALF_BITS_PER_WORD`]). So of
+//! the sentences of its length that are good English, 2^1.5 for each of its words fit what is kept just as well as
+//! the true one: some 47 million for a sentence of seventeen words. Of one with fewer than eight words its hash alone
+//! is kept, 3 bits a word, and 2^2 for each word fit: 256 for one of four. The hash of a run has [`RUN_BITS`] bits: of
+//! the 602³ sequences of three words, each kept value fits 53,000; and as no two runs touch, none can be tried against
+//! its neighbour. The hash of the whole text helps only someone who has the rest of the text already. The tests in
+//! `attack` try it.
 //!
 //! What can *not* be hidden from someone who has a guess of a whole sentence is whether the guess may be right.
 //!
@@ -24,8 +25,8 @@
 //!
 //! A sentence is accepted as unchanged if its number of words and the hash of its letters agree, and the hashes of its
 //! runs are all there. Of a sentence of 8 words or more that is in its place but was edited, the chance of that is
-//! 2^-24 for each place tried (and mostly 2^-36 and less, by the runs); of a shorter one, 2^-12 by the hash of the
-//! pair and 2^-3 more for each word.
+//! 2^-22 for each place tried, and an aligned sentence is tried at one place; with a run that was edited too it is
+//! 2^-34. Of a shorter one it is 2^-12 by the hash of the pair, and 2^-3 more for each word.
 //!
 //! What the fingerprint does not tell: which word of a changed sentence differs, and whether it matters: a digit, a
 //! name or a "not" is like any other word. It does not see what it treats as typesetting: capital letters, punctuation
@@ -38,14 +39,17 @@ use super::words::{Words, pair};
 use crate::document::{EditionId, EssayMap, Selector};
 use crate::text::{Points, Ruler, sentences, slice};
 
-/// How much may be kept of a sentence.
-pub(super) const BITS_PER_WORD: u32 = 3;
+/// How much may be kept of a sentence, in half bits a word.
+pub(super) const HALF_BITS_PER_WORD: u32 = 7;
+
+/// How many bits a word the hash of a short sentence is cut to.
+const HASH_PER_WORD: u32 = 3;
 
 /// How many bits the hash of a run of three words is cut to.
 pub(super) const RUN_BITS: u32 = 12;
 
 /// How many bits the hash of a sentence is cut to, if it is long enough.
-pub(super) const SENTENCE_BITS: u32 = 24;
+pub(super) const SENTENCE_BITS: u32 = 22;
 
 /// How many bits the hash of a short sentence and a longer one is cut to.
 pub(super) const PAIR_BITS: u32 = 12;
@@ -55,7 +59,7 @@ const STRIDE: usize = 5;
 
 /// The number of bits that the hash of a sentence of so many words is cut to.
 pub(super) fn sentence_bits(words: u32) -> u32 {
-    words.saturating_mul(BITS_PER_WORD).min(SENTENCE_BITS)
+    words.saturating_mul(HASH_PER_WORD).min(SENTENCE_BITS)
 }
 
 /// Whether a sentence is so short that its own hash is cut too short to be relied on.
@@ -78,14 +82,18 @@ pub(super) fn cut_pair(short: u64, long: u64) -> u16 {
     u16::try_from(cut(pair(short, long), PAIR_BITS)).unwrap_or_default()
 }
 
+/// How many bits may be kept of a sentence besides its hash.
+fn spare(words: u32) -> u32 {
+    (words.saturating_mul(HALF_BITS_PER_WORD) / 2).saturating_sub(sentence_bits(words))
+}
+
 /// For each sentence, given how many words those of each paragraph have, the longer one that it makes a pair with, if
 /// it is short: the nearest for which a pair can still be kept, of its own paragraph if there is one there, and of two
 /// the one before; none if there is none near.
 pub(super) fn mates(paragraphs: &[Vec<u32>]) -> Vec<Option<usize>> {
     let words: Vec<(usize, u32)> =
         paragraphs.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |&count| (at, count))).collect();
-    let spare = |count: u32| count.saturating_mul(BITS_PER_WORD).saturating_sub(SENTENCE_BITS) / PAIR_BITS;
-    let mut spare: Vec<u32> = words.iter().map(|&(_, count)| spare(count)).collect();
+    let mut spare: Vec<u32> = words.iter().map(|&(_, count)| spare(count) / PAIR_BITS).collect();
     let mut mates = vec![None; words.len()];
     for within in [true, false] {
         for (at, &(paragraph, count)) in words.iter().enumerate() {
@@ -148,9 +156,7 @@ pub fn fingerprint(edition: &EditionId, paragraphs: &[String], passages: &[Selec
     for (at, range) in ranges.iter().enumerate() {
         let count = counts[at];
         let pairs = u32::try_from(mates.iter().filter(|mate| **mate == Some(at)).count()).unwrap_or(u32::MAX);
-        let budget = (count * BITS_PER_WORD)
-            .saturating_sub(sentence_bits(count))
-            .saturating_sub(pairs.saturating_mul(PAIR_BITS));
+        let budget = spare(count).saturating_sub(pairs.saturating_mul(PAIR_BITS));
         let hash = cut(words.hash(range.clone()), sentence_bits(count));
         let pair = mates[at]
             .and_then(|mate| ranges.get(mate))
@@ -234,7 +240,7 @@ mod tests {
 
     #[test]
     fn short_sentences_are_paired_with_the_nearest_long_one() {
-        assert_eq!(mates(&[vec![3, 12, 4, 4, 16, 4]]), [Some(1), None, Some(4), None, None, None]);
+        assert_eq!(mates(&[vec![3, 12, 4, 4, 16, 4]]), [Some(1), None, Some(4), Some(4), None, None]);
         assert_eq!(mates(&[vec![3, 20, 4], vec![9, 4]]), [Some(1), None, Some(1), None, None]);
         assert_eq!(mates(&[vec![12], vec![3], vec![16]]), [None, Some(0), None]);
         assert_eq!(mates(&[vec![12], vec![3, 16]]), [None, Some(2), None]);

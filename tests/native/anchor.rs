@@ -223,3 +223,234 @@ fn another_text_is_recognised() {
         }
     }
 }
+
+/// Numbers that look like chance and are the same in every run (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut number = self.0;
+        number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((number ^ (number >> 31)) % limit as u64).unwrap()
+    }
+}
+
+/// A copy of an edition whose every sentence is where it is known to be.
+struct Copy {
+    blocks: Vec<String>,
+    /// For each sentence, by paragraph: its block, its stretch in code points, whether it was edited.
+    sentences: Vec<Vec<(usize, std::ops::Range<usize>, bool)>>,
+}
+
+/// Replaces, leaves out or adds words, each with a chance of so many in a hundred.
+fn edited(case: &Case, per_cent: usize, chance: &mut Chance) -> Copy {
+    let vocabulary: Vec<&str> = case.paragraphs.iter().flat_map(|text| text.split(' ')).collect();
+    let mut copy = Copy { blocks: Vec::new(), sentences: Vec::new() };
+    for (block, text) in case.paragraphs.iter().enumerate() {
+        let mut out = String::new();
+        let mut places = Vec::new();
+        for range in sentences(text) {
+            let mut words = Vec::new();
+            let before = slice(text, range);
+            for word in before.split(' ') {
+                let new = vocabulary[chance.below(vocabulary.len())];
+                let kind = if chance.below(100) < per_cent { chance.below(4) } else { 9 };
+                match kind {
+                    0 | 1 => words.push(new),
+                    2 => {}
+                    3 if !words.is_empty() => words.extend([new, word]),
+                    _ => words.push(word),
+                }
+            }
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            let start = out.chars().count();
+            let after = words.join(" ");
+            out.push_str(&after);
+            places.push((block, start..out.chars().count(), bare(before) != bare(&after)));
+        }
+        copy.blocks.push(out);
+        copy.sentences.push(places);
+    }
+    copy
+}
+
+/// What became of the passages of a copy.
+#[derive(Debug, Default)]
+struct Tally {
+    passages: usize,
+    /// Found with an intersection over union of 0.8 at least.
+    found: usize,
+    /// Said to be exact or moved, and edited or not there.
+    wrong: usize,
+    /// Changed without an edit.
+    doubted: usize,
+    lost: usize,
+    ambiguous: usize,
+}
+
+impl Tally {
+    fn add(&mut self, case: &Case, copy: &Copy) {
+        let anchoring = anchor(&case.prints, &copy.blocks);
+        for (selector, anchored) in case.selectors.iter().zip(&anchoring.passages) {
+            let Selector::Sentences { paragraph, first, last } = *selector else { unreachable!() };
+            let sentences = &copy.sentences[paragraph as usize - 1][first as usize - 1..last as usize];
+            let (block, start) = (sentences[0].0, sentences[0].1.start);
+            let end = sentences[sentences.len() - 1].1.end;
+            let is_edited = sentences.iter().any(|it| it.2);
+            let spans = anchored.places.first().map(|it| it.spans.as_slice()).unwrap_or_default();
+            let own = spans.iter().filter(|span| span.block as usize == block);
+            let both: usize = own.map(|it| end.min(it.end as usize).saturating_sub(start.max(it.start as usize))).sum();
+            let all: usize = spans.iter().map(|it| (it.end - it.start) as usize).sum::<usize>() + (end - start) - both;
+            let is_found = both * 5 >= all * 4 && both > 0 && anchored.state != AnchorState::Ambiguous;
+            let is_accepted = matches!(anchored.state, AnchorState::Exact | AnchorState::Moved);
+            self.passages += 1;
+            self.found += usize::from(is_found);
+            self.wrong += usize::from(is_accepted && (is_edited || !is_found));
+            self.doubted += usize::from(!is_edited && !is_accepted);
+            self.lost += usize::from(anchored.state == AnchorState::Lost);
+            self.ambiguous += usize::from(anchored.state == AnchorState::Ambiguous);
+        }
+    }
+}
+
+#[test]
+fn edited_words_are_found_and_said() {
+    for case in Case::all() {
+        for (per_cent, least) in [(5, 98), (15, 95), (30, 80)] {
+            let mut tally = Tally::default();
+            for seed in 0..20 {
+                tally.add(&case, &edited(&case, per_cent, &mut Chance(seed * 1000 + per_cent as u64)));
+            }
+            println!("{per_cent} %: {:.1} % found, {tally:?}", tally.found as f64 * 100.0 / tally.passages as f64);
+            assert_eq!(tally.wrong, 0);
+            assert!(tally.found * 100 >= tally.passages * least, "{per_cent} %: {tally:?}");
+        }
+    }
+}
+
+/// Words that are in no essay.
+fn unrelated(words: usize, chance: &mut Chance) -> Vec<String> {
+    let syllables = ["ka", "lo", "mi", "ter", "van", "so", "pel", "dri", "un", "est"];
+    let word = |chance: &mut Chance| (0..1 + chance.below(3)).map(|_| syllables[chance.below(10)]).collect::<String>();
+    let line = |chance: &mut Chance| (0..20).map(|_| word(chance)).collect::<Vec<_>>().join(" ") + ".";
+    (0..words / 20).map(|_| line(chance)).collect()
+}
+
+#[test]
+fn a_hundred_thousand_words_around_are_no_hindrance() {
+    for case in Case::all() {
+        let mut chance = Chance(7);
+        let mut blocks = unrelated(100_000, &mut chance);
+        blocks.extend(case.paragraphs.iter().cloned());
+        blocks.extend(unrelated(100_000, &mut chance));
+        all_found(&case, &blocks, Verdict::Identical, EXACT);
+    }
+}
+
+#[test]
+fn unrelated_words_are_nothing() {
+    for case in Case::all() {
+        let anchoring = anchor(&case.prints, &unrelated(100_000, &mut Chance(3)));
+        assert_eq!(anchoring.verdict, Verdict::Other);
+    }
+}
+
+/// A paragraph twice, once with a decisive word changed.
+#[test]
+fn of_twins_the_true_one_is_taken() {
+    for case in Case::all() {
+        for paragraph in [2, 5, 9, 12] {
+            let text = &case.paragraphs[paragraph];
+            for (number, range) in sentences(text).into_iter().enumerate() {
+                let sentence = slice(text, range.clone());
+                let Some(middle) = sentence.split(' ').nth(sentence.split(' ').count() / 2) else { continue };
+                let changed = sentence.replacen(&format!(" {middle}"), " Nineteen", 1);
+                if changed == *sentence {
+                    continue;
+                }
+                let twin = text.replacen(sentence, &changed, 1);
+                let on_it = |selector: &Selector| {
+                    matches!(*selector, Selector::Sentences { paragraph: at, first, last }
+                    if at as usize == paragraph + 1 && (first as usize..=last as usize).contains(&(number + 1)))
+                };
+                let mut only = case.paragraphs.clone();
+                only[paragraph] = twin.clone();
+                let found = anchor(&case.prints, &only);
+                for (selector, it) in case.selectors.iter().zip(&found.passages) {
+                    let expected = if on_it(selector) { AnchorState::Changed } else { AnchorState::Exact };
+                    let is_short = it.state == AnchorState::Changed && selector.paragraph() as usize == paragraph + 1;
+                    assert!(it.state == expected || is_short, "{selector:?} {it:?}");
+                }
+                for at in [paragraph, paragraph + 1] {
+                    let mut both = case.paragraphs.clone();
+                    both.insert(at, twin.clone());
+                    let own = if at == paragraph { paragraph + 1 } else { paragraph };
+                    let found = anchor(&case.prints, &both);
+                    for (selector, it) in case.selectors.iter().zip(&found.passages) {
+                        if selector.paragraph() as usize != paragraph + 1 {
+                            assert_eq!(it.state, AnchorState::Exact, "{selector:?} {it:?}");
+                        } else if it.state != AnchorState::Ambiguous {
+                            assert_eq!(it.state, AnchorState::Exact, "{selector:?} {it:?}");
+                            assert_eq!(it.places[0].spans[0].block as usize, own, "{selector:?} {it:?}");
+                        }
+                        assert!(!on_it(selector) || it.state == AnchorState::Exact, "{selector:?} {it:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_twice_is_ambiguous() {
+    for case in Case::all() {
+        let mut blocks = case.paragraphs.clone();
+        blocks.insert(6, case.paragraphs[5].clone());
+        let anchoring = anchor(&case.prints, &blocks);
+        let of_it = case.selectors.iter().zip(&anchoring.passages).filter(|(selector, _)| selector.paragraph() == 6);
+        for (selector, it) in of_it {
+            assert_eq!((it.state, it.places.len()), (AnchorState::Ambiguous, 2), "{selector:?}");
+        }
+    }
+}
+
+#[test]
+fn deleted_sentences_are_lost() {
+    for case in Case::all() {
+        let mut lost = 0;
+        let texts = case.paragraphs.iter().map(|text| sentences(text).into_iter().map(|it| slice(text, it).to_owned()));
+        let texts: Vec<Vec<String>> = texts.map(Iterator::collect).collect();
+        for (at, gone) in texts.iter().enumerate().flat_map(|(at, all)| (0..all.len()).map(move |gone| (at, gone))) {
+            let mut blocks = case.paragraphs.clone();
+            let left: Vec<_> =
+                texts[at].iter().enumerate().filter(|(it, _)| *it != gone).map(|it| it.1.as_str()).collect();
+            blocks[at] = left.join(" ");
+            let anchoring = anchor(&case.prints, &blocks);
+            for (selector, it) in case.selectors.iter().zip(&anchoring.passages) {
+                let Selector::Sentences { paragraph, first, last } = *selector else { unreachable!() };
+                if paragraph as usize == at + 1 && (first as usize..=last as usize).contains(&(gone + 1)) {
+                    assert!(matches!(it.state, AnchorState::Changed | AnchorState::Lost), "{selector:?} {it:?}");
+                    lost += usize::from(it.state == AnchorState::Lost);
+                }
+            }
+        }
+        assert!(lost > 0);
+    }
+}
+
+#[test]
+fn the_fingerprints_are_those_of_the_text() {
+    let prints = content::fingerprints();
+    let map = content::embedded();
+    let edition = map.editions.iter().find(|edition| edition.id == prints.edition).unwrap();
+    let counts: Vec<u32> = prints.paragraphs.iter().map(|it| u32::try_from(it.len()).unwrap()).collect();
+    assert_eq!(counts, edition.sentence_counts);
+    assert_eq!(prints.passages.len(), passages(&map, &prints.edition).len());
+    let Some(case) = Case::original() else { return };
+    let made = fingerprint(&prints.edition, &case.paragraphs, &case.selectors);
+    assert_eq!(made, prints, "run `cargo xtask fingerprint --text ../shared/essay/original.txt`");
+}
