@@ -1,13 +1,14 @@
 //! Measures how well passages are found in copies of a text, and whether anything is accepted that is not so.
 //!
-//!   cargo bench --bench anchoring [-- --no-peer] [-- --show WORDS]
+//!   cargo bench --bench anchoring -- [--no-peer] [--seeds N] [--show WORDS]
 //!
 //! Texts: the retelling, the licence texts that Linux distributions ship, and the essay's original where it is at hand.
 //! Each is changed in every way of `perturb`, seeded; what is found is held against what is true. Beside it, on the same
 //! copies: exact search, and the peer's ranking, both with the quote's text, which the fingerprints do not have. The
 //! peer is slow: it is asked about the first copy of each text alone.
 //!
-//! `--show WORDS` prints each passage that is wrong or lost in the rows whose name has these words.
+//! `--seeds N` makes N copies of each text by each perturbation, instead of a few: what is rare shows then.
+//! `--show WORDS` measures only the rows whose name has these words, and prints each passage that is wrong or lost.
 
 #![allow(
     clippy::print_stdout,
@@ -50,16 +51,21 @@ struct Asked {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let show = arguments.iter().position(|it| it == "--show").and_then(|at| arguments.get(at + 1));
+    let value = |name: &str| arguments.iter().position(|it| it == name).and_then(|at| arguments.get(at + 1));
+    let show = value("--show");
     let with_peer = !arguments.iter().any(|it| it == "--no-peer");
-    let groups = texts::groups();
+    let mut groups = texts::groups();
+    if let Some(seeds) = value("--seeds").and_then(|seeds| seeds.parse().ok()) {
+        groups.iter_mut().for_each(|group| group.seeds = seeds);
+    }
     let words = texts::unrelated();
     let (mut jobs, mut asked, mut tables) = (Vec::new(), Vec::new(), Vec::new());
     let mut rows = 0;
     for group in &groups {
+        let only = |name: &str| show.is_none_or(|words| name.contains(words.as_str()));
         let world = World { words: words.clone(), other: other(&groups, group) };
         let mut table = Vec::new();
-        for perturbation in perturb::all() {
+        for perturbation in perturb::all().into_iter().filter(|it| only(it.name)) {
             table.push(row(group, perturbation, &world, show, rows, &mut jobs, &mut asked));
             rows += 1;
         }
@@ -79,7 +85,9 @@ fn main() {
         print(name, table);
     }
     bounds(&tables);
-    speed(with_peer);
+    if show.is_none() {
+        speed(with_peer);
+    }
 }
 
 /// Another text than those of a group.
