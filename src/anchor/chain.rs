@@ -59,8 +59,8 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
         }
         best.push(score);
     }
-    // What chance alone may reach grows with the logarithm of the length.
-    let threshold = 14 + i32::try_from(words.max(2).ilog2()).unwrap_or(0);
+    // What chance alone may reach grows with the logarithm of the length, and more so without a whole sentence.
+    let length = i32::try_from(words.max(2).ilog2()).unwrap_or(0);
     let mut ends: Vec<usize> = (0..links.len()).collect();
     ends.sort_by_key(|&at| std::cmp::Reverse(best.get(at).map_or(0, |best| best.0)));
     let mut used = vec![false; links.len()];
@@ -79,6 +79,8 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
         }
         // A chain that goes on from a better one's is worth what it adds.
         let worth = best.get(end).map_or(0, |best| best.0) - left;
+        let has_seed = members.iter().filter_map(|&at| links.get(at)).any(|link| link.is_seed);
+        let threshold = 14 + if has_seed { length } else { 2 * length };
         if worth < threshold || members.is_empty() {
             continue;
         }

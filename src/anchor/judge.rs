@@ -136,9 +136,22 @@ impl Judge<'_> {
                 passages: lost(),
             };
         }
-        let is_whole = self.is_whole();
-        if is_whole {
+        let mut is_whole = self.is_whole();
+        if is_whole && !found.iter().all(|&it| self.chosen_place(it).is_some_and(|place| place.exact)) {
             self.walk();
+        }
+        let passages: Vec<Anchored> = self.prints.passages.iter().map(|print| self.passage(print)).collect();
+        // What is there twice is of the essay at both places.
+        for (print, it) in self.prints.passages.iter().zip(&passages) {
+            let Some(paragraph) = print.0.checked_sub(1).and_then(|at| usize::try_from(at).ok()) else { continue };
+            if it.state == AnchorState::Ambiguous {
+                is_whole = false;
+                for span in it.places.iter().flat_map(|place| &place.spans) {
+                    if let Some(block) = usize::try_from(span.block).ok().and_then(|at| self.blocks.get_mut(at)) {
+                        block.insert(paragraph);
+                    }
+                }
+            }
         }
         let verdict = match () {
             () if is_whole => Verdict::Identical,
@@ -148,7 +161,7 @@ impl Judge<'_> {
         let number = |&paragraph: &usize| u32::try_from(paragraph + 1).unwrap_or(u32::MAX);
         Anchoring {
             verdict,
-            passages: self.prints.passages.iter().map(|print| self.passage(print)).collect(),
+            passages,
             blocks: self
                 .blocks
                 .iter()

@@ -17,6 +17,8 @@
 //! The types here are plain values, for the page; everything else belongs to a program that is loaded on demand.
 
 mod align;
+#[cfg(test)]
+mod attack;
 mod chain;
 mod edition;
 mod fingerprint;

@@ -1,7 +1,11 @@
-use wherefore::anchor::{AnchorState, Anchoring, BlockPart, Fingerprints, Verdict, anchor, fingerprint, passages};
+use proptest::prelude::*;
+use wherefore::anchor::{
+    AnchorState, Anchoring, BlockPart, Fingerprints, PassagePrint, SentencePrint, Verdict, anchor, fingerprint,
+    passages,
+};
 use wherefore::content;
 use wherefore::document::{EditionId, Selector};
-use wherefore::text::{Points, Ruler, sentences, slice};
+use wherefore::text::{Points, Ruler, normalise, sentences, slice};
 
 use crate::content::original;
 
@@ -453,4 +457,106 @@ fn the_fingerprints_are_those_of_the_text() {
     let Some(case) = Case::original() else { return };
     let made = fingerprint(&prints.edition, &case.paragraphs, &case.selectors);
     assert_eq!(made, prints, "run `cargo xtask fingerprint --text ../shared/essay/original.txt`");
+}
+
+/// Any fingerprints, whether or not a text has them.
+fn any_prints() -> impl Strategy<Value = Fingerprints> {
+    let number = || prop_oneof![0_u32..12, Just(u32::MAX)];
+    let sentence = (number(), any::<u32>(), prop::collection::vec(any::<u16>(), 0..4), any::<u16>())
+        .prop_map(|(words, hash, runs, pair)| SentencePrint(words, hash & 0xfff, runs, pair));
+    let passage = (number(), number(), number(), number(), number())
+        .prop_map(|(paragraph, first, last, skipped, dropped)| PassagePrint(paragraph, first, last, skipped, dropped));
+    let paragraphs = prop::collection::vec(prop::collection::vec(sentence, 0..4), 0..4);
+    (paragraphs, prop::collection::vec(passage, 0..6), any::<u64>(), any::<u32>()).prop_map(
+        |(paragraphs, passages, text, letters)| Fingerprints {
+            edition: "any".into(),
+            text,
+            letters,
+            paragraphs,
+            passages,
+        },
+    )
+}
+
+/// Blocks of few different words, with all that typesetting may do to them.
+fn any_blocks() -> impl Strategy<Value = Vec<String>> {
+    let piece = prop_oneof![
+        "[A-Ca-c’']{1,3}",
+        "[ .?!…—-]{1,3}",
+        Just("-\n".to_owned()),
+        Just("&nbsp;".to_owned()),
+        Just("\u{200b}\u{301}".to_owned()),
+        "\\PC{0,3}",
+    ];
+    let block = prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat());
+    prop::collection::vec(block, 0..8)
+}
+
+/// Whatever is anchored keeps the rules of its types.
+fn is_sound(prints: &Fingerprints, blocks: &[String]) {
+    let anchoring = anchor(prints, blocks);
+    assert_eq!(anchoring.passages.len(), prints.passages.len());
+    assert_eq!((anchoring.blocks.len(), anchoring.paragraphs.len()), (blocks.len(), blocks.len()));
+    for it in &anchoring.passages {
+        let places = it.places.len();
+        match it.state {
+            AnchorState::Lost => assert_eq!(places, 0),
+            AnchorState::Ambiguous => assert!(places > 1),
+            _ => assert_eq!(places, 1),
+        }
+        assert!(anchoring.verdict != Verdict::Other || it.state == AnchorState::Lost);
+        for place in &it.places {
+            assert!(place.alike <= 100);
+            for span in &place.spans {
+                let length = blocks[span.block as usize].chars().count();
+                assert!(span.start < span.end && span.end as usize <= length, "{span:?} in {length}");
+                assert_eq!(anchoring.blocks[span.block as usize], BlockPart::Essay);
+            }
+        }
+    }
+    for (part, held) in anchoring.blocks.iter().zip(&anchoring.paragraphs) {
+        assert_eq!(*part == BlockPart::Apart, held.is_empty());
+        assert!(held.is_sorted() && held.iter().all(|&it| it >= 1 && it as usize <= prints.paragraphs.len()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_fingerprints_and_blocks_are_survived(prints in any_prints(), blocks in any_blocks()) {
+        is_sound(&prints, &blocks);
+    }
+
+    #[test]
+    fn any_text_is_found_in_itself(blocks in any_blocks(), others in any_blocks()) {
+        let passages: Vec<_> = (1..5).map(|at| Selector::Sentences { paragraph: at, first: 1, last: at }).collect();
+        let prints = fingerprint(&"any".into(), &blocks, &passages);
+        is_sound(&prints, &blocks);
+        is_sound(&prints, &[others.clone(), blocks, others].concat());
+    }
+
+    #[test]
+    fn damaged_text_is_survived(keep in prop::collection::vec(any::<bool>(), 0..200), at in 0_usize..16) {
+        let case = Case::retelling();
+        let mut blocks = case.paragraphs.clone();
+        let left = blocks[at].split(' ').zip(keep.iter().cycle()).filter(|(_, keep)| **keep).map(|(word, _)| word);
+        blocks[at] = left.collect::<Vec<_>>().join(" ");
+        is_sound(&case.prints, &blocks);
+    }
+
+    #[test]
+    fn offsets_of_the_normal_form_go_both_ways(text in any_blocks().prop_map(|blocks| blocks.concat())) {
+        let normal = normalise(&text);
+        let (length, all) = (normal.text.chars().count() as u32, text.chars().count() as u32);
+        let mut last = 0;
+        for at in 0..length {
+            let original = normal.original(Points(at)..Points(at + 1));
+            prop_assert!(original.start < original.end && original.end.0 <= all && original.start.0 >= last);
+            last = original.start.0;
+            let back = normal.normal(original);
+            prop_assert!(back.start.0 <= at && at < back.end.0);
+        }
+        prop_assert_eq!(normalise(&normal.text).text, normal.text.clone(), "what is normal stays as it is");
+    }
 }

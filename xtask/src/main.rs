@@ -6,12 +6,14 @@
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
 //! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
-//! [`size`], [`rings`], [`bench`]). [`project`] knows where things lie and what is on `PATH`; [`steps`] says how far it is.
+//! [`size`], [`rings`], [`bench`], [`fingerprint`]). [`project`] knows where things lie and what is on `PATH`;
+//! [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
 
 mod bench;
 mod browser;
+mod fingerprint;
 mod project;
 mod rings;
 mod serve;
@@ -27,6 +29,7 @@ use anyhow::{Context, Result, anyhow};
 use lexopt::prelude::*;
 
 use crate::bench::Bench;
+use crate::fingerprint::Text;
 use crate::project::Project;
 use crate::rings::Part;
 use crate::serve::Serving;
@@ -50,6 +53,9 @@ Usage: cargo xtask COMMAND
   bench anchoring   Measure how well passages are found in changed copies of a text, beside a peer (minutes)
   bench search      Measure how fast a long text is searched
     -- ARGUMENTS    Hand the rest to the benchmark, such as: -- --no-peer
+  fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
+    --text FILE     The text, a paragraph a line or with empty lines between paragraphs
+    --edition ID    Which edition of the map it is; original if not given
   --help            Print this help
 
 The browser tests run in the browser that CHROMIUM or CHROME names, else in an installed Chromium or Chrome.";
@@ -63,6 +69,7 @@ enum Command {
     Size,
     Test(Part, Vec<OsString>),
     Bench(Bench, Vec<OsString>),
+    Fingerprint(Text),
 }
 
 fn main() -> ExitCode {
@@ -89,6 +96,7 @@ impl Command {
                 Some("serve") => Self::Serve(Serving::default()),
                 Some("build") => Self::Build,
                 Some("size") => Self::Size,
+                Some("fingerprint") => Self::Fingerprint(Text::default()),
                 Some("test") => Self::Test(Part::All, Vec::new()),
                 Some("bench") => Self::Bench(Bench::parse(arguments)?, Vec::new()),
                 _ => return Err(format!("there is no command {}", name.to_string_lossy()).into()),
@@ -118,8 +126,13 @@ impl Command {
                 (Self::Serve(serving), Long("port")) => serving.port = arguments.value()?.parse()?,
                 (Self::Serve(serving), Long("release")) => serving.release = true,
                 (Self::Serve(serving), Long("no-open")) => serving.open = false,
+                (Self::Fingerprint(text), Long("text")) => text.file = arguments.value()?.into(),
+                (Self::Fingerprint(text), Long("edition")) => text.edition = Some(arguments.value()?.string()?),
                 (_, other) => return Err(other.unexpected()),
             }
+        }
+        if matches!(&command, Self::Fingerprint(text) if text.file.as_os_str().is_empty()) {
+            return Err("fingerprint needs --text FILE".into());
         }
         Ok(command)
     }
@@ -146,6 +159,7 @@ impl Command {
                 size::measure(&project.at("dist")).map(|load| say(&load.to_string()))
             }
             Self::Size => size::check(&Project::open()?.at("dist")),
+            Self::Fingerprint(text) => fingerprint::write(&Project::open()?, &text),
             Self::Test(part, handed_on) => rings::test(&Project::open()?, part, &handed_on),
             Self::Bench(bench, handed_on) => bench.run(&Project::open()?, &handed_on),
         }
@@ -195,6 +209,14 @@ mod tests {
     }
 
     #[test]
+    fn fingerprints_are_of_a_text() {
+        let text = |edition: Option<&str>| Text { file: "a.txt".into(), edition: edition.map(str::to_owned) };
+        assert_eq!(parse("fingerprint --text a.txt").unwrap(), Command::Fingerprint(text(None)));
+        let line = "fingerprint --edition first --text a.txt";
+        assert_eq!(parse(line).unwrap(), Command::Fingerprint(text(Some("first"))));
+    }
+
+    #[test]
     fn what_is_not_understood_points_to_the_help() {
         for line in [
             "sirve",
@@ -202,6 +224,7 @@ mod tests {
             "build --port 1",
             "serve --port x",
             "test everything",
+            "fingerprint",
             "bench",
             "bench all",
             "bench search fast",

@@ -28,7 +28,7 @@ use std::time::Instant;
 use wherefore::anchor::{self, AnchorState, Anchoring, Fingerprints, Verdict};
 use wherefore::document::{EditionId, Selector};
 
-use crate::measure::{Answer, Says, Score};
+use crate::measure::{Answer, Says, Score, Span};
 use crate::peer::{Job, Quote};
 use crate::perturb::{Bound, Copy, Perturbation, Text, Truth, World};
 use crate::texts::Group;
@@ -46,6 +46,8 @@ struct Row {
 struct Asked {
     row: usize,
     truth: Vec<Truth>,
+    blocks: Vec<String>,
+    quotes: Vec<Quote>,
     lengths: Vec<usize>,
 }
 
@@ -75,8 +77,9 @@ fn main() {
         let mut all: Vec<&mut Row> = tables.iter_mut().flat_map(|(_, table)| table).collect();
         for (asked, reply) in asked.iter().zip(replies) {
             let score = &mut all[asked.row].peer;
-            for (truth, &found) in asked.truth.iter().zip(&reply.found) {
-                score.count(&peer::answer(found, &asked.lengths), truth, &asked.lengths);
+            for ((truth, quote), &found) in asked.truth.iter().zip(&asked.quotes).zip(&reply.found) {
+                let answer = peer::answer(found, &asked.blocks, &quote.exact, &asked.lengths);
+                score.count(&answer, truth, &asked.lengths);
             }
             score.milliseconds += reply.milliseconds;
         }
@@ -121,7 +124,7 @@ fn row(
             verdicts.push(anchoring.verdict);
             let page = peer::page(&blocks);
             let truth: Vec<Truth> = text.passages.iter().map(|passage| copy.truth(passage)).collect();
-            for (number, (answer, truth)) in answers(&anchoring).iter().zip(&truth).enumerate() {
+            for (number, (answer, truth)) in answers(&anchoring, &blocks, &quotes).iter().zip(&truth).enumerate() {
                 let mut one = Score::default();
                 one.count(answer, truth, &lengths);
                 if show.is_some_and(|words| perturbation.name.contains(words.as_str())) {
@@ -129,13 +132,13 @@ fn row(
                 }
                 ours += &one;
                 let start = Instant::now();
-                let found = peer::exact(&page, &quotes[number], &lengths);
+                let found = peer::exact(&page, &blocks, &quotes[number], &lengths);
                 exact.milliseconds += start.elapsed().as_secs_f64() * 1000.0;
                 exact.count(&found, truth, &lengths);
             }
             if seed == 0 {
                 jobs.push(peer::job(&blocks, quotes.clone()));
-                asked.push(Asked { row: number, truth, lengths });
+                asked.push(Asked { row: number, truth, blocks, quotes: quotes.clone(), lengths });
             }
         }
     }
@@ -167,22 +170,21 @@ fn timed(prints: &Fingerprints, blocks: &[String]) -> (Anchoring, f64) {
     (anchoring, first.min(second))
 }
 
-fn answers(anchoring: &Anchoring) -> Vec<Answer> {
-    let answer = |anchored: &anchor::Anchored| Answer {
-        says: match anchored.state {
+fn answers(anchoring: &Anchoring, blocks: &[String], quotes: &[Quote]) -> Vec<Answer> {
+    let spans = |place: &anchor::Place| -> Vec<Span> {
+        place.spans.iter().map(|span| (span.block as usize, span.start as usize, span.end as usize)).collect()
+    };
+    let answer = |(anchored, quote): (&anchor::Anchored, &Quote)| {
+        let says = match anchored.state {
             AnchorState::Exact | AnchorState::Moved => Says::Accepted,
             AnchorState::Changed | AnchorState::Ambiguous => Says::Flagged,
             AnchorState::Lost => Says::Lost,
-        },
-        places: anchored
-            .places
-            .iter()
-            .map(|place| {
-                place.spans.iter().map(|span| (span.block as usize, span.start as usize, span.end as usize)).collect()
-            })
-            .collect(),
+        };
+        let places: Vec<Vec<Span>> = anchored.places.iter().map(spans).collect();
+        let is_verbatim = places.first().is_some_and(|place| peer::is_verbatim(place, blocks, &quote.exact));
+        Answer { says, places, is_verbatim }
     };
-    anchoring.passages.iter().map(answer).collect()
+    anchoring.passages.iter().zip(quotes).map(answer).collect()
 }
 
 /// Prints a passage that is not as it should be.
@@ -212,10 +214,9 @@ fn tell(
         return;
     };
     let blocks = copy.texts();
-    let at = |spans: &[measure::Span]| {
-        let part = |&(block, start, end): &measure::Span| {
-            blocks[block].chars().skip(start).take(end - start).collect::<String>()
-        };
+    let at = |spans: &[Span]| {
+        let part =
+            |&(block, start, end): &Span| blocks[block].chars().skip(start).take(end - start).collect::<String>();
         spans.iter().map(part).collect::<Vec<_>>().join(" ¶ ")
     };
     let state = match anchoring.passages[number].state {
@@ -335,7 +336,7 @@ fn speed(with_peer: bool) {
             let (anchoring, milliseconds) = timed(&prints, &blocks);
             fastest = fastest.min(milliseconds);
             if run == 0 {
-                for (answer, passage) in answers(&anchoring).iter().zip(&text.passages) {
+                for (answer, passage) in answers(&anchoring, &blocks, &quotes).iter().zip(&text.passages) {
                     score.count(answer, &copy.truth(passage), &lengths);
                 }
             }
@@ -347,8 +348,9 @@ fn speed(with_peer: bool) {
         println!("  {}: {fastest:.2} ms{bound}; {}", perturbation.name, found(&score));
         if with_peer && let Some(replies) = peer::run(&[peer::job(&blocks, quotes.clone())]) {
             let mut peer = Score::default();
-            for (passage, &hit) in text.passages.iter().zip(&replies[0].found) {
-                peer.count(&peer::answer(hit, &lengths), &copy.truth(passage), &lengths);
+            for ((passage, quote), &hit) in text.passages.iter().zip(&quotes).zip(&replies[0].found) {
+                let answer = peer::answer(hit, &blocks, &quote.exact, &lengths);
+                peer.count(&answer, &copy.truth(passage), &lengths);
             }
             let slower = replies[0].milliseconds / fastest;
             let bound = if perturbation.name == "unchanged" { "" } else { " (bound: 50)" };

@@ -23,6 +23,8 @@ pub(crate) enum Says {
 pub(crate) struct Answer {
     pub(crate) says: Says,
     pub(crate) places: Vec<Vec<Span>>,
+    /// Whether the first place has the letters of the passage, neither more nor fewer.
+    pub(crate) is_verbatim: bool,
 }
 
 /// Counts over many passages.
@@ -84,7 +86,9 @@ impl Score {
         let overlaps =
             |place: &Place| answer.places.iter().map(|found| overlap(found, &place.spans)).fold(0.0, f64::max);
         let best = true_places.iter().map(|place| overlaps(place)).fold(0.0, f64::max);
-        let is_same = true_places.iter().any(|place| place.same);
+        // Words between two of its sentences are no part of an answer that leaves them out.
+        let leaves_out = answer.says == Says::Accepted && answer.is_verbatim && best >= 0.8;
+        let is_same = leaves_out || true_places.iter().any(|place| place.same);
         if let Some(place) = true_places.first() {
             self.there += 1;
             let near = |found: &Vec<Span>| ends(found, lengths).zip(ends(&place.spans, lengths)).is_some_and(is_near);
@@ -104,7 +108,7 @@ impl Score {
             });
         }
         match answer.says {
-            Says::Accepted if best < 0.8 || !is_same => {
+            Says::Accepted if best < 0.8 || !is_same || !answer.is_verbatim => {
                 self.wrong += 1;
                 self.elsewhere += usize::from(best < 0.5);
             }

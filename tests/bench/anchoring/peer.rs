@@ -7,7 +7,7 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::measure::{Answer, Says, Span};
-use crate::perturb::{Stretch, Text};
+use crate::perturb::{Stretch, Text, letters};
 
 /// How much of the text on either side of a quote the peer keeps, in characters.
 const CONTEXT: usize = 32;
@@ -60,17 +60,19 @@ pub(crate) fn job(blocks: &[String], quotes: Vec<Quote>) -> Job {
 }
 
 /// The first place that has the quote's very characters.
-pub(crate) fn exact(page: &str, quote: &Quote, lengths: &[usize]) -> Answer {
+pub(crate) fn exact(page: &str, blocks: &[String], quote: &Quote, lengths: &[usize]) -> Answer {
     let found = page.find(&quote.exact).map(|byte| {
         let start = page[..byte].chars().count();
         (start, start + quote.exact.chars().count())
     });
-    answer(found, lengths)
+    answer(found, blocks, &quote.exact, lengths)
 }
 
 /// A range of a page as an answer. Whatever is found is taken: neither way has a word for doubt.
-pub(crate) fn answer(found: Option<(usize, usize)>, lengths: &[usize]) -> Answer {
-    let Some((start, end)) = found else { return Answer { says: Says::Lost, places: Vec::new() } };
+pub(crate) fn answer(found: Option<(usize, usize)>, blocks: &[String], quote: &str, lengths: &[usize]) -> Answer {
+    let Some((start, end)) = found else {
+        return Answer { says: Says::Lost, places: Vec::new(), is_verbatim: false };
+    };
     let mut spans: Vec<Span> = Vec::new();
     let mut before = 0;
     for (block, &length) in lengths.iter().enumerate() {
@@ -80,7 +82,14 @@ pub(crate) fn answer(found: Option<(usize, usize)>, lengths: &[usize]) -> Answer
         }
         before += length + 1;
     }
-    Answer { says: Says::Accepted, places: vec![spans] }
+    let is_verbatim = is_verbatim(&spans, blocks, quote);
+    Answer { says: Says::Accepted, places: vec![spans], is_verbatim }
+}
+
+/// Whether what is found has the letters of a quote.
+pub(crate) fn is_verbatim(spans: &[Span], blocks: &[String], quote: &str) -> bool {
+    let part = |&(block, start, end): &Span| blocks[block].chars().skip(start).take(end - start);
+    letters(spans.iter().flat_map(part)) == letters(quote.chars())
 }
 
 /// Has the peer do its work; `None`, with a word why, where it cannot.

@@ -1,0 +1,39 @@
+//! Fingerprints: makes them from a text that the project does not hold, and writes them beside the embedded map.
+//!
+//! The work is done by the program `fingerprint` of the main package, since the task runner does not depend on it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::project::Project;
+
+/// What to make fingerprints of.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Text {
+    /// The file that holds the text.
+    pub(crate) file: PathBuf,
+    /// The edition of the map that it is; `original` if none is named.
+    pub(crate) edition: Option<String>,
+}
+
+/// Where the embedded map keeps them.
+const PLACE: &str = "content/putin-peace/fingerprints.json";
+
+/// Writes the fingerprints of a text.
+pub(crate) fn write(project: &Project, text: &Text) -> Result<()> {
+    let cargo = project.need("cargo")?;
+    // The path is meant from where the command was given; the program is started at the root.
+    let file = absolute(&text.file)?;
+    let edition = text.edition.as_deref().unwrap_or("original");
+    let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "fingerprint"];
+    cmd!(project.shell(), "{cargo} run {package...} -- {file} {edition} {PLACE}")
+        .quiet()
+        .run()
+        .context("no fingerprints were written")
+}
+
+fn absolute(file: &Path) -> Result<PathBuf> {
+    std::path::absolute(file).with_context(|| format!("{} is no file's name", file.display()))
+}
