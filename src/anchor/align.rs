@@ -5,6 +5,7 @@
 //! next begins. A fit counts the runs that agree, the length, and whether it begins and ends where sentences do. The
 //! runs of the chain bound where each sentence can begin, which keeps the tables small.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::chain::Chain;
@@ -39,8 +40,8 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
     }
     let blocks = placer.blocks();
     let in_essay = |seed: &&Seed| {
-        let block = copy.get(seed.stretch.start).and_then(|word| usize::try_from(word.block).ok());
-        block.is_some_and(|block| blocks.contains(&block))
+        let block = copy.get(seed.stretch.start).map(|word| word.block);
+        block.is_some_and(|block| blocks.range(block.saturating_sub(2)..=block.saturating_add(2)).next().is_some())
     };
     for seed in seeds.iter().filter(in_essay) {
         let is_paired = sentences.get(seed.sentence).is_some_and(|it| it.mate.is_some());
@@ -111,9 +112,9 @@ impl Placer<'_> {
     }
 
     /// The blocks that have a placed sentence, in order.
-    fn blocks(&self) -> std::collections::BTreeSet<usize> {
+    fn blocks(&self) -> BTreeSet<u32> {
         let words = self.copy.iter().zip(&self.owned).filter(|(_, owned)| **owned);
-        words.filter_map(|(word, _)| usize::try_from(word.block).ok()).collect()
+        words.map(|(word, _)| word.block).collect()
     }
 
     /// Whether the hash of a sentence at a stretch can be relied on: it is long enough, or that of its pair agrees.

@@ -50,6 +50,10 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
         let mut score = (link.weight, None);
         for before in (at.saturating_sub(REACH)..at).rev() {
             let Some((earlier, &(sum, _))) = links.get(before).zip(best.get(before)) else { continue };
+            // Whatever the price, this one cannot be better.
+            if sum + link.weight <= score.0 {
+                continue;
+            }
             if let Some(price) = price(earlier, link) {
                 let longer = sum - price + link.weight;
                 if longer > score.0 {

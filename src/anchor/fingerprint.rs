@@ -115,7 +115,7 @@ pub(super) fn mates(paragraphs: &[Vec<u32>]) -> Vec<Option<usize>> {
 }
 
 /// How many sentences away the longer one of a pair may be.
-const FARTHEST_MATE: usize = 8;
+const FARTHEST_MATE: usize = 24;
 
 /// The distinct passages of a map in one edition, of claims, stances, ties and events, in reading order.
 ///

@@ -6,6 +6,9 @@ use super::fingerprint::{RUN_BITS, cut, cut_pair, cut_run, mates, sentence_bits}
 use super::prints::Fingerprints;
 use super::words::Words;
 
+/// The most words that a sentence is taken to have: fingerprints come from files.
+const LONGEST: u32 = 2000;
+
 /// The sentences of an edition in one row, with what follows from their prints.
 #[derive(Debug)]
 pub(super) struct Sentences<'a> {
@@ -62,14 +65,16 @@ impl<'a> Sentences<'a> {
         let mut list = Vec::new();
         let mut paragraphs = Vec::new();
         let mut offset = 0_u32;
-        let counts: Vec<Vec<u32>> = prints.paragraphs.iter().map(|it| it.iter().map(|it| it.0).collect()).collect();
+        let counts: Vec<Vec<u32>> =
+            prints.paragraphs.iter().map(|it| it.iter().map(|it| it.0.min(LONGEST)).collect()).collect();
         let mates = mates(&counts);
         for (paragraph, sentences) in prints.paragraphs.iter().enumerate() {
             let first = list.len();
             for print in sentences {
                 let mate = mates.get(list.len()).copied().flatten().map(|mate| (mate, print.3));
-                list.push(Sentence { words: print.0, offset, hash: print.1, runs: &print.2, mate, paragraph });
-                offset = offset.saturating_add(print.0);
+                let words = print.0.min(LONGEST);
+                list.push(Sentence { words, offset, hash: print.1, runs: &print.2, mate, paragraph });
+                offset = offset.saturating_add(words);
             }
             paragraphs.push(first..list.len());
         }

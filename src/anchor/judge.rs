@@ -201,6 +201,10 @@ impl Judge<'_> {
         let mut places: Places = Vec::with_capacity(self.places.len());
         for sentence in &self.sentences.list {
             let ends = at..=words.len();
+            if sentence.words == 0 {
+                places.push(Vec::new());
+                continue;
+            }
             let is_it = |end: &usize| {
                 let stretch = words.get(at..*end).unwrap_or_default();
                 let (least, most) = self.copy.count_of(stretch);
@@ -215,7 +219,7 @@ impl Judge<'_> {
             at = end;
         }
         if at == words.len() {
-            self.chosen = vec![Some((0, true)); places.len()];
+            self.chosen = places.iter().map(|places| places.first().map(|_| (0, true))).collect();
             self.places = places;
         }
     }
@@ -286,6 +290,10 @@ impl Judge<'_> {
         let mut last: Option<&Range<usize>> = None;
         let mut in_place = true;
         for (sentence, at) in sentences.clone().zip(&way.places) {
+            // Marks alone are no words, and nowhere.
+            if self.sentences.get(sentence).is_some_and(|it| it.words == 0) {
+                continue;
+            }
             let Some(place) = at.and_then(|at| self.places(sentence).get(at)).filter(|it| it.exact) else {
                 return AnchorState::Changed;
             };
@@ -309,6 +317,9 @@ impl Judge<'_> {
         for (sentence, at) in sentences.clone().zip(&way.places) {
             let words = self.sentences.get(sentence).map_or(0, |it| it.words);
             total += words;
+            if words == 0 {
+                continue;
+            }
             let Some(place) = at.and_then(|at| self.places(sentence).get(at)) else {
                 is_exact = false;
                 continue;
@@ -319,7 +330,8 @@ impl Judge<'_> {
             // A passage that is not whole sentences: as many words fewer.
             let cut = |words: u32| usize::try_from(words).unwrap_or(0);
             if sentence == sentences.start {
-                stretch.start = (stretch.start + cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
+                stretch.start =
+                    stretch.start.saturating_add(cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
             }
             if sentence + 1 == sentences.end {
                 stretch.end = stretch.end.saturating_sub(cut(print.4)).max(stretch.start + 1).min(stretch.end);

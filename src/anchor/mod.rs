@@ -25,6 +25,7 @@ mod fingerprint;
 mod index;
 mod judge;
 mod prints;
+pub mod quote;
 mod words;
 
 pub use edition::{Matched, matching};

@@ -106,15 +106,12 @@ pub fn normalise(text: &str) -> Normal {
             at = writer.dash(&letters, at..end);
             continue;
         } else {
-            let mut cluster = end;
-            while letters.get(cluster).is_some_and(|&next| joins(next)) {
-                cluster += 1;
-            }
+            let cluster = cluster(&letters, end);
             if cluster == end && (letter.is_ascii() || is_nfc_quick(once(letter)) == IsNormalized::Yes) {
                 writer.letter(letter, at..end);
             } else {
                 let rest = letters.get(end..cluster).unwrap_or_default().iter().copied();
-                let composed: String = once(letter).chain(rest).nfc().collect();
+                let composed: String = once(letter).chain(rest.filter(|&part| !is_unseen(part))).nfc().collect();
                 let plain: String = composed
                     .chars()
                     .flat_map(|part| match plain(part) {
@@ -134,6 +131,17 @@ pub fn normalise(text: &str) -> Normal {
         writer.edit(0, space);
     }
     writer.normal
+}
+
+/// Where what may become one with the letter before `end` ends; what is not seen does not part them.
+fn cluster(letters: &[char], mut end: usize) -> usize {
+    loop {
+        let unseen = letters.get(end..).unwrap_or_default().iter().take_while(|letter| is_unseen(**letter)).count();
+        if !letters.get(end + unseen).is_some_and(|&next| joins(next)) {
+            return end;
+        }
+        end += unseen + 1;
+    }
 }
 
 /// Whether a letter may become one with what stands before it.

@@ -557,6 +557,6 @@ proptest! {
             let back = normal.normal(original);
             prop_assert!(back.start.0 <= at && at < back.end.0);
         }
-        prop_assert_eq!(normalise(&normal.text).text, normal.text.clone(), "what is normal stays as it is");
+        prop_assert_eq!(normalise(&normal.text).text, normal.text, "what is normal stays as it is");
     }
 }
