@@ -445,8 +445,7 @@ impl<'a, 'b> Table<'a, 'b> {
                 continue;
             }
             let off = i32::try_from(length.abs_diff(words)).unwrap_or(0);
-            let fit = 100 - 500 * off / i32::try_from(words + 3).unwrap_or(1) + self.edge(start) + self.edge(end)
-                - 60 * inside
+            let fit = 100 - 500 * off / i32::try_from(words + 3).unwrap_or(1) + at_start + self.edge(end) - 60 * inside
                 + PER_RUN * i32::try_from(runs.count_ones()).unwrap_or(0);
             self.offer(column + 1, end, score + fit, Step::With(start, end));
         }

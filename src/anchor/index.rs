@@ -113,8 +113,6 @@ impl<'a> Sentences<'a> {
     }
 
     /// The windows of the copy that have the hash of a run, in order, but for those in sentences that are certain.
-    ///
-    /// Where there are so many that most must be chance, those that stand alone are left out.
     pub(super) fn hits(&self, copy: &Words, seeds: &[Seed]) -> Vec<Hit> {
         let mut certain = vec![false; copy.len()];
         for seed in seeds.iter().filter(|seed| seed.bits >= CERTAIN) {
@@ -138,28 +136,7 @@ impl<'a> Sentences<'a> {
                 hits.extend(run.map(|run| Hit { at, sentence, run }));
             }
         }
-        if hits.len() * 3 > copy.len() { self.in_company(hits) } else { hits }
-    }
-
-    /// Those hits that have two others near, both in the copy and in how far the copy is from the edition.
-    fn in_company(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let cell = |hit: &Hit| {
-            let offset = self.get(hit.sentence).and_then(|it| usize::try_from(it.offset).ok()).unwrap_or(0);
-            (hit.at / 128, (hit.at + usize::MAX / 2 - offset) / 48)
-        };
-        let mut cells: Vec<(usize, usize)> = hits.iter().map(cell).collect();
-        cells.sort_unstable();
-        // For each cell of three columns, how many hits are in the rows around it.
-        let count = |column: usize, row: usize| {
-            let from = cells.partition_point(|&other| other < (column, row - 1));
-            cells.iter().skip(from).take_while(|&&other| other <= (column, row + 1)).take(3).count()
-        };
-        let is_in_company = |hit: &Hit| {
-            let (column, row) = cell(hit);
-            let around = [column.checked_sub(1), Some(column), Some(column + 1)].into_iter().flatten();
-            around.map(|column| count(column, row)).sum::<usize>() >= 3
-        };
-        hits.iter().filter(|hit| is_in_company(hit)).copied().collect()
+        hits
     }
 
     /// The stretches of the copy, from where a sentence may begin to where one may end, that have the hash of a
