@@ -358,23 +358,26 @@ pub(super) fn mark(selector: &str) {
     }
 }
 
-/// Which list of the report on a copy is unfolded, by its name; empty if none is.
-pub(super) fn listed() -> String {
-    let list = document().query_selector("#report details[open]").ok().flatten();
-    list.and_then(|list| list.get_attribute("data-group")).unwrap_or_default()
+/// What of the markup from a program beside the page is unfolded, by name; what has the focus comes first.
+pub(super) fn unfolded() -> Vec<String> {
+    let focused = document().active_element().and_then(|it| it.closest("details[data-group]").ok().flatten());
+    let open = focused.into_iter().chain(all("details[data-group][open]"));
+    open.filter_map(|it| it.get_attribute("data-group")).collect()
 }
 
-/// Unfolds a list of the report on a copy, which is another element each time; gives the report the focus, if what had
-/// it is gone.
-pub(super) fn list(name: &str) {
-    let lists = all("#report details");
-    let same = lists.iter().find(|list| list.get_attribute("data-group").is_some_and(|other| other == name));
-    if let Some(list) = same {
+/// Unfolds again what was unfolded, in markup that is other elements each time; gives the first of it the focus, or else
+/// the first there is in `within`, if what had it is gone.
+pub(super) fn unfold(names: &[String], within: &str) {
+    let lists = all("details[data-group]");
+    let of = |name: &String| lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
+    for list in names.iter().filter_map(of) {
         // Fails only for a malformed name.
         let _ = list.set_attribute("open", "");
     }
-    let next = same.or(lists.first()).and_then(Element::first_element_child);
-    if let Some(next) = next.or_else(|| all("#report button").into_iter().next()).filter(|_| focus_is_lost()) {
+    let summary = |list: &Element| list.first_element_child();
+    let next = names.iter().filter_map(of).find_map(summary);
+    let next = next.or_else(|| all(&[within, " summary, ", within, " button"].concat()).into_iter().next());
+    if let Some(next) = next.filter(|_| focus_is_lost()) {
         focus(&next);
     }
 }

@@ -105,9 +105,9 @@ impl Page {
                 if !page.state().keeps {
                     desk::forget();
                 }
-                let listed = dom::listed();
+                let unfolded = dom::unfolded();
                 page.dispatch(Action::Open(OpenCopy::new(*laid)));
-                dom::after_paint(move || dom::list(&listed));
+                dom::after_paint(move || dom::unfold(&unfolded, "#report"));
             }
             Some(Answer::File(text)) => desk::save(&text, "decisions.json"),
             Some(Answer::Refused(why)) => page.dispatch(Action::Warn(why)),
@@ -120,7 +120,12 @@ impl Page {
     pub(super) fn judge(&self, request: &str) {
         let page = self.clone();
         let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
-            Some(judged) => page.dispatch(Action::Judge(Outcome::new(judged))),
+            Some(judged) => {
+                let unfolded = dom::unfolded();
+                page.dispatch(Action::Judge(Outcome::new(judged)));
+                // What the program says is shown in the frame after the marks on the claims.
+                dom::after_paint(move || dom::after_paint(move || dom::unfold(&unfolded, ".scenario")));
+            }
             None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
         });
         if !self.judge.is_loaded() && !request.starts_with("read ") {

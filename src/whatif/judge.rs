@@ -205,7 +205,7 @@ impl Judge {
         let (was, is) = (before.claim(thesis), self.standings.claim(thesis));
         let still = if was == is { "still " } else { "" };
         match is {
-            Standing::Holds => [&"; the thesis "[..], still, "holds", &self.grounds(thesis)].concat(),
+            Standing::Holds => ["; the thesis ", still, "holds", &self.grounds(thesis)].concat(),
             Standing::Falls => ["; the thesis ", still, "falls"].concat(),
             Standing::Undecided => ["; the thesis is ", still, "undecided"].concat(),
         }

@@ -43,24 +43,26 @@ pub(super) fn bar(
     if scenario.is_empty() && nothing_misread && !weights.is_on {
         return out;
     }
-    // Writing into a string does not fail.
-    let _ = write!(out, "<p class=\"outcome\"><b>{}</b> in force. ", counted(scenario.len(), "judgment"));
+    out.push_str("<p class=\"outcome\">");
     if let Some(thesis) = thesis {
-        let standing = match judge.standings.claim(thesis) {
-            Standing::Holds => ["<b>The thesis holds</b>", &judge.grounds(thesis)].concat(),
-            Standing::Falls => "<b>The thesis falls</b>".to_owned(),
-            Standing::Undecided => "<b>The thesis is undecided</b>".to_owned(),
+        // Writing into a string does not fail.
+        let _ = match judge.standings.claim(thesis) {
+            Standing::Holds => write!(out, "<span><b>The thesis holds</b>{}.", judge.grounds(thesis)),
+            Standing::Falls => write!(out, "<span><b>The thesis falls</b>."),
+            Standing::Undecided => write!(out, "<span><b>The thesis is undecided</b>."),
         };
-        let _ = write!(out, "{standing}. ");
         if hinges.singles.is_empty() && hinges.pairs.is_empty() && judge.standings.claim(thesis) == Standing::Holds {
-            out.push_str("No one premise and no two alone would make it fall. ");
+            out.push_str(" No one premise and no two alone would make it fall.");
         }
+        out.push_str("</span>");
     }
-    out.push_str(&button("reset", "Reset"));
+    if !scenario.is_empty() {
+        out.push_str(&button("reset", "Reset"));
+    }
     out.push_str(&toggle("weights", "Weights", weights.is_on));
     out.push_str("</p>");
-    notices(&mut out, judge, misread);
     judgments(&mut out, judge);
+    notices(&mut out, judge, misread);
     if weights.is_on {
         strengths(&mut out, judge, thesis, weights);
     }
@@ -93,7 +95,11 @@ fn judgments(out: &mut String, judge: &Judge) {
     if scenario.is_empty() {
         return;
     }
-    let _ = write!(out, "<details><summary>{}</summary><ul>", counted(scenario.len(), "judgment"));
+    let _ = write!(
+        out,
+        "<details data-group=\"judgments\"><summary>{} in force</summary><ul>",
+        counted(scenario.len(), "judgment")
+    );
     for (claims, word) in [(&scenario.rejected, "✕ rejected"), (&scenario.accepted, "✓ accepted")] {
         for &claim in claims {
             let undo = button(&["undo ", judge.reading.map[claim].id.as_str()].concat(), "Take back");
@@ -176,7 +182,7 @@ fn hangs_on(out: &mut String, judge: &Judge, claim: ClaimIx) {
         let reject = button(&["reject ", it.id.as_str()].concat(), "Reject");
         format!("{} <small>{}</small> {reject}", judge.link(claim), Text(words::basis(it.basis)))
     };
-    out.push_str("<details name=\"what-if\"><summary>What it hangs on</summary>");
+    out.push_str("<details data-group=\"hinges\"><summary>What it hangs on</summary>");
     if !singles.is_empty() {
         out.push_str("<p>Reject one of these alone, and it no longer holds:</p><ul>");
         singles.iter().for_each(|&it| _ = write!(out, "<li>{}</li>", premise(it)));
@@ -209,7 +215,7 @@ fn asks(out: &mut String, judge: &Judge, claim: ClaimIx) {
         return;
     }
     let reading = &judge.reading;
-    out.push_str("<details name=\"what-if\"><summary>Questions to ask</summary>");
+    out.push_str("<details data-group=\"questions\"><summary>Questions to ask</summary>");
     for at in steps {
         let (it, standing) = (&reading.map[at], judge.standings.inference(at));
         let _ = write!(

@@ -42,3 +42,5 @@ mod state;
 mod structured;
 /// The invariants of the code base.
 mod tidy;
+/// What follows from a reader’s judgments.
+mod whatif;

@@ -1,11 +1,13 @@
 use wherefore::argument::NodeIx;
-use wherefore::document::parse;
+use wherefore::document::{ClaimIx, parse};
+use wherefore::edition::Laid;
 use wherefore::link::Choice;
-use wherefore::reading::{Lens, Reading, Sort};
+use wherefore::reading::{Carried, Lens, Reading, Sort};
 use wherefore::ui::Shared;
 use wherefore::ui::commands::{COMMANDS, Effect, by_id, by_key, matching};
 use wherefore::ui::marks::Marks;
-use wherefore::ui::state::{Action, Pane, State, TreeKey};
+use wherefore::ui::state::{Action, OpenCopy, Outcome, Pane, State, TreeKey};
+use wherefore::whatif::{Judged, Mark};
 
 use crate::FIXTURE;
 
@@ -280,8 +282,8 @@ fn the_palette_has_what_applies_and_is_named() {
     assert_eq!(found(&state, "copy CLAIM"), [""; 0], "no claim is chosen");
     assert_eq!(found(&start("claim/holds"), "copy CLAIM"), ["copy-claim"]);
     assert_eq!(found(&state, "no such thing"), [""; 0]);
-    let typed = after(&state, Action::SeekCommand(Some("sources".to_owned())));
-    assert_eq!(found(&typed, typed.command.as_deref().unwrap()), ["only-unnamed"]);
+    let typed = after(&state, Action::SeekCommand(Some("events date".to_owned())));
+    assert_eq!(found(&typed, typed.command.as_deref().unwrap()), ["show-timeline"]);
     assert_eq!(typed.apply(Action::StepCommand(1)), None, "there is one only");
     let all = after(&typed, Action::SeekCommand(Some(String::new())));
     assert_eq!(after(&all, Action::StepCommand(2)).command_at, 2);
@@ -293,12 +295,67 @@ fn each_command_does_something_where_it_applies() {
     let states =
         [start(""), start("claim/holds"), start("actor/ada"), after(&start(""), Action::Search("bridge".to_owned()))];
     let looked = after(&start(""), Action::Look(Some(Lens::Unsaid)));
+    let with_copy = after(&start(""), Action::Open(copy()));
     for command in &COMMANDS {
         let does = |state: &State| match command.effect(state) {
             Effect::Act(action) => state.apply(action).is_some(),
             _ => true,
         };
-        let mut applying = states.iter().chain([&looked]).filter(|state| command.applies(state));
+        let mut applying = states.iter().chain([&looked, &with_copy]).filter(|state| command.applies(state));
         assert!(applying.any(does), "{} does nothing", command.id);
     }
+}
+
+/// A reader's own copy of the fixture, with the same words.
+fn copy() -> OpenCopy {
+    let mut map = parse(FIXTURE).0;
+    let mut edition = map.text().unwrap().clone();
+    let own = std::mem::replace(&mut edition.id, "copy".into());
+    for passage in map.claims.iter_mut().flat_map(|it| &mut it.passages).filter(|it| it.edition == own) {
+        passage.edition = "copy".into();
+    }
+    let blocks = (0..).zip(&edition.paragraphs).map(|(at, _)| at).collect();
+    map.editions.insert(0, edition);
+    OpenCopy::new(Laid { carried: Carried::new(map), blocks, said: "Opened.".to_owned(), ..Laid::default() })
+}
+
+#[test]
+fn a_copy_is_shown_and_the_choice_goes_over() {
+    let state = start("claim/holds");
+    let open = after(&state, Action::Open(copy()));
+    assert!(open.shows_copy());
+    assert_eq!((&open.choice, &*open.said), (&state.choice, "Opened."));
+    let back = after(&open, Action::Turn(false));
+    assert_eq!(back.reading, state.reading);
+    assert!(back.copy.is_some());
+    let forgotten = after(&open, Action::Forget);
+    assert!(forgotten.copy.is_none() && !forgotten.shows_copy());
+}
+
+#[test]
+fn a_copy_of_something_else_changes_no_text() {
+    let state = start("");
+    let other = after(&state, Action::Open(OpenCopy::new(Laid::default())));
+    assert!(!other.shows_copy());
+    assert_eq!(other.reading, state.reading);
+}
+
+#[test]
+fn a_warning_stays_until_the_next_thing_is_done() {
+    let warned = after(&start(""), Action::Warn("No.".to_owned()));
+    assert_eq!((&*warned.warning, &*warned.said), ("No.", "No."));
+    assert!(after(&warned, Action::UnfoldAll).warning.is_empty());
+}
+
+#[test]
+fn what_follows_from_judgments_is_seen_on_claims_and_runs() {
+    let state = start("");
+    let marks = vec![Mark::Falls; state.reading.map.claims.len()];
+    let judged = Judged { marks, said: "All falls.".to_owned(), ..Judged::default() };
+    let judged = after(&state, Action::Judge(Outcome::new(judged)));
+    assert_eq!(judged.mark(ClaimIx(0)), Mark::Falls);
+    assert_eq!(&*judged.said, "All falls.");
+    let fallen = judged.reading.runs().filter(|(_, run)| judged.falls(run)).count();
+    assert_eq!(fallen, judged.reading.runs().filter(|(_, run)| !run.claims.is_empty()).count());
+    assert!(!judged.reading.runs().any(|(_, run)| state.falls(run)));
 }
