@@ -20,6 +20,8 @@ mod link;
 /// Pages as they are rendered when the site is built.
 #[cfg(feature = "ssr")]
 mod pages;
+/// A private site's map.
+mod private;
 /// Any input, however broken.
 mod properties;
 /// The schema in the repository is that of the types.
