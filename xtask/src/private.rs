@@ -5,8 +5,9 @@
 //! that map.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
 use crate::project::{MAP, Project};
@@ -41,10 +42,10 @@ pub(crate) fn lay(project: &Project, private: &Private, steps: &mut Steps) -> Re
     let decisions = private.decisions.as_deref().map(absolute).transpose()?;
     let map = project.at(PLACE);
     let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "private"];
-    cmd!(project.shell(), "{cargo} run {package...} -- {text} {map} {decisions...}")
-        .quiet()
-        .run()
-        .context("the map was not laid on the text, and nothing was built")?;
+    let program = cmd!(project.shell(), "{cargo} run {package...} -- {text} {map} {decisions...}");
+    let status = Command::from(program).status().context("cargo could not be started")?;
+    // The program has said why.
+    ensure!(status.success(), "the map was not laid on the text, and nothing was built");
     project.shell().set_var(MAP, map);
     Ok(())
 }
