@@ -15,16 +15,19 @@
 //! | [`copy`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
 //! | [`anchor`] | finding the map's passages in such a copy |
 //! | [`edition`] | such a copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
-//! | [`argument`] | the map's graph projected to a tree |
+//! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
 //! | [`search`] | finding words in a map |
 //! | [`link`] | addresses, and what each page says of itself |
+//! | [`whatif`] | the reader's judgments: what follows, and how it is said |
+//! | [`markup`] | text as it may stand in markup |
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
 //! | `bin/web.rs` | starts the page in the browser |
 //! | `bin/opener.rs` | opens a reader's own copy, beside the page, on demand |
 //! | `bin/private.rs` | lays the map on a text when a private site is built |
+//! | `bin/judge.rs` | judges the map in a reader's scenario, beside the page, on demand |
 //! | `bin/prerender/` | writes every page as HTML, and its picture for link previews, when the site is built |
 //!
 //! # Invariants
@@ -47,9 +50,11 @@ pub mod document;
 pub mod edition;
 pub mod layout;
 pub mod link;
+pub mod markup;
 pub mod ordered;
 pub mod reading;
 pub mod search;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod whatif;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::chain::Chain;
 use super::fingerprint::SENTENCE_BITS;
 use super::index::{Hit, Seed, Sentences};
-use super::words::Words;
+use super::words::{Word, Words};
 
 /// A sentence at a stretch of the copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,7 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
         hits: by_sentence(sentences, hits),
         places: vec![Vec::new(); sentences.list.len()],
         owned: vec![false; copy.len()],
+        edges: copy.iter().map(edge).collect(),
     };
     for link in chains.iter().flat_map(|chain| &chain.links).filter(|link| link.is_seed) {
         placer.seed(link.sentence, &link.stretch);
@@ -76,6 +77,17 @@ struct Placer<'a> {
     places: Places,
     /// Which words of the copy are of a sentence that is placed by its hash.
     owned: Vec<bool>,
+    /// For each word of the copy, what it is worth for a sentence to begin with it, or to end before it.
+    edges: Vec<i32>,
+}
+
+fn edge(word: &Word) -> i32 {
+    match word {
+        _ if word.begins => 150,
+        _ if word.after_stop => 80,
+        _ if word.capital => 20,
+        _ => 0,
+    }
 }
 
 /// A row of sentences that are still to be placed, in a stretch of the copy.
@@ -345,12 +357,13 @@ const SENTENCE_LEFT: i32 = 100;
 
 impl<'a, 'b> Table<'a, 'b> {
     fn new(placer: &'a Placer<'b>, gap: &'a Gap) -> Self {
+        // In a chain, sentences and places rise together.
         let bound = |sentence: Option<usize>| {
-            let before = gap.known.iter().filter(|(it, _)| sentence.is_none_or(|sentence| *it < sentence));
-            let behind = gap.known.iter().filter(|(it, _)| sentence.is_some_and(|sentence| *it >= sentence));
-            let first = before.map(|(_, at)| at + 3).max().unwrap_or(gap.stretch.start).max(gap.stretch.start);
-            let last = behind.map(|(_, at)| *at).min().unwrap_or(gap.stretch.end).min(gap.stretch.end);
-            (first.min(gap.stretch.end), last.max(first.min(gap.stretch.end)))
+            let split = gap.known.partition_point(|(it, _)| sentence.is_none_or(|sentence| *it < sentence));
+            let before = split.checked_sub(1).and_then(|at| gap.known.get(at)).map_or(0, |(_, at)| at + 3);
+            let behind = gap.known.get(split).map_or(usize::MAX, |(_, at)| *at);
+            let first = before.max(gap.stretch.start).min(gap.stretch.end);
+            (first, behind.min(gap.stretch.end).max(first))
         };
         let bounds: Vec<_> = gap.sentences.iter().map(|&it| bound(Some(it))).chain([bound(None)]).collect();
         let cells = bounds.iter().map(|(first, last)| vec![(NEVER, Step::Start); last - first + 1]).collect();
@@ -409,6 +422,10 @@ impl<'a, 'b> Table<'a, 'b> {
         let Some(it) = self.placer.sentences.get(sentence) else { return };
         let words = usize::try_from(it.words).unwrap_or(0);
         let most = (words + words * 7 / 10 + 3).min(self.gap.stretch.end.saturating_sub(start));
+        // No longer than to where the next sentence has to begin.
+        let next = self.bounds.get(column + 1).map_or(start, |bounds| bounds.1);
+        let most = most.min(next.saturating_sub(start));
+        let at_start = self.edge(start);
         let hits = self.placer.hits.get(sentence).map(Vec::as_slice).unwrap_or_default();
         let mut hits = hits.get(hits.partition_point(|&(at, _)| at < start)..).unwrap_or_default().iter().peekable();
         let mut runs = 0_u64;
@@ -418,7 +435,7 @@ impl<'a, 'b> Table<'a, 'b> {
             if self.placer.owned.get(end - 1).copied().unwrap_or(true) {
                 break;
             }
-            if length > 1 && self.placer.copy.get(end - 1).is_some_and(|word| word.begins) {
+            if length > 1 && self.edge(end - 1) == 150 {
                 inside += 1;
             }
             while let Some((_, run)) = hits.next_if(|(at, _)| at + 3 <= end) {
@@ -428,8 +445,7 @@ impl<'a, 'b> Table<'a, 'b> {
                 continue;
             }
             let off = i32::try_from(length.abs_diff(words)).unwrap_or(0);
-            let fit = 100 - 500 * off / i32::try_from(words + 3).unwrap_or(1) + self.edge(start) + self.edge(end)
-                - 60 * inside
+            let fit = 100 - 500 * off / i32::try_from(words + 3).unwrap_or(1) + at_start + self.edge(end) - 60 * inside
                 + PER_RUN * i32::try_from(runs.count_ones()).unwrap_or(0);
             self.offer(column + 1, end, score + fit, Step::With(start, end));
         }
@@ -437,13 +453,7 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// What it is worth to begin or end before a word.
     fn edge(&self, at: usize) -> i32 {
-        match self.placer.copy.get(at) {
-            None => 150,
-            Some(word) if word.begins => 150,
-            Some(word) if word.after_stop => 80,
-            Some(word) if word.capital => 20,
-            Some(_) => 0,
-        }
+        self.placer.edges.get(at).copied().unwrap_or(150)
     }
 
     /// The stretch of each sentence on the best way.

@@ -39,6 +39,9 @@ const REACH: usize = 80;
 /// The weight of a window that has the hash of a run: a chain of nothing but chance goes on with about one in ten.
 const HIT: i32 = 4;
 
+/// The least score of a chain in the shortest of copies.
+const LEAST: i32 = 14;
+
 /// The farthest that two links may lie apart otherwise than in the edition, in words.
 const FARTHEST: u32 = 4000;
 
@@ -48,8 +51,9 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(links.len());
     for (at, link) in links.iter().enumerate() {
         let mut score = (link.weight, None);
-        for before in (at.saturating_sub(REACH)..at).rev() {
-            let Some((earlier, &(sum, _))) = links.get(before).zip(best.get(before)) else { continue };
+        let from = at.saturating_sub(REACH);
+        let window = links.get(from..at).unwrap_or_default().iter().zip(best.get(from..at).unwrap_or_default());
+        for (before, (earlier, &(sum, _))) in (from..at).zip(window).rev() {
             // Whatever the price, this one cannot be better.
             if sum + link.weight <= score.0 {
                 continue;
@@ -65,7 +69,8 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
     }
     // What chance alone may reach grows with the logarithm of the length, and more so without a whole sentence.
     let length = i32::try_from(words.max(2).ilog2()).unwrap_or(0);
-    let mut ends: Vec<usize> = (0..links.len()).collect();
+    let is_worth = |at: &usize| best.get(*at).is_some_and(|best| best.0 >= LEAST);
+    let mut ends: Vec<usize> = (0..links.len()).filter(is_worth).collect();
     ends.sort_by_key(|&at| std::cmp::Reverse(best.get(at).map_or(0, |best| best.0)));
     let mut used = vec![false; links.len()];
     let mut chains = Vec::new();
@@ -84,7 +89,7 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
         // A chain that goes on from a better one's is worth what it adds.
         let worth = best.get(end).map_or(0, |best| best.0) - left;
         let has_seed = members.iter().filter_map(|&at| links.get(at)).any(|link| link.is_seed);
-        let threshold = 14 + if has_seed { length } else { 2 * length };
+        let threshold = LEAST + if has_seed { length } else { 2 * length };
         if worth < threshold || members.is_empty() {
             continue;
         }
@@ -98,32 +103,40 @@ pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], wo
     chains
 }
 
+/// The finds as links, in the order of the copy, in which both lists are.
 fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
     let mut links = Vec::with_capacity(seeds.len() + hits.len());
-    for seed in seeds {
-        let Some(sentence) = sentences.get(seed.sentence) else { continue };
-        links.push(Link {
-            stretch: seed.stretch.clone(),
-            sentence: seed.sentence,
-            weight: i32::try_from(seed.bits.min(60)).unwrap_or(0) - 6,
-            is_seed: true,
-            run: 0,
-            begins: (sentence.offset, sentence.offset),
-        });
+    let mut seeds = seeds.iter().peekable();
+    let mut hits = hits.iter().peekable();
+    loop {
+        let is_hit = match (seeds.peek(), hits.peek()) {
+            (None, None) => return links,
+            (Some(seed), Some(hit)) => hit.at < seed.stretch.start,
+            (None, Some(_)) => true,
+            (Some(_), None) => false,
+        };
+        if is_hit && let Some(hit) = hits.next() {
+            let Some(sentence) = sentences.get(hit.sentence) else { continue };
+            links.push(Link {
+                stretch: hit.at..hit.at + 3,
+                sentence: hit.sentence,
+                weight: HIT,
+                is_seed: false,
+                run: hit.run,
+                begins: (sentence.offset, sentence.offset + sentence.words.saturating_sub(3)),
+            });
+        } else if let Some(seed) = seeds.next() {
+            let Some(sentence) = sentences.get(seed.sentence) else { continue };
+            links.push(Link {
+                stretch: seed.stretch.clone(),
+                sentence: seed.sentence,
+                weight: i32::try_from(seed.bits.min(60)).unwrap_or(0) - 6,
+                is_seed: true,
+                run: 0,
+                begins: (sentence.offset, sentence.offset),
+            });
+        }
     }
-    for hit in hits {
-        let Some(sentence) = sentences.get(hit.sentence) else { continue };
-        links.push(Link {
-            stretch: hit.at..hit.at + 3,
-            sentence: hit.sentence,
-            weight: HIT,
-            is_seed: false,
-            run: hit.run,
-            begins: (sentence.offset, sentence.offset + sentence.words.saturating_sub(3)),
-        });
-    }
-    links.sort_by_key(|link| (link.stretch.start, link.stretch.end, link.sentence));
-    links
 }
 
 /// What it costs to go on from one link to another; `None` if that cannot be.

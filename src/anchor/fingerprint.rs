@@ -14,7 +14,8 @@
 //! Printed English*, 1951). All that is kept of a sentence is 3.5 bits a word at most ([`HALF_BITS_PER_WORD`]). So of
 //! the sentences of its length that are good English, 2^1.5 for each of its words fit what is kept just as well as
 //! the true one: some 47 million for a sentence of seventeen words. Of one with fewer than eight words its hash alone
-//! is kept, 3 bits a word, and 2^2 for each word fit: 256 for one of four. The hash of a run has [`RUN_BITS`] bits: of
+//! is kept, 3 bits a word, and 2^2 for each word fit: 256 for one of four; the hash of its pair, which counts as part
+//! of what is kept of the longer sentence, helps only someone who has that. The hash of a run has [`RUN_BITS`] bits: of
 //! the 602³ sequences of three words, each kept value fits 53,000; and as no two runs touch, none can be tried against
 //! its neighbour. The hash of the whole text helps only someone who has the rest of the text already. The tests in
 //! `attack` try it.
@@ -241,7 +242,8 @@ mod tests {
     #[test]
     fn short_sentences_are_paired_with_the_nearest_long_one() {
         assert_eq!(mates(&[vec![3, 12, 4, 4, 16, 4]]), [Some(1), None, Some(4), Some(4), None, None]);
-        assert_eq!(mates(&[vec![3, 20, 4], vec![9, 4]]), [Some(1), None, Some(1), None, None]);
+        assert_eq!(mates(&[vec![3, 20, 4], vec![9, 4]]), [Some(1), None, Some(1), None, Some(1)]);
+        assert_eq!(mates(&[vec![3, 12, 4], vec![9, 4]]), [Some(1), None, None, None, None]);
         assert_eq!(mates(&[vec![12], vec![3], vec![16]]), [None, Some(0), None]);
         assert_eq!(mates(&[vec![12], vec![3, 16]]), [None, Some(2), None]);
         assert_eq!(mates(&[vec![3, 2]]), [None, None]);

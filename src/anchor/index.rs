@@ -9,6 +9,9 @@ use super::words::Words;
 /// The most words that a sentence is taken to have: fingerprints come from files.
 const LONGEST: u32 = 2000;
 
+/// How many bits have to agree for a sentence to need no more evidence.
+const CERTAIN: u32 = 34;
+
 /// The sentences of an edition in one row, with what follows from their prints.
 #[derive(Debug)]
 pub(super) struct Sentences<'a> {
@@ -109,10 +112,19 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// The windows of the copy that have the hash of a run, in order.
-    pub(super) fn hits(&self, copy: &Words) -> Vec<Hit> {
+    /// The windows of the copy that have the hash of a run, in order, but for those in sentences that are certain.
+    pub(super) fn hits(&self, copy: &Words, seeds: &[Seed]) -> Vec<Hit> {
+        let mut certain = vec![false; copy.len()];
+        for seed in seeds.iter().filter(|seed| seed.bits >= CERTAIN) {
+            if let Some(certain) = certain.get_mut(seed.stretch.clone()) {
+                certain.fill(true);
+            }
+        }
         let mut hits = Vec::new();
         for at in 0..copy.len().saturating_sub(2) {
+            if certain.get(at..at + 3) == Some(&[true; 3]) {
+                continue;
+            }
             let Some(hash) = copy.run(at) else { continue };
             let mut last = None;
             for &sentence in self.with_run(hash) {

@@ -20,7 +20,7 @@ pub fn anchor(prints: &Fingerprints, blocks: &[String]) -> Anchoring {
     let copy = Words::new(blocks);
     let sentences = Sentences::new(prints);
     let seeds = sentences.seeds(&copy);
-    let hits = sentences.hits(&copy);
+    let hits = sentences.hits(&copy, &seeds);
     let chains = chains(&sentences, &seeds, &hits, copy.len());
     let places = place(&copy, &sentences, &chains, &seeds, &hits);
     let mut judge =
@@ -137,7 +137,8 @@ impl Judge<'_> {
             };
         }
         let mut is_whole = self.is_whole();
-        if is_whole && !found.iter().all(|&it| self.chosen_place(it).is_some_and(|place| place.exact)) {
+        let is_exact = |it: usize| self.chosen_place(it).is_some_and(|place| place.exact);
+        if is_whole && !(0..self.places.len()).all(is_exact) {
             self.walk();
         }
         let passages: Vec<Anchored> = self.prints.passages.iter().map(|print| self.passage(print)).collect();

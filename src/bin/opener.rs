@@ -1,33 +1,20 @@
 //! The program that opens a reader's own copy: loaded on demand, it runs beside the page as a web worker.
 //!
-//! It says that it runs, then answers each task in turn. A task is an array: its name, and what it is about, which is a
+//! A task is an array: its name, and what it is about, which is a
 //! text, a file, or the text and the decisions of a copy that was kept. An answer is a packed [`Answer`]. It asks for
 //! nothing from anywhere: a file is read where the reader has it.
 
-use std::cell::RefCell;
+mod beside;
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
+use web_sys::{Blob, File, FileReaderSync};
 use wherefore::content;
 use wherefore::edition::{Answer, Desk, Task};
 
 fn main() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let desk = RefCell::new(Desk::new(content::embedded(), content::fingerprints()));
-    let listen = {
-        let scope = scope.clone();
-        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let answer = answer(&mut desk.borrow_mut(), &event.data().unchecked_into());
-            let packed = postcard::to_allocvec(&answer).unwrap_or_default();
-            // Fails only for what cannot be handed over, which bytes can.
-            let _ = scope.post_message(&Uint8Array::from(packed.as_slice()));
-        })
-    };
-    scope.set_onmessage(Some(listen.into_js_value().unchecked_ref()));
-    // As above.
-    let _ = scope.post_message(&JsValue::TRUE);
+    let mut desk = Desk::new(content::embedded(), content::fingerprints());
+    beside::serve(move |task| answer(&mut desk, task.unchecked_ref()));
 }
 
 fn answer(desk: &mut Desk, task: &Array) -> Answer {

@@ -14,12 +14,16 @@ mod date;
 mod diagnostic;
 mod index;
 mod parse;
+mod scheme;
+mod standard;
 
 pub use check::check;
 pub use date::{Date, Parts};
 pub use diagnostic::{Diagnostic, Kind, Severity};
 pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
 pub use parse::parse;
+pub use scheme::Scheme;
+pub use standard::Standard;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +88,9 @@ pub struct EssayMap {
     pub language: String,
     /// The published essay that the map analyses.
     pub source: Source,
+    /// The rule by which a claim is judged by the inferences for and against it.
+    #[serde(default)]
+    pub standard: Standard,
     /// The texts of the essay. The first one with paragraphs is the one shown.
     pub editions: Vec<Edition>,
     /// The propositions, in no particular order.
@@ -302,45 +309,6 @@ impl Target {
             Self::Undercuts(_) => None,
         }
     }
-}
-
-/// An argumentation scheme, after Walton, Reed and Macagno, *Argumentation Schemes* (2008).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Scheme {
-    /// Someone in a position to know says so.
-    PositionToKnow,
-    /// A witness reports it.
-    WitnessTestimony,
-    /// An expert says so.
-    ExpertOpinion,
-    /// What someone does or says shows what they are committed to.
-    Commitment,
-    /// Something observed is a sign of it.
-    Sign,
-    /// One thing brings about another.
-    CauseToEffect,
-    /// An effect is explained best by that cause.
-    BestExplanation,
-    /// Good or bad results speak for or against an action.
-    Consequences,
-    /// An agent has an end, and this is a means to it.
-    PracticalReasoning,
-    /// Single cases stand for a rule.
-    Example,
-    /// Two cases are alike.
-    Analogy,
-    /// What has happened before goes on happening.
-    Precedent,
-    /// A rule applies to the case.
-    EstablishedRule,
-    /// The parts of a case, taken together.
-    Composition,
-    /// The alternatives are ruled out.
-    Alternatives,
-    /// What holds of a class holds of its member.
-    Classification,
 }
 
 /// A person, institution, group or state.

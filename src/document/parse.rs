@@ -52,6 +52,7 @@ impl Salvage {
             summary: self.field(&mut fields, "summary"),
             language: self.field(&mut fields, "language"),
             source: self.field(&mut fields, "source"),
+            standard: self.optional(&mut fields, "standard"),
             editions: self.list(&mut fields, "editions"),
             claims: self.list(&mut fields, "claims"),
             inferences: self.list(&mut fields, "inferences"),
@@ -77,6 +78,10 @@ impl Salvage {
             self.report(name, &format!("{error}."));
             T::default()
         })
+    }
+
+    fn optional<T: DeserializeOwned + Default>(&mut self, fields: &mut Map<String, Value>, name: &str) -> T {
+        if fields.contains_key(name) { self.field(fields, name) } else { T::default() }
     }
 
     fn list<T: DeserializeOwned>(&mut self, fields: &mut Map<String, Value>, name: &str) -> Vec<T> {

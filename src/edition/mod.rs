@@ -21,7 +21,6 @@ mod decisions;
 mod desk;
 mod exchange;
 mod lay;
-mod markup;
 mod opened;
 mod private;
 mod report;

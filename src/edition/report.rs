@@ -6,10 +6,10 @@
 
 use std::fmt::Write;
 
-use super::markup::Text;
 use super::{Decisions, Group, ORIGINAL, Opened, Settled};
 use crate::anchor::{AnchorState, Verdict};
 use crate::document::{EssayMap, Passage};
+use crate::markup::Text;
 use crate::reading::words::{counted, place};
 use crate::reading::{Reading, RunIx};
 

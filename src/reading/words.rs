@@ -118,6 +118,23 @@ pub fn scheme(scheme: Scheme) -> &'static str {
         Scheme::Composition => "from the parts to the whole",
         Scheme::Alternatives => "by ruling out alternatives",
         Scheme::Classification => "from a class to its member",
+        Scheme::PopularOpinion => "from what is generally believed",
+        Scheme::PopularPractice => "from what is generally done",
+        Scheme::Ignorance => "from the lack of evidence",
+        Scheme::Correlation => "from what goes together to its cause",
+        Scheme::Hypothesis => "from evidence to a supposition",
+        Scheme::SlipperySlope => "from a first step to a bad end",
+        Scheme::Value => "from a value",
+        Scheme::Danger => "from a danger",
+        Scheme::Threat => "from a threat",
+        Scheme::Waste => "from what would be wasted",
+        Scheme::Character => "from someone’s character",
+        Scheme::Inconsistency => "from words and deeds that do not agree",
+        Scheme::Bias => "from a stake in the matter",
+        Scheme::Division => "from the whole to its parts",
+        Scheme::Appearance => "from how it looks",
+        Scheme::Definition => "from a definition",
+        Scheme::Exception => "from an exception to a rule",
     }
 }
 

@@ -111,14 +111,10 @@ pub fn normalise(text: &str) -> Normal {
                 writer.letter(letter, at..end);
             } else {
                 let rest = letters.get(end..cluster).unwrap_or_default().iter().copied();
-                let composed: String = once(letter).chain(rest.filter(|&part| !is_unseen(part))).nfc().collect();
-                let plain: String = composed
-                    .chars()
-                    .flat_map(|part| match plain(part) {
-                        Some(plain) => plain.chars().collect::<Vec<_>>(),
-                        None => vec![part],
-                    })
-                    .collect();
+                // What is written for a ligature may take the accent behind it.
+                let letters = once(letter).chain(rest.filter(|&part| !is_unseen(part)));
+                let composed: String = written(letters).chars().nfc().collect();
+                let plain = written(composed.chars());
                 writer.replace(&plain, at..cluster);
             }
             at = cluster;
@@ -131,6 +127,18 @@ pub fn normalise(text: &str) -> Normal {
         writer.edit(0, space);
     }
     writer.normal
+}
+
+/// Letters, each as what is written for it.
+fn written(letters: impl Iterator<Item = char>) -> String {
+    let mut text = String::new();
+    for letter in letters {
+        match plain(letter) {
+            Some(plain) => text.push_str(plain),
+            None => text.push(letter),
+        }
+    }
+    text
 }
 
 /// Where what may become one with the letter before `end` ends; what is not seen does not part them.
@@ -146,7 +154,7 @@ fn cluster(letters: &[char], mut end: usize) -> usize {
 
 /// Whether a letter may become one with what stands before it.
 fn joins(letter: char) -> bool {
-    !letter.is_ascii() && (canonical_combining_class(letter) != 0 || is_nfc_quick(once(letter)) == IsNormalized::Maybe)
+    !letter.is_ascii() && (canonical_combining_class(letter) != 0 || is_nfc_quick(once(letter)) != IsNormalized::Yes)
 }
 
 struct Writer {
@@ -424,6 +432,7 @@ mod tests {
         check("a \u{200b} b", "a b");
         check("eﬃcient ﬁﬂ", "efficient fifl");
         check("cafe\u{301} Å \u{212b} A\u{30a}", "café Å Å Å");
+        check("ﬁ\u{301} k\u{200b}\u{301}", "fí ḱ");
         check("\u{1112}\u{1161}\u{11ab}", "한");
         check("", "");
         check(" \n ", "");

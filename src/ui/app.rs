@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
 use super::effects::{
     use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painted,
-    use_places,
+    use_places, use_scenario,
 };
 use super::marks::Marks;
 use super::state::{Pane, State};
@@ -29,7 +29,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(props.reading.clone(), props.choice.clone()));
     let interactive = use_interactive();
-    use_listeners(&state);
+    let page = use_listeners(&state);
     use_cursor(&state);
     use_places(&state);
     use_highlights(&state);
@@ -39,11 +39,14 @@ pub fn App(props: &AppProps) -> Html {
     let painted = use_painted(&state);
     use_followers(&painted);
     use_marks_in_stills(&painted);
+    use_scenario(&page, &painted);
 
     let reading = &state.reading;
     let marks = Marks::of_state(&state);
     let concerned = Marks::of_state(&painted);
     let open = if painted.choice == state.choice { &state.open } else { &painted.open };
+    let outcome = painted.outcome.clone();
+    let bar = outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
     let view = View::of(&state, open, &concerned.nodes, interactive);
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
@@ -60,6 +63,9 @@ pub fn App(props: &AppProps) -> Html {
                 {"Choose a sentence, a claim or a name: the essay, its argument and its actors light one another up."}
                 {command_button("dismiss-hint")}
             </aside>
+            <aside class="scenario" aria-label="What if" hidden={bar.is_none()}>
+                {Html::from_html_unchecked(bar.unwrap_or_default().to_owned().into())}
+            </aside>
             <div class="columns">
                 <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
                     {tree_head(&state)}
@@ -69,7 +75,7 @@ pub fn App(props: &AppProps) -> Html {
                     {essay(&state, &marks.runs, concerned.mentions)}
                     {props.still.behind_essay()}
                 </main>
-                <Card reading={reading.clone()} choice={painted.choice.clone()} open={state.card_open} />
+                <Card reading={reading.clone()} choice={painted.choice.clone()} outcome={outcome.clone()} open={state.card_open} />
                 <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
                     {actor_list(&state, &concerned.actors, marks.mentions)}
                 </aside>

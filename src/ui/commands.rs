@@ -24,6 +24,8 @@ pub enum Effect {
     Keep(&'static str, &'static str),
     /// It does something with the reader's own copy, or with what was decided on it.
     Desk(Task),
+    /// It asks the program that judges for something.
+    Judge(String),
 }
 
 /// A dialog over the page.
@@ -134,6 +136,19 @@ impl Command {
     }
 }
 
+/// A request about the chosen claim.
+fn judge(state: &State, word: &str) -> Effect {
+    let id = match state.choice {
+        Choice::Claim(claim) => state.reading.map[claim].id.as_str(),
+        _ => "",
+    };
+    Effect::Judge([word, id].concat())
+}
+
+fn is_without(state: &State, basis: usize) -> bool {
+    state.outcome.as_ref().is_some_and(|it| it.judged().without[basis])
+}
+
 fn has_copy(state: &State) -> bool {
     state.copy.is_some()
 }
@@ -163,7 +178,7 @@ fn sort(by: Sort) -> Effect {
 }
 
 /// Every command.
-pub static COMMANDS: [Command; 35] = [
+pub static COMMANDS: [Command; 41] = [
     Command::new("previous-claim", "[", "Previous claim", "Go to the previous claim in reading order", |_| {
         Effect::Act(Action::Step(-1))
     })
@@ -242,6 +257,32 @@ pub static COMMANDS: [Command; 35] = [
     })
     .when(|state| chosen_actor(state).is_some())
     .toggles(|state| state.lens.is_some() && state.lens == chosen_actor(state)),
+    Command::new("reject", "", "Reject", "Suppose that the claim is wrong, and see what falls", |state| {
+        judge(state, "reject ")
+    })
+    .when(claim_is_chosen),
+    Command::new("accept", "", "Accept", "Take the claim for granted, whatever speaks against it", |state| {
+        judge(state, "accept ")
+    })
+    .when(claim_is_chosen),
+    Command::new("what-if", "", "What if …", "Say what the claim hangs on, and what to ask", |state| {
+        judge(state, "show ")
+    })
+    .when(claim_is_chosen),
+    Command::new("without-unnamed", "", "unnamed sources", "Leave out all that rests on people without a name", |_| {
+        Effect::Judge("without 0".to_owned())
+    })
+    .toggles(|state| is_without(state, 0)),
+    Command::new(
+        "without-judgment",
+        "",
+        "the author’s judgment",
+        "Leave out all that rests on the author’s word",
+        |_| Effect::Judge("without 1".to_owned()),
+    )
+    .toggles(|state| is_without(state, 1)),
+    Command::new("reset-scenario", "", "Reset", "Take all judgments back", |_| Effect::Judge("reset".to_owned()))
+        .when(|state| state.outcome.as_ref().is_some_and(|it| !it.judged().marks.is_empty())),
     Command::new("show-whole", "", "Show all", "Show the whole argument again", |_| Effect::Act(Action::Look(None)))
         .when(|state| state.lens.is_some()),
     Command::new("copy-link", "", "Copy link", "Copy the address of what is shown", |_| Effect::Copy(Copied::Link)),

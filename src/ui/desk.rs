@@ -1,20 +1,13 @@
-//! The reader's own copy, on the side of the browser: the program that opens it, the device's storage, files.
-//!
-//! The program is loaded on demand and runs beside the page (a web worker), so that the page never waits for it. Entry:
-//! [`Desk::send`] hands it a task; its answer comes as [`Answer`], packed. What is kept on the device is the text of the
-//! copy and the decisions on it, under names of their own.
+//! The reader's own copy, on the side of the browser: fields, files, and the device's storage, which keeps the text of
+//! the copy and the decisions on it under names of their own.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use js_sys::{Array, JsString, Uint8Array};
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, MessageEvent, Url, Worker};
+use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url};
 
 use super::dom;
-use crate::edition::{Answer, Laid, PROGRAM, Task};
+use crate::edition::Laid;
 
 /// The id of the field that a copy is pasted into.
 pub(super) const COPY_TEXT: &str = "copy-text";
@@ -26,69 +19,6 @@ pub(super) const DECISIONS_FILE: &str = "decisions-file";
 /// Under what name the text of the copy is kept, and the decisions on it.
 const KEPT_TEXT: &str = "wherefore-copy";
 const KEPT_DECISIONS: &str = "wherefore-copy-decisions";
-
-/// The program that opens copies, once it is needed.
-#[derive(Clone, Default)]
-pub(super) struct Desk(Rc<RefCell<Option<Loaded>>>);
-
-struct Loaded {
-    worker: Worker,
-    /// Tasks that wait until the program runs; `None` once it does.
-    waiting: Option<Vec<Array>>,
-    _listening: [EventListener; 2],
-}
-
-impl Desk {
-    /// Hands a task to the program, which is loaded if it is not there yet, with what it is about: a text or a file, or
-    /// for a copy that was kept its text and its decisions. What comes of it is told to `done`, `None` where the program
-    /// cannot be loaded.
-    pub(super) fn send(&self, task: Task, matter: &JsValue, done: impl Fn(Option<Answer>) + Clone + 'static) {
-        let message = Array::of2(&task.name().into(), matter);
-        let mut desk = self.0.borrow_mut();
-        if desk.is_none() {
-            *desk = self.load(done.clone());
-        }
-        match desk.as_mut() {
-            None => done(None),
-            Some(Loaded { waiting: Some(waiting), .. }) => waiting.push(message),
-            // Fails only for what cannot be handed over, which a text, a file and bytes can.
-            Some(loaded) => drop(loaded.worker.post_message(&message)),
-        }
-    }
-
-    fn load(&self, done: impl Fn(Option<Answer>) + Clone + 'static) -> Option<Loaded> {
-        let address = Url::new_with_base(PROGRAM, &document().base_uri().ok()??).ok()?.href();
-        let worker = Worker::new(&address).ok()?;
-        let answered = {
-            let (desk, done) = (self.clone(), done.clone());
-            EventListener::new(&worker, "message", move |event| {
-                let data = event.unchecked_ref::<MessageEvent>().data();
-                match data.dyn_into::<Uint8Array>() {
-                    Ok(packed) => done(postcard::from_bytes(&packed.to_vec()).ok()),
-                    Err(_) => desk.start(),
-                }
-            })
-        };
-        let failed = {
-            let desk = self.clone();
-            EventListener::new(&worker, "error", move |_| {
-                desk.0.take();
-                done(None);
-            })
-        };
-        Some(Loaded { worker, waiting: Some(Vec::new()), _listening: [answered, failed] })
-    }
-
-    /// The program runs: it gets what waits for it.
-    fn start(&self) {
-        if let Some(loaded) = self.0.borrow_mut().as_mut() {
-            for message in loaded.waiting.take().into_iter().flatten() {
-                // As above.
-                drop(loaded.worker.post_message(&message));
-            }
-        }
-    }
-}
 
 /// What was pasted, if the event is that its form was sent off by the button for it.
 pub(super) fn pasted(event: &web_sys::Event) -> Option<String> {

@@ -82,7 +82,27 @@ pub(super) fn query(name: &str) -> String {
 /// Puts these parts of the address behind its question mark, or takes out what is empty.
 pub(super) fn set_query(parts: &[(&str, &str)]) {
     let here = href();
-    let Ok(url) = web_sys::Url::new(&here) else { return };
+    let address = with_query(parts);
+    if let Some(history) = window().history().ok().filter(|_| address != here) {
+        // Fails where the page came from a file; the page itself goes on.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The same as a step of its own, which Back undoes.
+pub(super) fn push_query(parts: &[(&str, &str)]) {
+    let here = href();
+    let address = with_query(parts);
+    if let Some(history) = window().history().ok().filter(|_| address != here) {
+        // As above.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The browser's address with these parts behind its question mark, without those that are empty.
+fn with_query(parts: &[(&str, &str)]) -> String {
+    let here = href();
+    let Ok(url) = web_sys::Url::new(&here) else { return here };
     for &(name, value) in parts {
         if value.is_empty() {
             url.search_params().delete(name);
@@ -90,10 +110,8 @@ pub(super) fn set_query(parts: &[(&str, &str)]) {
             url.search_params().set(name, value);
         }
     }
-    if let Some(history) = window().history().ok().filter(|_| url.href() != here) {
-        // Fails where the page came from a file; the page itself goes on.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
-    }
+    // Commas and the like stand in identifiers' lists as they are.
+    url.href().replace("%2C", ",")
 }
 
 /// The address of the site's root, whole.
@@ -105,6 +123,12 @@ pub(super) fn root() -> String {
 pub(super) fn picked(event: &web_sys::Event) -> Option<String> {
     let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
     select.has_attribute("data-commands").then(|| select.value())
+}
+
+/// The claim whose weight was typed, and what was typed, if that is what the event is about.
+pub(super) fn weighed(event: &web_sys::Event) -> Option<(String, String)> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    Some((input.get_attribute("data-weigh")?, input.value()))
 }
 
 /// The name and value of a setting, if that is what the event is about.
@@ -406,7 +430,8 @@ fn own_text(paragraph: &Element) -> Vec<(usize, web_sys::Node, String)> {
     let mut found = Vec::new();
     let mut start = 0;
     while let Ok(Some(node)) = walker.next_node() {
-        let own = node.parent_element().is_some_and(|it| it.closest(".number, .notes").ok().flatten().is_none());
+        let own =
+            node.parent_element().is_some_and(|it| it.closest(".number, .notes, .unseen").ok().flatten().is_none());
         if let Some(text) = node.node_value().filter(|_| own) {
             let points = text.chars().count();
             found.push((start, node, text));

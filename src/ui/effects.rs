@@ -7,23 +7,49 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
-use super::listeners::{self, ONLY, Page, QUERY};
-use super::state::{Pane, State};
+use super::listeners::{self, ONLY, Page, QUERY, SCENARIO};
+use super::state::{Outcome, Pane, State};
 use super::{desk, dom};
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
+use crate::whatif::Judged;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
-pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
+pub(super) fn use_listeners(state: &UseReducerHandle<State>) -> Rc<Page> {
     let page = use_memo((), |()| Page::new(state));
     page.renew(state);
+    let listener = page.clone();
     use_effect_with((), move |()| {
-        let listening = listeners::listen(&page);
-        page.arrive();
-        page.reopen();
+        let listening = listeners::listen(&listener);
+        listener.arrive();
+        listener.reopen();
         move || drop(listening)
     });
+    page
+}
+
+/// Follows the reader's judgments with the address, each as a step that Back undoes; and has the card of what is chosen
+/// told of in the scenario.
+#[hook]
+pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
+    use_effect_with(state.outcome.clone(), |outcome| {
+        if let Some(judged) = outcome.as_ref().map(Outcome::judged).filter(|judged| judged.is_step) {
+            dom::push_query(&scenario(judged));
+        }
+    });
+    let page = page.clone();
+    let shown = match state.choice {
+        Choice::Claim(claim) => state.reading.map[claim].id.as_str().to_owned(),
+        _ => String::new(),
+    };
+    use_effect_with(shown, move |shown| page.show_in_scenario(shown));
+}
+
+/// The parts of the address that carry a scenario.
+fn scenario(judged: &Judged) -> [(&'static str, &str); 3] {
+    let [reject, accept, doubt] = &judged.address;
+    [(SCENARIO[0], reject), (SCENARIO[1], accept), (SCENARIO[2], doubt)]
 }
 
 /// Keeps what the reader decides on a copy that is kept on the device.
@@ -156,6 +182,9 @@ pub(super) fn use_followers(state: &State) {
             }
             let only = now.lens.map_or("", |lens| lens.name(&state.reading));
             dom::set_query(&[(QUERY, &now.query), (ONLY, only)]);
+            if let Some(outcome) = &state.outcome {
+                dom::set_query(&scenario(outcome.judged()));
+            }
             dom::set_title(&Head::of(&state.reading, &now.choice).title);
         }
         if before.as_ref().is_some_and(|before| before.read != now.read) {

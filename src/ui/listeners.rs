@@ -8,23 +8,26 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use yew::UseReducerHandle;
 
+use super::beside::{Beside, Told};
 use super::commands::{self, Command, Copied, Dialog, Effect, Task as CopyTask};
 use super::components::{PALETTE_FIELD, SEARCH_FIELD};
-use super::desk::{self, Desk};
-use super::state::{Action, OpenCopy, Pane, State, TreeKey};
+use super::desk;
+use super::state::{Action, OpenCopy, Outcome, Pane, State, TreeKey};
 use super::{Shared, dom};
-use crate::argument::NodeIx;
-use crate::edition::{Answer, Task};
+use crate::argument::{NodeIx, Scenario};
+use crate::edition::{self, Answer, Task};
 use crate::link::{Choice, Head, handout};
 use crate::reading::Lens;
 use crate::text::{Points, Ruler};
+use crate::whatif;
 
 /// What a click can be about.
-const TARGETS: &str = "[data-command], [data-toggle], [data-jump], [data-look], [data-decide], a[href], [data-actor], \
+const TARGETS: &str = "[data-command], [data-toggle], [data-jump], [data-look], [data-decide], [data-judge], a[href], [data-actor], \
                        [data-claims]";
 
 /// Where a command takes no key: what is typed there is text.
@@ -34,13 +37,20 @@ const TYPED: &str = "input, textarea, select, [contenteditable]";
 #[derive(Clone)]
 pub(super) struct Page {
     state: Rc<RefCell<UseReducerHandle<State>>>,
-    desk: Desk,
+    /// Opens copies.
+    opener: Beside,
+    /// Judges in a reader's scenario.
+    judge: Beside,
 }
 
 impl Page {
     /// The page that this state belongs to; [`Page::renew`] keeps it up to date.
     pub(super) fn new(state: &UseReducerHandle<State>) -> Self {
-        Self { state: Rc::new(RefCell::new(state.clone())), desk: Desk::default() }
+        Self {
+            state: Rc::new(RefCell::new(state.clone())),
+            opener: Beside::new(edition::PROGRAM),
+            judge: Beside::new(whatif::PROGRAM),
+        }
     }
 
     /// Keeps the state of the latest rendering.
@@ -67,6 +77,7 @@ impl Page {
             self.dispatch(Action::Arrive(choice));
             self.dispatch(Action::Look(Lens::parse(&state.reading, &dom::query(ONLY))));
             self.dispatch(Action::Search(dom::query(QUERY)));
+            self.arrive_at_scenario();
         }
     }
 
@@ -88,7 +99,7 @@ impl Page {
     /// Has the program that opens copies do something.
     fn ask(&self, task: Task, matter: &JsValue) {
         let page = self.clone();
-        self.desk.send(task, matter, move |answer| match answer {
+        let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
             Some(Answer::Laid(laid)) => {
                 // One copy at a time is kept.
                 if !page.state().keeps {
@@ -100,12 +111,58 @@ impl Page {
             }
             Some(Answer::File(text)) => desk::save(&text, "decisions.json"),
             Some(Answer::Refused(why)) => page.dispatch(Action::Warn(why)),
-            None => page.dispatch(Action::Warn(
-                "What opens copies cannot be loaded. Check the connection, then try again.".to_owned(),
-            )),
+            None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
         });
+        self.opener.send(Array::of2(&task.name().into(), matter).into(), &told);
+    }
+
+    /// Has the program that judges do something, a request of [`whatif`].
+    pub(super) fn judge(&self, request: &str) {
+        let page = self.clone();
+        let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
+            Some(judged) => page.dispatch(Action::Judge(Outcome::new(judged))),
+            None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
+        });
+        if !self.judge.is_loaded() && !request.starts_with("read ") {
+            // What the address says goes before.
+            self.judge.send(self.in_address().into(), &told);
+            if let Choice::Claim(claim) = self.state().choice {
+                let show = ["show ", self.reading().map[claim].id.as_str()].concat();
+                self.judge.send(show.into(), &told);
+            }
+        }
+        self.judge.send(request.into(), &told);
+    }
+
+    /// The request for the scenario that the address carries.
+    fn in_address(&self) -> String {
+        let [reject, accept, doubt] = SCENARIO.map(dom::query);
+        ["read ", &reject, "&", &accept, "&", &doubt].concat()
+    }
+
+    /// Comes to the scenario that the address carries, if it is another than the one in force.
+    fn arrive_at_scenario(&self) {
+        let asked = self.in_address();
+        let state = self.state();
+        let [reject, accept, doubt] = state.outcome.as_ref().map(|it| it.judged().address.clone()).unwrap_or_default();
+        if asked != ["read ", &reject, "&", &accept, "&", &doubt].concat() {
+            self.judge(&asked);
+        }
+    }
+
+    /// Has the card of what is chosen told of by the program that judges, once that is there.
+    pub(super) fn show_in_scenario(&self, claim: &str) {
+        if self.judge.is_loaded() {
+            self.judge(&["show ", claim].concat());
+        }
     }
 }
+
+/// What is said where a program that is loaded on demand does not come.
+const NOT_LOADED: &str = "This part of the program cannot be loaded. Check the connection, then try again.";
+
+/// The names in an address of the scenario: claims rejected, claims accepted, inferences doubted.
+pub(super) const SCENARIO: [&str; 3] = Scenario::KEYS;
 
 /// The name in an address of what is looked for.
 pub(super) const QUERY: &str = "q";
@@ -146,6 +203,8 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
                 page.open(&file);
             } else if let Some(file) = desk::chosen(event, desk::DECISIONS_FILE) {
                 page.ask(Task::Load, &file);
+            } else if let Some((claim, weight)) = dom::weighed(event) {
+                page.judge(&["weight ", &claim, " ", &weight].concat());
             } else if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
                 perform(page, command);
             } else if let Some((name, value)) = dom::set(event) {
@@ -220,6 +279,8 @@ fn clicked(page: &Page, event: &MouseEvent) {
         dom::focus(&place);
     } else if let Some(place) = value("data-look") {
         look_at(page, &place);
+    } else if let Some(request) = value("data-judge") {
+        page.judge(&request);
     } else if let Some(word) = value("data-decide") {
         decide(page, word);
     } else if let Some(link) = on.dyn_ref::<HtmlAnchorElement>() {
@@ -401,6 +462,7 @@ fn perform(page: &Page, command: &Command) {
         Effect::Print => dom::print(),
         Effect::Keep(name, value) => dom::keep(name, value),
         Effect::Desk(task) => with_copy(page, &state, task),
+        Effect::Judge(request) => page.judge(&request),
     }
 }
 

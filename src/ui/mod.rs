@@ -11,6 +11,7 @@
 //! own and the page works before the program does.
 
 mod app;
+mod beside;
 pub mod commands;
 mod components;
 mod desk;

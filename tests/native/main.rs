@@ -9,6 +9,8 @@ const FIXTURE: &str = include_str!("fixture.json");
 mod anchor;
 /// The embedded essay map: what the project promises of it.
 mod content;
+/// Files of every sort, read and anchored.
+mod copies;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
 /// A reader's own copy under the map.
@@ -20,6 +22,10 @@ mod link;
 /// Pages as they are rendered when the site is built.
 #[cfg(feature = "ssr")]
 mod pages;
+/// The copies that the benchmark of the anchoring makes, and what is true of them.
+#[allow(dead_code, clippy::panic, reason = "a part of the benchmark, of which the tests use a part")]
+#[path = "../bench/anchoring/perturb/mod.rs"]
+mod perturb;
 /// A private site's map.
 mod private;
 /// Any input, however broken.
@@ -29,6 +35,8 @@ mod properties;
 mod schema;
 /// Finding words.
 mod search;
+/// What holds on a map, and what falls.
+mod standing;
 /// What each action makes of the state.
 #[cfg(feature = "ssr")]
 mod state;

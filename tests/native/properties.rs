@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
-use wherefore::document::{EssayMap, parse};
+use wherefore::argument::{Graph, Scenario, Semantics, Standing, Subject, base_weights, questions};
+use wherefore::document::{ClaimIx, EssayMap, InferenceIx, parse};
 use wherefore::link::{Choice, Head, pages};
 use wherefore::reading::Reading;
 use wherefore::text::{sentences, slice};
@@ -92,6 +93,27 @@ fn is_readable(map: EssayMap) {
     for choice in pages(&reading) {
         assert!(!Head::of(&reading, &choice).title.is_empty());
     }
+    is_judged(&reading);
+}
+
+/// Whatever a map holds, its argument can be judged.
+fn is_judged(reading: &Reading) {
+    let graph = Graph::new(&reading.map, &reading.index);
+    let mut scenario = Scenario::default();
+    scenario.reject(ClaimIx(1));
+    scenario.doubt(InferenceIx(0));
+    let standings = graph.standings(&scenario);
+    for claim in (0..graph.claims()).map(ClaimIx) {
+        assert!(graph.why(&scenario, &standings, Subject::Claim(claim)).is_some());
+        let hinges = graph.hinges(&scenario, claim);
+        assert!(standings.claim(claim) == Standing::Holds || hinges.singles.is_empty());
+    }
+    for inference in (0..graph.inferences()).map(InferenceIx) {
+        assert!(graph.why(&scenario, &standings, Subject::Inference(inference)).is_some());
+        assert!(!questions(&reading.map, &reading.index, inference).is_empty());
+    }
+    let strengths = graph.strengths(&base_weights(&reading.map), Semantics::default(), &scenario);
+    assert!(strengths.claims.iter().chain(&strengths.inferences).all(|it| (0.0..=1.0).contains(it)));
 }
 
 proptest! {

@@ -6,10 +6,12 @@
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
 //! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
-//! [`size`], [`rings`], [`fingerprint`], [`private`]). [`project`] knows where things lie and what is on `PATH`; [`steps`] says how far it is.
+//! [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`]). [`project`] knows where things lie and what is on `PATH`;
+//! [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
 
+mod bench;
 mod browser;
 mod fingerprint;
 mod private;
@@ -27,6 +29,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow};
 use lexopt::prelude::*;
 
+use crate::bench::Bench;
 use crate::fingerprint::Text;
 use crate::private::Private;
 use crate::project::Project;
@@ -52,6 +55,9 @@ Usage: cargo xtask COMMAND
   test native       Only what needs no browser and no release build
   test browser      Only the release build, its size and the browser tests
     -- ARGUMENTS    Hand the rest to Playwright, such as: -- --grep smoke
+  bench anchoring   Measure how well passages are found in changed copies of a text, beside a peer (minutes)
+  bench search      Measure how fast a long text is searched
+    -- ARGUMENTS    Hand the rest to the benchmark, such as: -- --no-peer
   fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
     --text FILE     The text, a paragraph a line or with empty lines between paragraphs
     --edition ID    Which edition of the map it is; original if not given
@@ -67,6 +73,7 @@ enum Command {
     Build(Private),
     Size,
     Test(Part, Vec<OsString>),
+    Bench(Bench, Vec<OsString>),
     Fingerprint(Text),
 }
 
@@ -96,6 +103,7 @@ impl Command {
                 Some("size") => Self::Size,
                 Some("fingerprint") => Self::Fingerprint(Text::default()),
                 Some("test") => Self::Test(Part::All, Vec::new()),
+                Some("bench") => Self::Bench(Bench::parse(arguments)?, Vec::new()),
                 _ => return Err(format!("there is no command {}", name.to_string_lossy()).into()),
             },
             Some(option) => return Err(option.unexpected()),
@@ -110,6 +118,12 @@ impl Command {
             if rest.next_if(|word| word == "--").is_some() {
                 handed_on.extend(rest);
             }
+        }
+        if let Self::Bench(_, handed_on) = &mut command
+            && let Some(mut rest) = arguments.try_raw_args()
+            && rest.next_if(|word| word == "--").is_some()
+        {
+            handed_on.extend(rest);
         }
         while let Some(argument) = arguments.next()? {
             match (&mut command, argument) {
@@ -170,6 +184,7 @@ impl Command {
             Self::Size => size::check(&Project::open()?.at("dist")),
             Self::Fingerprint(text) => fingerprint::write(&Project::open()?, &text),
             Self::Test(part, handed_on) => rings::test(&Project::open()?, part, &handed_on),
+            Self::Bench(bench, handed_on) => bench.run(&Project::open()?, &handed_on),
         }
     }
 }
@@ -206,6 +221,14 @@ mod tests {
         let more = vec!["--grep".into(), "smoke".into()];
         assert_eq!(parse("test browser -- --grep smoke").unwrap(), Command::Test(Part::Browser, more));
         assert_eq!(parse("test -- -x").unwrap(), Command::Test(Part::All, vec!["-x".into()]));
+    }
+
+    #[test]
+    fn a_benchmark_is_named_and_told_more() {
+        assert_eq!(parse("bench search").unwrap(), Command::Bench(Bench::Search, vec![]));
+        let more = vec!["--no-peer".into()];
+        assert_eq!(parse("bench anchoring -- --no-peer").unwrap(), Command::Bench(Bench::Anchoring, more));
+        assert_eq!(parse("bench anchoring --help").unwrap(), Command::Help);
     }
 
     #[test]
@@ -250,7 +273,17 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_points_to_the_help() {
-        for line in ["sirve", "--port 1", "build --port 1", "serve --port x", "test everything", "fingerprint"] {
+        for line in [
+            "sirve",
+            "--port 1",
+            "build --port 1",
+            "serve --port x",
+            "test everything",
+            "fingerprint",
+            "bench",
+            "bench all",
+            "bench search fast",
+        ] {
             let message = format!("{:#}", parse(line).unwrap_err());
             assert!(message.contains("--help"), "{message}");
         }

@@ -1,7 +1,7 @@
 //! Writes every page of the site as HTML when the site is built, each with a picture for link previews.
 //!
 //! Trunk runs this once it has put the program and the styles into a folder, with an `index.html` that loads them.
-//! Stages: `styles` makes one file of the styles; then, for each address of the embedded map,
+//! Stages: `glue` shortens what the programs and their scripts call each other; `styles` makes one file of the styles; then, for each address of the embedded map,
 //!
 //! 1. the page is rendered from its choice alone, by the component that takes it over in the browser;
 //! 2. `head` describes it: title, preview, structured data;
@@ -11,6 +11,7 @@
 //! A page that is not in the map, `404.html`, is written for hosts that show it where they find nothing. While the
 //! site is worked on, pages have no pictures, which take longer than all the rest.
 
+mod glue;
 mod head;
 mod preview;
 mod styles;
@@ -54,6 +55,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn write(folder: &Path, site: &Site, is_draft: bool) -> io::Result<()> {
     let carried = Carried::new(content::embedded());
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
+    if !is_draft {
+        glue::shorten(folder)?;
+    }
     let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder)?;
     let template = Template { page, map, is_draft };
     let reading = Shared::new(Reading::of(carried));

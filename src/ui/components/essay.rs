@@ -31,7 +31,9 @@ pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorI
         // A paragraph that does not name the actor need not be rendered anew.
         let mentions = mentions.filter(|&actor| reading.paragraphs[at].names(actor));
         let unsure = copy.map(|copy| within(copy.unsure(), at)).unwrap_or_default();
-        html! { <Paragraph key={at} reading={reading.clone()} {at} lit={within(lit, at)} {unsure} {mentions} /> }
+        let runs = reading.paragraphs[at].runs.iter().enumerate();
+        let fallen: Vec<_> = runs.filter(|(_, run)| state.falls(run)).map(|(at, _)| at).collect();
+        html! { <Paragraph key={at} reading={reading.clone()} {at} lit={within(lit, at)} {unsure} {fallen} {mentions} /> }
     };
     html! {
         <article>
@@ -59,12 +61,13 @@ struct ParagraphProps {
     at: usize,
     lit: Vec<usize>,
     unsure: Vec<usize>,
+    fallen: Vec<usize>,
     mentions: Option<ActorIx>,
 }
 
 #[function_component]
 fn Paragraph(props: &ParagraphProps) -> Html {
-    let ParagraphProps { reading, at, lit, unsure, mentions } = props;
+    let ParagraphProps { reading, at, lit, unsure, fallen, mentions } = props;
     let number = at + 1;
     let href = Choice::Paragraph(*at).address(reading);
     let mut named = Vec::new();
@@ -72,18 +75,18 @@ fn Paragraph(props: &ParagraphProps) -> Html {
         <p id={format!("p{number}")}>
             <a class="number" {href}><span class="unseen">{"paragraph "}</span>{number}</a>
             { for reading.paragraphs[*at].runs.iter().enumerate().map(|(index, run)| {
-                let state = (lit.contains(&index), unsure.contains(&index));
+                let state = [lit, unsure, fallen].map(|list| list.contains(&index));
                 passage(reading, run, state, *mentions, &mut named)
             }) }
         </p>
     }
 }
 
-/// A run, and whether it is lit and still to be confirmed. One that no claim rests on is bare text.
+/// A run, and whether it is lit, still to be confirmed, and without a claim that holds. One that no claim rests on is bare text.
 fn passage(
     reading: &Reading,
     run: &Run,
-    (lit, unsure): (bool, bool),
+    [lit, unsure, fallen]: [bool; 3],
     mentions: Option<ActorIx>,
     named: &mut Vec<ActorIx>,
 ) -> Html {
@@ -98,7 +101,7 @@ fn passage(
     let ids: Vec<_> = run.claims.iter().map(|claim| reading.map[*claim].id.as_str()).collect();
     html! {
         <span class="passage" id={run.anchor.clone()} data-claims={ids.join(" ")} data-lit={lit.then_some("true")}
-            data-unsure={unsure.then_some("true")}>
+            data-unsure={unsure.then_some("true")} data-fallen={fallen.then_some("true")}>
             {notes(reading, run)}{pieces}
         </span>
     }

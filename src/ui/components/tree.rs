@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
-use crate::document::Claim;
+use crate::document::{Claim, ClaimIx};
 use crate::link::Choice;
 use crate::ordered;
 use crate::reading::Lens;
@@ -18,6 +18,7 @@ use crate::reading::words::{self, counted};
 use crate::ui::Shared;
 use crate::ui::marks::sign;
 use crate::ui::state::State;
+use crate::whatif::Mark;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,10 @@ pub(in crate::ui) struct View {
     read: Vec<NodeIx>,
     /// What is shown by itself, if not all is.
     kept: Option<Vec<NodeIx>>,
+    /// What is to be seen of claims in the reader's scenario, where it is something.
+    judged: Vec<(NodeIx, Mark)>,
+    /// The claims of which each alone makes the thesis fall.
+    hinges: Vec<NodeIx>,
     cursor: Option<NodeIx>,
     interactive: bool,
 }
@@ -46,6 +51,8 @@ impl View {
             chosen,
             read: state.read_nodes(),
             kept: state.lens.map(|_| state.kept.to_vec()),
+            judged: judged(state),
+            hinges: hinges(state),
             cursor: Some(state.cursor),
             interactive,
         }
@@ -63,10 +70,28 @@ impl View {
             chosen: cut(&self.chosen),
             read: cut(&self.read),
             kept: self.kept.as_deref().map(cut),
+            judged: self.judged.iter().filter(|(node, _)| range.contains(node)).copied().collect(),
+            hinges: cut(&self.hinges),
             cursor: self.cursor.filter(|cursor| range.contains(cursor)),
             interactive: self.interactive,
         }
     }
+}
+
+/// What is to be seen of each node's claim in the reader's scenario, where it is something.
+fn judged(state: &State) -> Vec<(NodeIx, Mark)> {
+    if state.outcome.is_none() {
+        return Vec::new();
+    }
+    let marks = state.reading.tree.nodes().map(|(at, node)| (at, state.mark(node.claim)));
+    marks.filter(|(_, mark)| *mark != Mark::Holds).collect()
+}
+
+/// Where the claims stand of which each alone makes the thesis fall.
+fn hinges(state: &State) -> Vec<NodeIx> {
+    let Some(outcome) = &state.outcome else { return Vec::new() };
+    let claims = outcome.judged().hinges.iter().filter_map(|&at| usize::try_from(at).ok());
+    ordered::set(claims.filter_map(|at| state.reading.tree.place(ClaimIx(at))))
 }
 
 /// What stands over the tree: its commands, and what part of it can be looked at by itself.
@@ -88,6 +113,11 @@ pub(in crate::ui) fn tree_head(state: &State) -> Html {
                 {lens("only-unnamed", Lens::Unnamed)}
                 {lens("only-unsaid", Lens::Unsaid)}
                 {toggle_button(state, "read-along")}
+            </p>
+            <p class="lenses needs-program">
+                <span>{"Without"}</span>
+                {toggle_button(state, "without-unnamed")}
+                {toggle_button(state, "without-judgment")}
             </p>
             { state.lens.map(|lens| html! {
                 <p class="looked-at">{lens.in_words(reading)}{" "}{command_button("show-whole")}</p>
@@ -148,6 +178,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
     let claim = &reading.map[node.claim];
     let folds = !node.children.is_empty();
     let chosen = view.chosen.contains(&at);
+    let mark = view.judged.iter().find(|(node, _)| *node == at).map(|(_, mark)| *mark);
     let siblings = tree.siblings(at);
     let position = siblings.iter().position(|&sibling| sibling == at).map_or(1, |position| position + 1);
     // What only makes sense of a tree that answers to keys is left out until it does.
@@ -162,6 +193,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             data-chosen={chosen.then_some("true")}
             data-holds={(folds && !open && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
+            data-standing={mark.map(|mark| mark.sign())}
             data-unsaid={claim.implicit.then_some("true")}
             data-anonymous={claim.is_unnamed().then_some("true")}
             role={view.interactive.then_some("treeitem")} tabindex={live(tab.to_owned())}
@@ -174,6 +206,8 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
                 { remarks(at, node, claim) }
+                { mark.map(|mark| html! { <small class="standing">{" "}{mark.sign()}{" "}{mark.words()}</small> }) }
+                { view.hinges.contains(&at).then(|| html! { <small>{" (the thesis hangs on it)"}</small> }) }
             </span>
             { fold(tree, at, open) }
         </a>

@@ -1,12 +1,15 @@
 //! What is shown, and how each action changes it. Pure: no browser, no Yew but the adapter at the end.
 //!
 //! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next. What it has
-//! to do with the tree is in `tree`, with a reader's own copy in `copy`.
+//! to do with the tree is in `tree`, with a reader's own copy in `copy`, with a
+//! reader's judgments in `outcome`.
 
 mod copy;
+mod outcome;
 mod tree;
 
 pub use copy::OpenCopy;
+pub use outcome::Outcome;
 pub use tree::TreeKey;
 
 use std::rc::Rc;
@@ -109,6 +112,8 @@ pub enum Action {
     Turn(bool),
     /// The copy is put away.
     Forget,
+    /// The program that judges has answered.
+    Judge(Outcome),
     /// The copy is kept on the device from now on, or no longer.
     Keep(bool),
     /// Something happened that the reader should be told.
@@ -128,6 +133,8 @@ pub struct State {
     pub copy: Option<OpenCopy>,
     /// Whether the copy is kept on the device.
     pub keeps: bool,
+    /// What follows from the reader's judgments, if the program that judges has been asked.
+    pub outcome: Option<Outcome>,
     /// What is chosen.
     pub choice: Choice,
     /// The unfolded nodes, in order.
@@ -181,6 +188,7 @@ impl State {
             reading,
             copy: None,
             keeps: false,
+            outcome: None,
             choice: Choice::Nothing,
             open: Rc::new(open),
             cursor: NodeIx(0),
@@ -302,6 +310,7 @@ impl State {
             Action::Open(copy) => next.open_copy(copy),
             Action::Turn(to_copy) => next.turn(to_copy),
             Action::Forget => next.forget(),
+            Action::Judge(outcome) => next.judge(outcome),
             Action::Keep(keeps) => next.keeps = keeps,
             Action::Say(words) => next.said = words.into(),
             Action::Warn(words) => {

@@ -12,9 +12,13 @@ use crate::reading::Reading;
 use crate::reading::words::{self, counted, place};
 use crate::ui::components::{actor_link, claim_link, command_button};
 use crate::ui::marks::sign;
+use crate::ui::state::Outcome;
 
 /// All there is to know of a claim.
-pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {
+pub(super) fn content(reading: &Reading, claim: ClaimIx, outcome: Option<&Outcome>) -> Html {
+    let judged =
+        outcome.map(Outcome::judged).filter(|it| it.claim.and_then(|at| usize::try_from(at).ok()) == Some(claim.0));
+    let what_if = judged.map(|it| it.card.clone()).unwrap_or_default();
     let choice = Choice::Claim(claim);
     let it = &reading.map[claim];
     let (steps, bearing) = steps(reading, claim);
@@ -22,6 +26,10 @@ pub(super) fn content(reading: &Reading, claim: ClaimIx) -> Html {
     html! {
         <div id="card-body">
             {heading(over(reading, claim), &it.text)}
+            <div class="what-if needs-program">
+                <p class="judgments">{command_button("reject")}{command_button("accept")}{command_button("what-if")}</p>
+                {Html::from_html_unchecked(what_if.into())}
+            </div>
             <dl>
                 { row("stated", vec![stated(reading, claim)]) }
                 { row("rests on", vec![rests_on(reading, claim)]) }

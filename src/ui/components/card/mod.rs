@@ -12,6 +12,7 @@ use crate::reading::words::place;
 use crate::reading::{Reading, words};
 use crate::ui::Shared;
 use crate::ui::components::command_button;
+use crate::ui::state::Outcome;
 
 /// The id of the card's heading, which takes the focus when what had it is gone.
 pub(in crate::ui) const HEADING: &str = "card-heading";
@@ -20,16 +21,17 @@ pub(in crate::ui) const HEADING: &str = "card-heading";
 pub(in crate::ui) struct CardProps {
     pub(in crate::ui) reading: Shared,
     pub(in crate::ui) choice: Choice,
+    pub(in crate::ui) outcome: Option<Outcome>,
     pub(in crate::ui) open: bool,
 }
 
 /// The card of what is chosen; hidden where nothing is.
 #[function_component]
 pub(in crate::ui) fn Card(props: &CardProps) -> Html {
-    let CardProps { reading, choice, open } = props;
+    let CardProps { reading, choice, outcome, open } = props;
     let (name, content) = match choice {
         Choice::Nothing => ("Claim", html! { <div id="card-body" /> }),
-        Choice::Claim(claim) => ("Claim", claim::content(reading, *claim)),
+        Choice::Claim(claim) => ("Claim", claim::content(reading, *claim, outcome.as_ref())),
         Choice::Actor(actor) => ("Actor", actor::content(reading, *actor)),
         Choice::Paragraph(paragraph) => ("Passage", passage::of_paragraph(reading, *paragraph)),
         Choice::Passage(run) => ("Passage", passage::of_run(reading, *run)),

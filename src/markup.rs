@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 /// A text as it may stand in an element or in a quoted attribute.
-pub(super) struct Text<'a>(pub(super) &'a str);
+pub struct Text<'a>(pub &'a str);
 
 impl Display for Text<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

@@ -1,0 +1,265 @@
+//! What the page shows of a scenario, as markup: the bar over the page, and the card's part.
+//!
+//! Every word comes from the map or from here, and is escaped. A button's `data-judge` is the request that it stands
+//! for; a field's `data-weigh` names the claim whose weight is typed into it.
+
+use std::fmt::Write;
+
+use super::judge::Judge;
+use super::sentence::{of_claim, of_step, premises, step, word};
+use crate::argument::{Hinges, Misread, Piece, SOURCE, Semantics, Standing, questions};
+use crate::document::{ClaimIx, InferenceIx};
+use crate::markup::Text;
+use crate::reading::words::{self, counted};
+
+/// How many identifiers that nothing goes by are named; the others are counted.
+const NAMED: usize = 5;
+
+/// How many claims the ranking by weight lists.
+const RANKED: usize = 10;
+
+/// Strengths by weights, which a reader may ask for.
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// Whether they are shown.
+    pub(super) is_on: bool,
+    /// How strength follows from weight.
+    pub(super) semantics: Semantics,
+    /// The weight of each claim, from 0 to 1.
+    pub(super) by_claim: Vec<f64>,
+}
+
+/// What stands over the page while a judgment is in force, or something is to be said.
+pub(super) fn bar(
+    judge: &Judge,
+    thesis: Option<ClaimIx>,
+    hinges: &Hinges,
+    misread: &Misread,
+    weights: &Weights,
+) -> String {
+    let mut out = String::new();
+    let scenario = &judge.scenario;
+    let nothing_misread = misread.unknown.is_empty() && misread.contradicting.is_empty();
+    if scenario.is_empty() && nothing_misread && !weights.is_on {
+        return out;
+    }
+    // Writing into a string does not fail.
+    let _ = write!(out, "<p class=\"outcome\"><b>{}</b> in force. ", counted(scenario.len(), "judgment"));
+    if let Some(thesis) = thesis {
+        let standing = match judge.standings.claim(thesis) {
+            Standing::Holds => ["<b>The thesis holds</b>", &judge.grounds(thesis)].concat(),
+            Standing::Falls => "<b>The thesis falls</b>".to_owned(),
+            Standing::Undecided => "<b>The thesis is undecided</b>".to_owned(),
+        };
+        let _ = write!(out, "{standing}. ");
+        if hinges.singles.is_empty() && hinges.pairs.is_empty() && judge.standings.claim(thesis) == Standing::Holds {
+            out.push_str("No one premise and no two alone would make it fall. ");
+        }
+    }
+    out.push_str(&button("reset", "Reset"));
+    out.push_str(&toggle("weights", "Weights", weights.is_on));
+    out.push_str("</p>");
+    notices(&mut out, judge, misread);
+    judgments(&mut out, judge);
+    if weights.is_on {
+        strengths(&mut out, judge, thesis, weights);
+    }
+    out.push_str("<p class=\"note\">This says what follows from what on this map, and not what is true.</p>");
+    out
+}
+
+/// What an address asked for that cannot be had.
+fn notices(out: &mut String, judge: &Judge, misread: &Misread) {
+    if !misread.unknown.is_empty() {
+        let named: Vec<String> = misread.unknown.iter().take(NAMED).map(|id| Text(id).to_string()).collect();
+        let more = misread.unknown.len() - named.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let _ = write!(
+            out,
+            "<p class=\"note\">The address names what is not on this map: {}{more}. The rest applies.</p>",
+            named.join(", ")
+        );
+    }
+    for &claim in &misread.contradicting {
+        let link = judge.link(claim);
+        let _ =
+            write!(out, "<p class=\"note\">The address both rejects and accepts {link}. It counts as rejected.</p>");
+    }
+}
+
+/// The judgments in force, folded, each with a way to take it back.
+fn judgments(out: &mut String, judge: &Judge) {
+    let scenario = &judge.scenario;
+    if scenario.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<details><summary>{}</summary><ul>", counted(scenario.len(), "judgment"));
+    for (claims, word) in [(&scenario.rejected, "✕ rejected"), (&scenario.accepted, "✓ accepted")] {
+        for &claim in claims {
+            let undo = button(&["undo ", judge.reading.map[claim].id.as_str()].concat(), "Take back");
+            let _ = write!(out, "<li><span class=\"word\">{word}</span> {} {undo}</li>", judge.link(claim));
+        }
+    }
+    for &inference in &scenario.doubted {
+        let undo = button(&["trust ", judge.reading.map[inference].id.as_str()].concat(), "Take back");
+        let _ = write!(out, "<li><span class=\"word\">? doubted</span> {} {undo}</li>", step(judge, inference));
+    }
+    out.push_str("</ul></details>");
+}
+
+/// Strengths by weights: the thesis, its reasons, and the claims on which it depends most.
+fn strengths(out: &mut String, judge: &Judge, thesis: Option<ClaimIx>, weights: &Weights) {
+    let Some(thesis) = thesis else { return };
+    let Weights { semantics, by_claim, .. } = weights;
+    let found = judge.graph.strengths(by_claim, *semantics, &judge.scenario);
+    let strength = |claim: ClaimIx| found.claims.get(claim.0).copied().unwrap_or_default();
+    out.push_str("<section class=\"weights\" aria-label=\"Weights\"><p class=\"semantics\">");
+    for (at, &each) in Semantics::ALL.iter().enumerate() {
+        out.push_str(&toggle(&format!("semantics {at}"), each.name(), each == *semantics));
+    }
+    let _ = write!(out, "</p><p class=\"note\">{}</p><ul>", Text(semantics.help()));
+    let _ = write!(out, "<li>{} {}</li>", meter(strength(thesis)), judge.link(thesis));
+    for inference in judge.graph.reasons(thesis) {
+        let own = found.inferences.get(inference.0).copied().unwrap_or_default();
+        let _ = write!(out, "<li>{} {}</li>", meter(own), premises(judge, &[inference]));
+    }
+    out.push_str("</ul>");
+    let Some(by_weight) = judge.graph.sensitivity(by_claim, *semantics, &judge.scenario, thesis) else {
+        out.push_str("<p class=\"note\">The argument runs in circles, so that no claim can be said to matter most.</p></section>");
+        return;
+    };
+    let mut ranked: Vec<(ClaimIx, f64)> = by_weight.iter().enumerate().map(|(at, &by)| (ClaimIx(at), by)).collect();
+    ranked.retain(|(claim, by)| judge.graph.is_leaf(*claim) && *by != 0.0);
+    ranked.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
+    out.push_str("<p>What matters most: by how much the thesis changes with the weight of each premise.</p><ol>");
+    for (claim, by) in ranked.into_iter().take(RANKED) {
+        let id = Text(judge.reading.map[claim].id.as_str());
+        let weight = by_claim.get(claim.0).copied().unwrap_or_default();
+        let _ = write!(
+            out,
+            "<li><label>weight <input type=\"text\" inputmode=\"decimal\" size=\"4\" value=\"{weight}\" data-weigh=\"{id}\"></label> \
+             <span class=\"by\">{by:+.3}</span> {}</li>",
+            judge.link(claim)
+        );
+    }
+    out.push_str("</ol></section>");
+}
+
+fn meter(strength: f64) -> String {
+    format!(
+        "<meter min=\"0\" max=\"1\" value=\"{strength:.3}\" title=\"{strength:.2}\"></meter> <small>{strength:.2}</small>"
+    )
+}
+
+/// What the card of a claim says of it: its standing and why, what it hangs on, what to ask.
+pub(super) fn card(judge: &Judge, claim: ClaimIx) -> String {
+    let mut out = String::new();
+    let _ = write!(out, "<p class=\"standing\">{}</p>", of_claim(judge, claim));
+    let scenario = &judge.scenario;
+    if scenario.rejected.contains(&claim) || scenario.accepted.contains(&claim) {
+        out.push_str(&button(&["undo ", judge.reading.map[claim].id.as_str()].concat(), "Take back"));
+    }
+    hangs_on(&mut out, judge, claim);
+    asks(&mut out, judge, claim);
+    out
+}
+
+/// The smallest sets of premises whose rejection makes a claim fall.
+fn hangs_on(out: &mut String, judge: &Judge, claim: ClaimIx) {
+    let hinges = judge.graph.hinges(&judge.scenario, claim);
+    let Hinges { singles, pairs, greedy, .. } = &hinges;
+    if judge.standings.claim(claim) != Standing::Holds || judge.graph.is_leaf(claim) {
+        return;
+    }
+    let premise = |claim: ClaimIx| {
+        let it = &judge.reading.map[claim];
+        let reject = button(&["reject ", it.id.as_str()].concat(), "Reject");
+        format!("{} <small>{}</small> {reject}", judge.link(claim), Text(words::basis(it.basis)))
+    };
+    out.push_str("<details name=\"what-if\"><summary>What it hangs on</summary>");
+    if !singles.is_empty() {
+        out.push_str("<p>Reject one of these alone, and it no longer holds:</p><ul>");
+        singles.iter().for_each(|&it| _ = write!(out, "<li>{}</li>", premise(it)));
+        out.push_str("</ul>");
+    }
+    if !pairs.is_empty() {
+        out.push_str("<p>Or two together:</p><ul>");
+        for [one, other] in pairs {
+            let _ = write!(out, "<li>{} and {}</li>", premise(*one), premise(*other));
+        }
+        out.push_str("</ul>");
+    }
+    if let Some(set) = greedy {
+        out.push_str("<p>No one premise and no two would. Together these would; they were found step by step, and there may be fewer:</p><ul>");
+        set.iter().for_each(|&it| _ = write!(out, "<li>{}</li>", premise(it)));
+        out.push_str("</ul>");
+    } else if singles.is_empty() && pairs.is_empty() {
+        out.push_str("<p>No set of premises was found whose rejection would make it fall.</p>");
+    }
+    if hinges.cut_short {
+        out.push_str("<p class=\"note\">The search was cut short: there may be more.</p>");
+    }
+    out.push_str("</details>");
+}
+
+/// The questions to ask of the steps that lead to a claim.
+fn asks(out: &mut String, judge: &Judge, claim: ClaimIx) {
+    let steps: Vec<InferenceIx> = judge.graph.reasons(claim).chain(judge.graph.objections(claim)).collect();
+    if steps.is_empty() {
+        return;
+    }
+    let reading = &judge.reading;
+    out.push_str("<details name=\"what-if\"><summary>Questions to ask</summary>");
+    for at in steps {
+        let (it, standing) = (&reading.map[at], judge.standings.inference(at));
+        let _ = write!(
+            out,
+            "<h3>{}</h3><p class=\"note\">argued {}; the step {}: {}</p><ul>",
+            step(judge, at),
+            Text(words::scheme(it.scheme)),
+            word(standing),
+            of_step(judge, at)
+        );
+        let doubted = judge.scenario.doubted.contains(&at);
+        for question in questions(&reading.map, &reading.index, at) {
+            out.push_str("<li>");
+            question.iter().for_each(|piece| self::piece(out, judge, *piece));
+            if !doubted {
+                out.push_str(&button(&["doubt ", it.id.as_str()].concat(), "No"));
+            }
+            out.push_str("</li>");
+        }
+        out.push_str("</ul>");
+        if doubted {
+            let _ = write!(
+                out,
+                "<p>You answered “no”, so that the step does not go through. {}</p>",
+                button(&["trust ", it.id.as_str()].concat(), "Take back")
+            );
+        }
+    }
+    let _ = write!(out, "<p class=\"note\">{}</p></details>", Text(SOURCE));
+}
+
+fn piece(out: &mut String, judge: &Judge, piece: Piece) {
+    let map = &judge.reading.map;
+    let _ = match piece {
+        Piece::Text(words) => write!(out, "{}", Text(words)),
+        Piece::Actor(actor) => {
+            let it = &map[actor];
+            write!(out, "<a href=\"actor/{}/\">{}</a>", Text(it.id.as_str()), Text(&it.name))
+        }
+        Piece::Claim(claim) => write!(out, "“{}”", judge.link(claim)),
+    };
+}
+
+fn button(request: &str, label: &str) -> String {
+    format!(" <button type=\"button\" class=\"quiet\" data-judge=\"{}\">{label}</button>", Text(request))
+}
+
+fn toggle(request: &str, label: &str, on: bool) -> String {
+    format!(
+        " <button type=\"button\" class=\"quiet toggle\" data-judge=\"{}\" aria-pressed=\"{on}\">{label}</button>",
+        Text(request)
+    )
+}

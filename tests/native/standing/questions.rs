@@ -1,0 +1,92 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use wherefore::argument::{Piece, question_text, questions, templates};
+use wherefore::content;
+use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target, parse};
+
+use crate::FIXTURE;
+
+#[test]
+fn every_scheme_has_questions_that_name_something() {
+    assert!(Scheme::ALL.len() >= 25);
+    assert_eq!(Scheme::ALL.iter().collect::<BTreeSet<_>>().len(), Scheme::ALL.len());
+    for scheme in Scheme::ALL {
+        let templates = templates(scheme);
+        assert!((2..=5).contains(&templates.len()), "{scheme:?}");
+        assert!(templates.iter().any(|template| template.contains('{')), "{scheme:?} is asked of nobody by name");
+        for template in templates {
+            assert!(template.ends_with('?') && template.len() < 90, "{template}");
+            for name in template.split('{').skip(1).map(|part| part.split_once('}').unwrap().0) {
+                assert!(["source", "agent", "premises", "conclusion"].contains(&name), "{template}");
+            }
+            // A name is followed by a verb that is the same for one and for many.
+            for name in ["{source} ", "{agent} "] {
+                for next in template.split(name).skip(1).map(|rest| rest.split(' ').next().unwrap()) {
+                    assert!(!next.ends_with('s') || next == "this", "{template}");
+                }
+            }
+        }
+    }
+}
+
+/// The questions to ask of an inference of the essay.
+fn asked(id: &str) -> Vec<String> {
+    let map = content::embedded();
+    let index = Index::new(&map);
+    let inference = index.inference(&id.into()).unwrap();
+    questions(&map, &index, inference).iter().map(|question| question_text(&map, question)).collect()
+}
+
+#[test]
+fn questions_go_by_name() {
+    assert_eq!(asked("i-sceptics")[1], "Would Ukrainian leadership tell the truth about it?");
+    assert!(asked("i-survival")[0].starts_with("Would Vladimir Putin let it count that “Putin’s political survival"));
+    assert_eq!(asked("i-far-fetched")[2], "Could Vladimir Putin bring it about?");
+    let denied = "it is not so that “Putin does not want the war to end”";
+    assert!(asked("i-sanctions")[1].ends_with(&format!("{denied}?")));
+    assert!(asked("i-initiative-fades")[1].contains("nothing follows from “By agreeing to a ceasefire"));
+}
+
+#[test]
+fn every_inference_of_the_essay_is_asked_about_something_of_its_own() {
+    let map = content::embedded();
+    let index = Index::new(&map);
+    for (at, inference) in map.inferences.iter().enumerate() {
+        let asked = questions(&map, &index, InferenceIx(at));
+        assert!(asked.iter().flatten().any(|piece| !matches!(piece, Piece::Text(_))), "{}", inference.id);
+        for question in &asked {
+            assert!(!question_text(&map, question).contains(['{', '}']));
+        }
+    }
+}
+
+#[test]
+fn what_is_not_there_is_not_named() {
+    let step = |target| Inference { id: "i".into(), premises: vec!["no".into()], target, scheme: Scheme::Threat };
+    let targets = [Target::Supports("no".into()), Target::Attacks("no".into()), Target::Undercuts("no".into())];
+    for scheme in Scheme::ALL {
+        for target in targets.clone() {
+            let map = EssayMap {
+                claims: vec![Claim::default()],
+                inferences: vec![Inference { scheme, ..step(target) }],
+                ..EssayMap::default()
+            };
+            for question in questions(&map, &Index::new(&map), InferenceIx(0)) {
+                assert!(question.iter().all(|piece| matches!(piece, Piece::Text(_))));
+                assert!(question_text(&map, &question).ends_with('?'));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(50) })]
+
+    #[test]
+    fn an_inference_that_is_not_there_is_not_asked_about(beyond in 0..1000_usize) {
+        let map = parse(FIXTURE).0;
+        let at = map.inferences.len() + beyond;
+        prop_assert!(questions(&map, &Index::new(&map), InferenceIx(at)).is_empty());
+    }
+}
