@@ -5,6 +5,9 @@
 //! makes from a text that is not there. What is joined here is what the types of `src/document` describe; a test checks
 //! that it has no errors. A program in the browser reads it packed, which takes a sixth of the WebAssembly that reading
 //! JSON does.
+//!
+//! Where `WHEREFORE_MAP` names a file, the map in it is embedded instead: so a private site is built, whose text is not
+//! the project's.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -23,6 +26,8 @@ mod prints;
 mod text;
 
 const SLUG: &str = "putin-peace";
+/// The environment variable that names another map.
+const OTHER_MAP: &str = "WHEREFORE_MAP";
 const LISTS: [&str; 6] = ["claims", "inferences", "actors", "stances", "ties", "events"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -32,14 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     {
         println!("cargo::rerun-if-changed={}", source.display());
     }
-    let mut map = json(&folder.join("map.json"))?;
-    for list in LISTS {
-        map[list] = json(&folder.join(list).with_extension("json"))?;
-    }
-    let retelling = fs::read_to_string(folder.join("retelling.txt"))?;
-    let paragraphs =
-        retelling.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
-    map["editions"][0]["paragraphs"] = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
+    println!("cargo::rerun-if-env-changed={OTHER_MAP}");
+    let map = match env::var_os(OTHER_MAP).filter(|path| !path.is_empty()).map(PathBuf::from) {
+        Some(path) => {
+            println!("cargo::rerun-if-changed={}", path.display());
+            json(&path)?
+        }
+        None => joined(&folder)?,
+    };
     let prints: prints::Fingerprints = serde_json::from_value(json(&folder.join("fingerprints.json"))?)?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("fingerprints.packed"), postcard::to_allocvec(&prints)?)?;
@@ -48,6 +53,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let map: document::EssayMap = serde_json::from_value(map)?;
     fs::write(out.with_extension("packed"), postcard::to_allocvec(&map)?)?;
     Ok(())
+}
+
+/// The map as its editor writes it, joined.
+fn joined(folder: &Path) -> Result<Value, Box<dyn Error>> {
+    let mut map = json(&folder.join("map.json"))?;
+    for list in LISTS {
+        map[list] = json(&folder.join(list).with_extension("json"))?;
+    }
+    let retelling = fs::read_to_string(folder.join("retelling.txt"))?;
+    let paragraphs =
+        retelling.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    map["editions"][0]["paragraphs"] = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
+    Ok(map)
 }
 
 fn json(path: &Path) -> Result<Value, Box<dyn Error>> {

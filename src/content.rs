@@ -1,4 +1,4 @@
-//! The essay map that comes with the project, from `content/`.
+//! The essay map that comes with the project, from `content/`; in a private site, the same map laid on a text.
 
 use crate::anchor::Fingerprints;
 use crate::document::EssayMap;

@@ -26,6 +26,7 @@
 //! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
 //! | `bin/web.rs` | starts the page in the browser |
 //! | `bin/opener.rs` | opens a reader's own copy, beside the page, on demand |
+//! | `bin/private.rs` | lays the map on a text when a private site is built |
 //! | `bin/judge.rs` | judges the map in a reader's scenario, beside the page, on demand |
 //! | `bin/prerender/` | writes every page as HTML, and its picture for link previews, when the site is built |
 //!

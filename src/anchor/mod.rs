@@ -1,6 +1,6 @@
 //! Finding the passages of an essay map in a reader's own copy of the essay, of which the map holds no words.
 //!
-//! Entries: [`passages`] lists the passages of an edition, [`fingerprint`] keeps of the edition's text what is needed
+//! Entries: [`passages`] lists the passages of an edition, [`fingerprint()`] keeps of the edition's text what is needed
 //! to find them and no more, [`anchor()`] finds them in a copy and says of each how sure that is. [`quote`] does the
 //! same for editions whose text is at hand, by the quotes and positions of the W3C's annotation model.
 //!

@@ -64,16 +64,23 @@ fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Pa
         let at = opened.passages.iter().position(known).filter(|_| passage.edition.as_str() == ORIGINAL);
         at.and_then(|at| places.get(at)).map_or(&[], Vec::as_slice)
     };
-    let own = map.text().map(|edition| edition.id.clone()).unwrap_or_default();
     let carry = |passage: &Passage, claim: Option<&ClaimId>| {
-        let overlaps = |other: &Passage| other.edition == own && overlap(&other.selector, &passage.selector);
-        let by_claim = map.claims.iter().filter(|it| claim.is_none_or(|claim| it.id == *claim));
-        let mut same = by_claim.filter(|it| it.passages.iter().any(overlaps));
-        same.find_map(|it| it.passages.iter().find_map(|other| find(other).first())).cloned()
+        let mut by_claim = map.claims.iter().filter(|it| claim.is_none_or(|claim| it.id == *claim));
+        let place = by_claim.find_map(|it| {
+            // A claim has its passages in the same order in each edition.
+            let mut own = it.passages.iter().filter(|other| other.edition == passage.edition);
+            let nth = own.position(|other| overlap(&other.selector, &passage.selector))?;
+            let mut theirs = it.passages.iter().filter(|other| other.edition.as_str() == ORIGINAL);
+            let same = theirs.clone().nth(nth).and_then(|other| find(other).first());
+            same.or_else(|| theirs.find_map(|other| find(other).first()))
+        });
+        place.cloned()
     };
     let mut laid = map.clone();
     for stance in &mut laid.stances {
-        if let Some(passage) = carry(&stance.passage, Some(&stance.claim)) {
+        // Where the essay tells of a stance it may state other claims than the one that the stance is on.
+        let found = carry(&stance.passage, Some(&stance.claim)).or_else(|| carry(&stance.passage, None));
+        if let Some(passage) = found {
             stance.passage = passage;
         }
     }
@@ -111,8 +118,14 @@ fn places(blocks: &[u32], spans: &[Span]) -> Vec<Passage> {
     spans.iter().filter_map(passage).collect()
 }
 
-/// Whether two stretches of sentences share one. Positions are taken for whole paragraphs.
+/// Whether two stretches share a sentence, or a letter where both are positions. A position is taken for its whole
+/// paragraph where the other is none.
 fn overlap(one: &Selector, other: &Selector) -> bool {
+    if let (Selector::Position { start, end, .. }, Selector::Position { start: other_start, end: other_end, .. }) =
+        (one, other)
+    {
+        return one.paragraph() == other.paragraph() && start < other_end && other_start < end;
+    }
     let sentences = |selector: &Selector| match selector {
         Selector::Sentences { first, last, .. } => (*first, *last),
         Selector::Position { .. } => (0, u32::MAX),

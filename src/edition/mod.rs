@@ -11,6 +11,9 @@
 //!    be done with the map can be done on the copy;
 //! 5. `report`: how many passages are how sure, and what can be done about each, as markup.
 //!
+//! The same stages, without the reader's word or with a file of it, make the map of a private site when it is built:
+//! [`Private`].
+//!
 //! The page gets the outcome, [`Laid`], and shows it. It carries none of the above: what is here are the plain values
 //! that go between the two.
 
@@ -19,6 +22,7 @@ mod desk;
 mod exchange;
 mod lay;
 mod opened;
+mod private;
 mod report;
 mod settled;
 
@@ -27,6 +31,7 @@ pub use desk::Desk;
 pub use exchange::Rejected;
 pub use lay::lay;
 pub use opened::{Opened, OpenedBlock, OpenedPassage};
+pub use private::{PUBLISHED, Private, Unfit};
 pub use report::report;
 pub use settled::{Group, Settled};
 

@@ -36,6 +36,7 @@ fn nothing_is_wrong_with_it() {
 #[test]
 fn the_retelling_is_whole() {
     let map = map();
+    assert_eq!(map.text().unwrap().id.as_str(), "retelling", "tests are run without WHEREFORE_MAP");
     let retelling = map.text().unwrap();
     assert_eq!(retelling.paragraphs.len(), 16);
     let words: usize = retelling.paragraphs.iter().map(|text| text.split_whitespace().count()).sum();

@@ -9,9 +9,10 @@ use wherefore::document::{EssayMap, Passage};
 use wherefore::edition::{Answer, COPY, Desk, Laid, ORIGINAL};
 use wherefore::link::Choice;
 use wherefore::reading::Reading;
+use wherefore::text::sentences;
 
 /// The embedded map with the retelling as its original, too.
-fn map() -> EssayMap {
+pub(crate) fn map() -> EssayMap {
     let mut map = content::embedded();
     let own = map.text().unwrap().id.clone();
     let claims = map.claims.iter_mut().map(|it| &mut it.passages);
@@ -21,10 +22,13 @@ fn map() -> EssayMap {
         let original: Vec<_> = original.collect();
         passages.extend(original);
     }
+    for edition in map.editions.iter_mut().filter(|it| it.id.as_str() == ORIGINAL) {
+        edition.sentence_counts = texts().iter().map(|it| u32::try_from(sentences(it).len()).unwrap()).collect();
+    }
     map
 }
 
-fn texts() -> Vec<String> {
+pub(crate) fn texts() -> Vec<String> {
     content::embedded().text().unwrap().paragraphs.clone()
 }
 
@@ -34,25 +38,25 @@ fn desk() -> Desk {
     Desk::new(map, prints)
 }
 
-fn laid(answer: Answer) -> Laid {
+pub(crate) fn laid(answer: Answer) -> Laid {
     match answer {
         Answer::Laid(laid) => *laid,
         other => unreachable!("{other:?}"),
     }
 }
 
-fn open(desk: &mut Desk, paragraphs: &[String]) -> Laid {
+pub(crate) fn open(desk: &mut Desk, paragraphs: &[String]) -> Laid {
     laid(desk.open(paragraphs.join("\n\n").as_bytes(), "copy.txt"))
 }
 
 /// How many passages the report counts in a group.
-fn count(laid: &Laid, group: &str) -> usize {
+pub(crate) fn count(laid: &Laid, group: &str) -> usize {
     let mark = format!("data-group=\"{group}\"><summary>");
     laid.report.split_once(&mark).map_or(0, |(_, rest)| rest.split(' ').next().unwrap().parse().unwrap())
 }
 
 /// The retelling with one word of its sixth paragraph changed, and other text around it.
-fn changed() -> Vec<String> {
+pub(crate) fn changed() -> Vec<String> {
     let mut texts = texts();
     let word = texts[5].split(' ').find(|it| it.len() > 6).unwrap().to_owned();
     texts[5] = texts[5].replacen(&word, "otherwise", 1);
@@ -222,7 +226,7 @@ fn the_essay_itself_opens_with_every_passage_in_its_place() {
 }
 
 /// A paragraph in lines of at most 60 letters.
-fn wrapped(paragraph: &str) -> String {
+pub(crate) fn wrapped(paragraph: &str) -> String {
     let mut lines = String::new();
     let mut width = 0;
     for word in paragraph.split(' ') {

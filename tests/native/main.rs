@@ -26,6 +26,8 @@ mod pages;
 #[allow(dead_code, clippy::panic, reason = "a part of the benchmark, of which the tests use a part")]
 #[path = "../bench/anchoring/perturb/mod.rs"]
 mod perturb;
+/// A private site's map.
+mod private;
 /// Any input, however broken.
 mod properties;
 /// The schema in the repository is that of the types.

@@ -2,11 +2,12 @@
 //!
 //! The work is done by the program `fingerprint` of the main package, since the task runner does not depend on it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use xshell::cmd;
 
+use crate::private::absolute;
 use crate::project::Project;
 
 /// What to make fingerprints of.
@@ -32,8 +33,4 @@ pub(crate) fn write(project: &Project, text: &Text) -> Result<()> {
         .quiet()
         .run()
         .context("no fingerprints were written")
-}
-
-fn absolute(file: &Path) -> Result<PathBuf> {
-    std::path::absolute(file).with_context(|| format!("{} is no file's name", file.display()))
 }

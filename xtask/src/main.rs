@@ -6,7 +6,7 @@
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
 //! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
-//! [`size`], [`rings`], [`bench`], [`fingerprint`]). [`project`] knows where things lie and what is on `PATH`;
+//! [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`]). [`project`] knows where things lie and what is on `PATH`;
 //! [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
@@ -14,6 +14,7 @@
 mod bench;
 mod browser;
 mod fingerprint;
+mod private;
 mod project;
 mod rings;
 mod serve;
@@ -30,6 +31,7 @@ use lexopt::prelude::*;
 
 use crate::bench::Bench;
 use crate::fingerprint::Text;
+use crate::private::Private;
 use crate::project::Project;
 use crate::rings::Part;
 use crate::serve::Serving;
@@ -45,6 +47,9 @@ Usage: cargo xtask COMMAND
     --release       Serve the small, slow-to-build version that is published
     --no-open       Open no browser
   build             Build the site into dist/ and say how large its first load is
+  serve, build      With a text of the essay, for those who hold the rights to it: a private site that shows it first
+    --text FILE     The text: plain, Markdown or HTML; it is read once
+    --decisions F   What was decided on passages of that text, as the page saves it
   size              Say how large the first load in dist/ is; fails if it is over budget
   test              Run all tests: formatting, lints, docs, native, release build, size, browser
   test native       Only what needs no browser and no release build
@@ -65,7 +70,7 @@ The browser tests run in the browser that CHROMIUM or CHROME names, else in an i
 enum Command {
     Help,
     Serve(Serving),
-    Build,
+    Build(Private),
     Size,
     Test(Part, Vec<OsString>),
     Bench(Bench, Vec<OsString>),
@@ -94,7 +99,7 @@ impl Command {
             Some(Value(name)) => match name.to_str() {
                 Some("help") => return Ok(Self::Help),
                 Some("serve") => Self::Serve(Serving::default()),
-                Some("build") => Self::Build,
+                Some("build") => Self::Build(Private::default()),
                 Some("size") => Self::Size,
                 Some("fingerprint") => Self::Fingerprint(Text::default()),
                 Some("test") => Self::Test(Part::All, Vec::new()),
@@ -126,6 +131,12 @@ impl Command {
                 (Self::Serve(serving), Long("port")) => serving.port = arguments.value()?.parse()?,
                 (Self::Serve(serving), Long("release")) => serving.release = true,
                 (Self::Serve(serving), Long("no-open")) => serving.open = false,
+                (Self::Build(private) | Self::Serve(Serving { private, .. }), Long("text")) => {
+                    private.text = Some(arguments.value()?.into());
+                }
+                (Self::Build(private) | Self::Serve(Serving { private, .. }), Long("decisions")) => {
+                    private.decisions = Some(arguments.value()?.into());
+                }
                 (Self::Fingerprint(text), Long("text")) => text.file = arguments.value()?.into(),
                 (Self::Fingerprint(text), Long("edition")) => text.edition = Some(arguments.value()?.string()?),
                 (_, other) => return Err(other.unexpected()),
@@ -133,6 +144,12 @@ impl Command {
         }
         if matches!(&command, Self::Fingerprint(text) if text.file.as_os_str().is_empty()) {
             return Err("fingerprint needs --text FILE".into());
+        }
+        if let Self::Build(private) | Self::Serve(Serving { private, .. }) = &command
+            && private.decisions.is_some()
+            && private.text.is_none()
+        {
+            return Err("--decisions needs --text FILE".into());
         }
         Ok(command)
     }
@@ -145,18 +162,24 @@ impl Command {
             }
             Self::Serve(serving) => {
                 let project = Project::open()?;
-                let mut steps = Steps::new(tools::STEPS + 1);
+                let mut steps = Steps::new(serving.private.steps() + tools::STEPS + 1);
+                private::lay(&project, &serving.private, &mut steps)?;
                 tools::set_up(&project, &mut steps)?;
                 serve::serve(&project, &serving, &mut steps)
             }
-            Self::Build => {
+            Self::Build(private) => {
                 let project = Project::open()?;
-                let mut steps = Steps::new(tools::STEPS + 2);
+                let mut steps = Steps::new(private.steps() + tools::STEPS + 2);
+                private::lay(&project, &private, &mut steps)?;
                 tools::set_up(&project, &mut steps)?;
                 steps.start("site").say("building for release into dist (a minute or two) …");
                 build(&project)?;
                 steps.start("size").say("of what a reader's browser loads first");
-                size::measure(&project.at("dist")).map(|load| say(&load.to_string()))
+                size::measure(&project.at("dist")).map(|load| say(&load.to_string()))?;
+                if private.text.is_some() {
+                    say("\ndist/ holds the text. Put it only where you may publish the text.");
+                }
+                Ok(())
             }
             Self::Size => size::check(&Project::open()?.at("dist")),
             Self::Fingerprint(text) => fingerprint::write(&Project::open()?, &text),
@@ -185,9 +208,9 @@ mod tests {
     fn each_command_is_understood() {
         assert_eq!(parse("").unwrap(), Command::Help);
         assert_eq!(parse("serve --help").unwrap(), Command::Help);
-        assert_eq!(parse("build").unwrap(), Command::Build);
+        assert_eq!(parse("build").unwrap(), Command::Build(Private::default()));
         assert_eq!(parse("size").unwrap(), Command::Size);
-        let serving = Serving { port: 9000, release: true, open: false };
+        let serving = Serving { port: 9000, release: true, open: false, private: Private::default() };
         assert_eq!(parse("serve --port 9000 --release --no-open").unwrap(), Command::Serve(serving));
     }
 
@@ -214,6 +237,38 @@ mod tests {
         assert_eq!(parse("fingerprint --text a.txt").unwrap(), Command::Fingerprint(text(None)));
         let line = "fingerprint --edition first --text a.txt";
         assert_eq!(parse(line).unwrap(), Command::Fingerprint(text(Some("first"))));
+    }
+
+    #[test]
+    fn a_site_may_be_private() {
+        let private =
+            |decisions: Option<&str>| Private { text: Some("a.txt".into()), decisions: decisions.map(Into::into) };
+        assert_eq!(parse("build --text a.txt").unwrap(), Command::Build(private(None)));
+        let line = "build --decisions d.json --text a.txt";
+        assert_eq!(parse(line).unwrap(), Command::Build(private(Some("d.json"))));
+        let serving = Serving { open: false, private: private(Some("d.json")), ..Serving::default() };
+        assert_eq!(parse("serve --text=a.txt --no-open --decisions d.json").unwrap(), Command::Serve(serving));
+        for (line, steps) in [("build", 0), ("build --text a.txt", 1)] {
+            let Command::Build(private) = parse(line).unwrap() else { unreachable!("{line}") };
+            assert_eq!(private.steps(), steps);
+        }
+    }
+
+    #[test]
+    fn a_text_is_for_what_makes_something_of_it() {
+        for line in [
+            "size --text a.txt",
+            "test --text a.txt",
+            "test native --text a.txt",
+            "build --text",
+            "serve --text",
+            "build --decisions d.json",
+            "serve --decisions d.json",
+            "fingerprint --text a.txt --decisions d.json",
+        ] {
+            let message = format!("{:#}", parse(line).unwrap_err());
+            assert!(message.contains("--help"), "{line}: {message}");
+        }
     }
 
     #[test]

@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::Shell;
 
+/// The environment variable that names the map to embed instead of the project's own.
+pub(crate) const MAP: &str = "WHEREFORE_MAP";
+
 /// The project's folder, with a shell that works in it.
 pub(crate) struct Project {
     root: PathBuf,
@@ -34,6 +37,10 @@ impl Project {
         let shell = Shell::new().context("the current folder cannot be read")?;
         shell.change_dir(root);
         shell.set_var("PATH", &path);
+        // Which map is embedded is for the command to say. Where nothing is set, it stays so: a change builds all anew.
+        if env::var_os(MAP).is_some() {
+            shell.set_var(MAP, "");
+        }
         Ok(Self { root: root.to_owned(), path, shell })
     }
 

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
+use crate::private::Private;
 use crate::project::Project;
 use crate::steps::{Step, Steps};
 
@@ -20,11 +21,12 @@ pub(crate) struct Serving {
     pub(crate) port: u16,
     pub(crate) release: bool,
     pub(crate) open: bool,
+    pub(crate) private: Private,
 }
 
 impl Default for Serving {
     fn default() -> Self {
-        Self { port: 8080, release: false, open: true }
+        Self { port: 8080, release: false, open: true, private: Private::default() }
     }
 }
 
