@@ -340,8 +340,8 @@ pub(super) fn listed() -> String {
     list.and_then(|list| list.get_attribute("data-group")).unwrap_or_default()
 }
 
-/// Unfolds a list of the report on a copy, which is another element each time; gives the report the focus, if what had
-/// it is gone.
+/// Unfolds a list of the report on a copy, which is another element each time; gives the focus to the report, or to what
+/// stands there without a copy, if what had it is gone.
 pub(super) fn list(name: &str) {
     let lists = all("#report details");
     let same = lists.iter().find(|list| list.get_attribute("data-group").is_some_and(|other| other == name));
@@ -350,7 +350,7 @@ pub(super) fn list(name: &str) {
         let _ = list.set_attribute("open", "");
     }
     let next = same.or(lists.first()).and_then(Element::first_element_child);
-    if let Some(next) = next.or_else(|| all("#report button").into_iter().next()).filter(|_| focus_is_lost()) {
+    if let Some(next) = next.or_else(|| all(".editions button").into_iter().next()).filter(|_| focus_is_lost()) {
         focus(&next);
     }
 }

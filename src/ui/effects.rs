@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
 use super::listeners::{self, ONLY, Page, QUERY};
-use super::state::{Pane, State};
+use super::state::{Action, Pane, State};
 use super::{desk, dom};
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
@@ -26,14 +26,16 @@ pub(super) fn use_listeners(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Keeps what the reader decides on a copy that is kept on the device.
+/// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
 #[hook]
-pub(super) fn use_kept_copy(state: &State) {
+pub(super) fn use_kept_copy(state: &UseReducerHandle<State>) {
     let copy = state.copy.clone().filter(|_| state.keeps);
-    use_effect_with(copy, |copy| {
-        if let Some(copy) = copy {
-            // It went well when the reader asked for it; where it no longer does, the copy is open all the same.
-            desk::keep(copy.laid());
+    let state = state.dispatcher();
+    use_effect_with(copy, move |copy| {
+        if copy.as_ref().is_some_and(|copy| !desk::keep(copy.laid())) {
+            state.dispatch(Action::Keep(false));
+            let words = "Your copy cannot be kept: the browser has no room for it, or keeps nothing. Reading goes on.";
+            state.dispatch(Action::Warn(words.to_owned()));
         }
     });
 }
@@ -54,7 +56,8 @@ pub(super) fn use_painted(state: &UseReducerHandle<State>) -> UseStateHandle<Sta
 /// Marks, in what never changes on the page, what the choice concerns.
 #[hook]
 pub(super) fn use_marks_in_stills(state: &State) {
-    let concerned = selector(&state.reading, &state.choice);
+    // What never changes goes by the map's own text.
+    let concerned = selector(&state.home, &state.choice.carried_over(&state.reading, &state.home));
     use_effect_with(concerned, |concerned| dom::mark(concerned));
 }
 
@@ -198,7 +201,7 @@ impl Places {
 }
 
 /// Brings what a choice lights up into view, in each pane where none of it can be seen.
-fn reveal(choice: &Choice) {
+pub(super) fn reveal(choice: &Choice) {
     if matches!(choice, Choice::Nothing | Choice::Missing(_)) {
         return;
     }

@@ -15,6 +15,7 @@ use yew::UseReducerHandle;
 use super::commands::{self, Command, Copied, Dialog, Effect, Task as CopyTask};
 use super::components::{PALETTE_FIELD, SEARCH_FIELD};
 use super::desk::{self, Desk};
+use super::effects::reveal;
 use super::state::{Action, OpenCopy, Pane, State, TreeKey};
 use super::{Shared, dom};
 use crate::argument::NodeIx;
@@ -80,7 +81,9 @@ impl Page {
 
     fn open(&self, copy: &JsValue) {
         dom::close_dialog();
-        self.dispatch(Action::Keep(false));
+        if self.state().copy.is_none() {
+            self.dispatch(Action::Keep(false));
+        }
         self.dispatch(Action::Say("Your copy is being opened …".to_owned()));
         self.ask(Task::Open, copy);
     }
@@ -90,13 +93,17 @@ impl Page {
         let page = self.clone();
         self.desk.send(task, matter, move |answer| match answer {
             Some(Answer::Laid(laid)) => {
-                // One copy at a time is kept.
-                if !page.state().keeps {
+                // One copy at a time is kept: another takes its place only when the reader says so.
+                let state = page.state();
+                let is_other = state.copy.as_ref().is_some_and(|copy| copy.laid().kept != laid.kept);
+                if is_other || !state.keeps {
                     desk::forget();
+                    page.dispatch(Action::Keep(false));
                 }
-                let listed = dom::listed();
+                let (listed, choice) = (dom::listed(), state.choice.clone());
+                let is_reopened = state.copy.is_none() && state.keeps;
                 page.dispatch(Action::Open(OpenCopy::new(*laid)));
-                dom::after_paint(move || dom::list(&listed));
+                dom::after_paint(move || if is_reopened { reveal(&choice) } else { dom::list(&listed) });
             }
             Some(Answer::File(text)) => desk::save(&text, "decisions.json"),
             Some(Answer::Refused(why)) => page.dispatch(Action::Warn(why)),
@@ -196,6 +203,10 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 fn clicked(page: &Page, event: &MouseEvent) {
+    if !page.state().warning.is_empty() {
+        // It has been read.
+        page.dispatch(Action::Say(String::new()));
+    }
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return;
@@ -406,7 +417,6 @@ fn perform(page: &Page, command: &Command) {
 
 /// Does something with the reader's copy.
 fn with_copy(page: &Page, state: &State, task: CopyTask) {
-    let Some(copy) = &state.copy else { return };
     match task {
         CopyTask::Keep if state.keeps => {
             desk::forget();
@@ -414,17 +424,13 @@ fn with_copy(page: &Page, state: &State, task: CopyTask) {
             page.dispatch(Action::Say("Your copy is no longer kept on this device.".to_owned()));
         }
         CopyTask::Keep => {
-            let kept = desk::keep(copy.laid());
-            page.dispatch(Action::Keep(kept));
-            page.dispatch(if kept {
-                Action::Say("Your copy is kept on this device until you forget it.".to_owned())
-            } else {
-                Action::Warn("The browser has no room to keep your copy, or keeps nothing. Reading goes on.".to_owned())
-            });
+            page.dispatch(Action::Keep(true));
+            page.dispatch(Action::Say("Your copy is kept on this device until you forget it.".to_owned()));
         }
         CopyTask::Forget => {
             desk::forget();
             page.dispatch(Action::Forget);
+            dom::after_paint(|| dom::list(""));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
         CopyTask::Load => desk::choose_decisions(),

@@ -80,6 +80,7 @@ for (const width of [1280, 360]) {
     /** Chooses a claim in the tree. */
     const chooseClaim = async (page, id) => {
       await turnTo(page, 'argument');
+      if (!(await row(page, id).isVisible())) await command(page, 'unfold-all').click();
       await row(page, id).click();
       await expectClaim(page, id);
     };
@@ -187,8 +188,10 @@ for (const width of [1280, 360]) {
 
     test('the time line and the table of stances lead into the copy', async ({ page }) => {
       await open(page);
-      await paste(page, copyWith());
+      // Its first two paragraphs are one: the others have other numbers than in the map's own text.
+      await paste(page, copyWith({ 1: (text) => [`${text} ${ORIGINAL[1]}`], 2: () => [] }));
       await isShown(page);
+      expect(await counts(page)).toEqual({ exact: PASSAGES });
       await ask(page, 'time line');
       const event = EVENTS.find((event) => event.claims?.length);
       await expectInView(page.getByRole('heading', { name: 'Time line' }));
@@ -196,12 +199,18 @@ for (const width of [1280, 360]) {
       await expectClaim(page, event.claims[0]);
       await expectLit(page, event.claims[0]);
       await ask(page, 'stands where');
-      await page.locator('#stances .stance').first().focus();
+      await page.locator('#stances td .stance').first().focus();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/paragraph\/\d+\/#p\d+s\d+/);
       await expect(litPassages(page)).toHaveCount(1);
       await expectInView(litPassages(page));
-      expect(await page.locator('#stances [data-marked]').count()).toBeGreaterThan(0);
+      // What a paragraph of the copy tells of is marked in the time line.
+      const paragraph = (it, edition) => it.passages.find((passage) => passage.edition === edition)?.selector.sentences.paragraph;
+      const told = EVENTS.find((it) => paragraph(it, 'original') > 4 && paragraph(it, 'retelling') === paragraph(it, 'original'));
+      const number = paragraph(told, 'original');
+      await page.locator(`#p${number - 1} .number`).click();
+      await expect(page).toHaveURL(new RegExp(`/paragraph/${number}/$`));
+      await expect(page.locator(`#event-${told.id}`)).toHaveAttribute('data-marked');
     });
 
     test('a word that was changed: the passage is to be confirmed, and the reader has the last word', async ({ page }) => {
@@ -256,6 +265,9 @@ for (const width of [1280, 360]) {
       expect(before.lost).toBe(new Set(claimsIn(10)).size);
       // The claim stays in the tree, and says so.
       await chooseClaim(page, 'bet-paid-off');
+      await expect(row(page, 'bet-paid-off')).toHaveAccessibleName(/\(no place in your copy\)/);
+      await expect(row(page, 'dissent-exiled')).not.toHaveAccessibleName(/no place/);
+      await expect(status(page)).toContainText('It has no place in your copy: see the report on it.');
       await expect(litPassages(page)).toHaveCount(0);
       await turnTo(page, 'essay');
       await unfold(page, 'lost');
@@ -276,6 +288,7 @@ for (const width of [1280, 360]) {
       await expect(warning(page)).toBeHidden();
       await expect(list(page, 'settled by you')).toHaveCount(1);
       await expectFocus(page, 'after the passage was attached');
+      await expect(page.locator('.tree [data-claim="bet-paid-off"] .lost')).toHaveCount(0);
       await expectLit(page, 'bet-paid-off');
       await expect(passages(page, 'bet-paid-off')).toHaveText(new RegExp(OTHERWISE.replace(/\.$/, '')));
       expect((await counts(page)).lost).toBe(before.lost - 1);
@@ -291,6 +304,7 @@ for (const width of [1280, 360]) {
       await list(page, 'to confirm').getByRole('button', { name: 'This is it', exact: true }).first().click();
       await expect(list(page, 'settled by you')).toHaveCount(1);
       await select(page, 11);
+      // What is selected stays so while the list is unfolded.
       await unfold(page, 'lost');
       await list(page, 'lost').getByRole('button', { name: 'It is what I selected' }).first().click();
       await expect(list(page, 'settled by you').locator('summary')).toHaveText('2 settled by you');
@@ -301,7 +315,7 @@ for (const width of [1280, 360]) {
       expect(JSON.parse(file).passages).toHaveLength(2);
       const words = file.match(/[a-z]{4,}/gi).filter((word) => !/^[0-9a-f]+$/.test(word));
       expect([...new Set(words)].sort()).toEqual(
-        ['confirmed', 'decisions', 'first', 'format', 'last', 'paragraph', 'passages', 'sentences', 'text', 'wherefore'].filter((it) => words.includes(it)),
+        ['confirmed', 'decision', 'decisions', 'first', 'format', 'last', 'paragraph', 'passages', 'sentences', 'text', 'wherefore'].filter((it) => words.includes(it)),
       );
 
       await command(page, 'forget-copy').click();
@@ -337,12 +351,13 @@ for (const width of [1280, 360]) {
       const entry = list(page, 'to pick').locator('li').filter({ has: page.locator('a[href="claim/dissent-exiled/"]') });
       const [first, second] = [entry.getByRole('button', { name: 'See place 1' }), entry.getByRole('button', { name: 'See place 2' })];
       await first.click();
-      await expect.poll(() => marks(page, 'hit')).toHaveLength(1);
-      const same = await marks(page, 'hit');
+      await expect.poll(() => marks(page, 'hit')).not.toEqual([]);
+      const same = (await marks(page, 'hit')).join('');
+      expect(ORIGINAL[5]).toContain(same);
       await expectInView(page.locator('#p6'));
       await second.click();
       await expect.poll(() => page.evaluate(() => [...CSS.highlights.get('hit')][0].startContainer.parentElement.closest('p').id)).toBe('p7');
-      expect(await marks(page, 'hit')).toEqual(same);
+      expect((await marks(page, 'hit')).join('')).toBe(same);
       await expectNoViolation(page, 'what is to be picked');
       expect(await sticksOut(page)).toEqual([]);
       await entry.getByRole('button', { name: 'It is place 2' }).click();
@@ -484,6 +499,7 @@ for (const colorScheme of ['light', 'dark']) {
 
     for (const width of [1280, 320]) {
       test(`the dialog, the report and its lists, what is set apart, at ${width} px`, async ({ page }) => {
+        test.slow();
         await page.setViewportSize({ width, height: 800 });
         await open(page);
         await command(page, 'open-copy').click();
