@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::ORIGINAL;
-use crate::anchor::{Anchored, BlockPart, Fingerprints, Span, Verdict, anchor, passages};
+use crate::anchor::{AnchorState, Anchored, BlockPart, Fingerprints, Span, Verdict, anchor, passages};
 use crate::copy::{Block, CopyText, Kind, Notice};
 use crate::document::{EssayMap, Selector};
 use crate::reading::{Mention, mentions};
@@ -81,14 +81,20 @@ impl Opened {
         seen.sort_unstable();
         seen.dedup();
         let selectors = passages(map, &ORIGINAL.into());
-        let passages = selectors.into_iter().zip(found.passages);
+        let passages = selectors.into_iter().zip(found.passages).map(|(selector, mut found)| {
+            // None is better than the others: they are numbered as they stand.
+            if found.state == AnchorState::Ambiguous {
+                found.places.sort_by(|one, other| one.spans.cmp(&other.spans));
+            }
+            OpenedPassage { selector, found }
+        });
         let mut opened = Self {
             text: name_of(&texts),
             notices: read.notices.iter().map(Notice::words).collect(),
             is_cut: false,
             verdict: found.verdict,
             blocks,
-            passages: passages.map(|(selector, found)| OpenedPassage { selector, found }).collect(),
+            passages: passages.collect(),
             paragraphs: (prints.paragraphs.len(), seen.len()),
         };
         opened.shorten();

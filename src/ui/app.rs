@@ -83,7 +83,7 @@ pub fn App(props: &AppProps) -> Html {
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
-            <p class="warning" hidden={state.warning.is_empty()}>{state.warning.to_string()}</p>
+            <aside class="warning" aria-label="Warning" hidden={state.warning.is_empty()}>{state.warning.to_string()}</aside>
             <p class="unseen" role="status">{painted.said.to_string()}</p>
             {palette(&state)}
             {props.still.dialogs()}

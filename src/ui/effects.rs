@@ -7,12 +7,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
-use super::listeners::{self, ONLY, Page, QUERY, SCENARIO};
-use super::state::{Outcome, Pane, State};
-use super::{desk, dom};
+use super::page::{ONLY, Page, QUERY, here, scenario};
+use super::state::{Action, Pane, State};
+use super::{desk, dom, listeners};
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
-use crate::whatif::Judged;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
@@ -29,15 +28,9 @@ pub(super) fn use_listeners(state: &UseReducerHandle<State>) -> Rc<Page> {
     page
 }
 
-/// Follows the reader's judgments with the address, each as a step that Back undoes; and has the card of what is chosen
-/// told of in the scenario.
+/// Has the card of what is chosen told of in the reader's scenario.
 #[hook]
 pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
-    use_effect_with(state.outcome.clone(), |outcome| {
-        if let Some(judged) = outcome.as_ref().map(Outcome::judged).filter(|judged| judged.is_step) {
-            dom::push_query(&scenario(judged));
-        }
-    });
     let page = page.clone();
     let shown = match state.choice {
         Choice::Claim(claim) => state.reading.map[claim].id.as_str().to_owned(),
@@ -46,20 +39,16 @@ pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
     use_effect_with(shown, move |shown| page.show_in_scenario(shown));
 }
 
-/// The parts of the address that carry a scenario.
-fn scenario(judged: &Judged) -> [(&'static str, &str); 3] {
-    let [reject, accept, doubt] = &judged.address;
-    [(SCENARIO[0], reject), (SCENARIO[1], accept), (SCENARIO[2], doubt)]
-}
-
-/// Keeps what the reader decides on a copy that is kept on the device.
+/// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
 #[hook]
-pub(super) fn use_kept_copy(state: &State) {
+pub(super) fn use_kept_copy(state: &UseReducerHandle<State>) {
     let copy = state.copy.clone().filter(|_| state.keeps);
-    use_effect_with(copy, |copy| {
-        if let Some(copy) = copy {
-            // It went well when the reader asked for it; where it no longer does, the copy is open all the same.
-            desk::keep(copy.laid());
+    let state = state.dispatcher();
+    use_effect_with(copy, move |copy| {
+        if copy.as_ref().is_some_and(|copy| !desk::keep(copy.laid())) {
+            state.dispatch(Action::Keep(false));
+            let words = "Your copy cannot be kept: the browser has no room for it, or keeps nothing. Reading goes on.";
+            state.dispatch(Action::Warn(words.to_owned()));
         }
     });
 }
@@ -80,7 +69,8 @@ pub(super) fn use_painted(state: &UseReducerHandle<State>) -> UseStateHandle<Sta
 /// Marks, in what never changes on the page, what the choice concerns.
 #[hook]
 pub(super) fn use_marks_in_stills(state: &State) {
-    let concerned = selector(&state.reading, &state.choice);
+    // What never changes goes by the map's own text.
+    let concerned = selector(&state.home, &state.choice.carried_over(&state.reading, &state.home));
     use_effect_with(concerned, |concerned| dom::mark(concerned));
 }
 
@@ -177,7 +167,7 @@ pub(super) fn use_followers(state: &State) {
         let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
         let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
         if now.arrived && (chose || looked) {
-            if chose && listeners::here(&state).is_some_and(|here| here != now.choice) {
+            if chose && here(&state).is_some_and(|here| here != now.choice) {
                 dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
             }
             let only = now.lens.map_or("", |lens| lens.name(&state.reading));
@@ -227,7 +217,7 @@ impl Places {
 }
 
 /// Brings what a choice lights up into view, in each pane where none of it can be seen.
-fn reveal(choice: &Choice) {
+pub(super) fn reveal(choice: &Choice) {
     if matches!(choice, Choice::Nothing | Choice::Missing(_)) {
         return;
     }

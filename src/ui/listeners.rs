@@ -3,28 +3,19 @@
 //! Entry: [`listen`]. One listener serves the whole page, so that components are markup alone. A click belongs to the
 //! innermost thing under it: a command's button, a fold, a link of the site, a mention, a passage.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
-use yew::UseReducerHandle;
 
-use super::beside::{Beside, Told};
-use super::commands::{self, Command, Copied, Dialog, Effect, Task as CopyTask};
+use super::commands::{self, Command, Copied, Dialog, Effect};
 use super::components::{PALETTE_FIELD, SEARCH_FIELD};
-use super::desk;
-use super::state::{Action, OpenCopy, Outcome, Pane, State, TreeKey};
-use super::{Shared, dom};
-use crate::argument::{NodeIx, Scenario};
-use crate::edition::{self, Answer, Task};
+use super::page::{Page, decide, look_at, with_copy};
+use super::state::{Action, Pane, TreeKey};
+use super::{desk, dom};
+use crate::argument::NodeIx;
+use crate::edition::Task;
 use crate::link::{Choice, Head, handout};
-use crate::reading::Lens;
-use crate::text::{Points, Ruler};
-use crate::whatif;
 
 /// What a click can be about.
 const TARGETS: &str = "[data-command], [data-toggle], [data-jump], [data-look], [data-decide], [data-judge], a[href], [data-actor], \
@@ -32,147 +23,6 @@ const TARGETS: &str = "[data-command], [data-toggle], [data-jump], [data-look], 
 
 /// Where a command takes no key: what is typed there is text.
 const TYPED: &str = "input, textarea, select, [contenteditable]";
-
-/// The page's state as it is now, and the way to change it.
-#[derive(Clone)]
-pub(super) struct Page {
-    state: Rc<RefCell<UseReducerHandle<State>>>,
-    /// Opens copies.
-    opener: Beside,
-    /// Judges in a reader's scenario.
-    judge: Beside,
-}
-
-impl Page {
-    /// The page that this state belongs to; [`Page::renew`] keeps it up to date.
-    pub(super) fn new(state: &UseReducerHandle<State>) -> Self {
-        Self {
-            state: Rc::new(RefCell::new(state.clone())),
-            opener: Beside::new(edition::PROGRAM),
-            judge: Beside::new(whatif::PROGRAM),
-        }
-    }
-
-    /// Keeps the state of the latest rendering.
-    pub(super) fn renew(&self, state: &UseReducerHandle<State>) {
-        self.state.replace(state.clone());
-    }
-
-    fn state(&self) -> UseReducerHandle<State> {
-        self.state.borrow().clone()
-    }
-
-    fn reading(&self) -> Shared {
-        self.state().reading.clone()
-    }
-
-    fn dispatch(&self, action: Action) {
-        self.state().dispatch(action);
-    }
-
-    /// Comes to what the browser's address stands for.
-    pub(super) fn arrive(&self) {
-        let state = self.state();
-        if let Some(choice) = here(&state) {
-            self.dispatch(Action::Arrive(choice));
-            self.dispatch(Action::Look(Lens::parse(&state.reading, &dom::query(ONLY))));
-            self.dispatch(Action::Search(dom::query(QUERY)));
-            self.arrive_at_scenario();
-        }
-    }
-
-    /// Opens the copy that is kept on the device, if there is one.
-    pub(super) fn reopen(&self) {
-        if let Some(kept) = desk::kept() {
-            self.dispatch(Action::Keep(true));
-            self.ask(Task::Reopen, &kept);
-        }
-    }
-
-    fn open(&self, copy: &JsValue) {
-        dom::close_dialog();
-        self.dispatch(Action::Keep(false));
-        self.dispatch(Action::Say("Your copy is being opened …".to_owned()));
-        self.ask(Task::Open, copy);
-    }
-
-    /// Has the program that opens copies do something.
-    fn ask(&self, task: Task, matter: &JsValue) {
-        let page = self.clone();
-        let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
-            Some(Answer::Laid(laid)) => {
-                // One copy at a time is kept.
-                if !page.state().keeps {
-                    desk::forget();
-                }
-                let unfolded = dom::unfolded();
-                page.dispatch(Action::Open(OpenCopy::new(*laid)));
-                dom::after_paint(move || dom::unfold(&unfolded, "#report"));
-            }
-            Some(Answer::File(text)) => desk::save(&text, "decisions.json"),
-            Some(Answer::Refused(why)) => page.dispatch(Action::Warn(why)),
-            None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
-        });
-        self.opener.send(Array::of2(&task.name().into(), matter).into(), &told);
-    }
-
-    /// Has the program that judges do something, a request of [`whatif`].
-    pub(super) fn judge(&self, request: &str) {
-        let page = self.clone();
-        let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
-            Some(judged) => {
-                let unfolded = dom::unfolded();
-                page.dispatch(Action::Judge(Outcome::new(judged)));
-                // What the program says is shown in the frame after the marks on the claims.
-                dom::after_paint(move || dom::after_paint(move || dom::unfold(&unfolded, ".scenario")));
-            }
-            None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
-        });
-        if !self.judge.is_loaded() && !request.starts_with("read ") {
-            // What the address says goes before.
-            self.judge.send(self.in_address().into(), &told);
-            if let Choice::Claim(claim) = self.state().choice {
-                let show = ["show ", self.reading().map[claim].id.as_str()].concat();
-                self.judge.send(show.into(), &told);
-            }
-        }
-        self.judge.send(request.into(), &told);
-    }
-
-    /// The request for the scenario that the address carries.
-    fn in_address(&self) -> String {
-        let [reject, accept, doubt] = SCENARIO.map(dom::query);
-        ["read ", &reject, "&", &accept, "&", &doubt].concat()
-    }
-
-    /// Comes to the scenario that the address carries, if it is another than the one in force.
-    fn arrive_at_scenario(&self) {
-        let asked = self.in_address();
-        let state = self.state();
-        let [reject, accept, doubt] = state.outcome.as_ref().map(|it| it.judged().address.clone()).unwrap_or_default();
-        if asked != ["read ", &reject, "&", &accept, "&", &doubt].concat() {
-            self.judge(&asked);
-        }
-    }
-
-    /// Has the card of what is chosen told of by the program that judges, once that is there.
-    pub(super) fn show_in_scenario(&self, claim: &str) {
-        if self.judge.is_loaded() {
-            self.judge(&["show ", claim].concat());
-        }
-    }
-}
-
-/// What is said where a program that is loaded on demand does not come.
-const NOT_LOADED: &str = "This part of the program cannot be loaded. Check the connection, then try again.";
-
-/// The names in an address of the scenario: claims rejected, claims accepted, inferences doubted.
-pub(super) const SCENARIO: [&str; 3] = Scenario::KEYS;
-
-/// The name in an address of what is looked for.
-pub(super) const QUERY: &str = "q";
-/// The name in an address of the part of the argument that is looked at by itself.
-pub(super) const ONLY: &str = "only";
 
 /// Starts to listen; stops when what is returned is dropped.
 pub(super) fn listen(page: &Page) -> Vec<EventListener> {
@@ -249,17 +99,15 @@ pub(super) fn on_scroll(act: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "scroll", move |_| act())
 }
 
-/// What the browser's address stands for. Addresses go by the map's own text, whichever is shown.
-pub(super) fn here(state: &State) -> Option<Choice> {
-    let (path, fragment) = dom::location()?;
-    Some(Choice::parse(&state.home, &path, &fragment).carried_over(&state.home, &state.reading))
-}
-
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
 fn clicked(page: &Page, event: &MouseEvent) {
+    if !page.state().warning.is_empty() {
+        // It has been read.
+        page.dispatch(Action::Say(String::new()));
+    }
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return;
@@ -338,33 +186,6 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
         return;
     }
     page.dispatch(Action::Choose(choice));
-}
-
-/// Hands on the reader's word on a passage of the copy, with what is selected where that is the word.
-fn decide(page: &Page, mut word: String) {
-    if let Some(copy) = page.state().copy.as_ref().filter(|_| word.ends_with("at")) {
-        word.push_str(&dom::selected(&copy.laid().blocks));
-    }
-    page.ask(Task::Decide, &word.into());
-}
-
-/// Shows a place in the copy where a passage may be: its block, its start and its end in code points.
-fn look_at(page: &Page, place: &str) {
-    let state = page.state();
-    let mut numbers = place.split(' ').filter_map(|number| number.parse().ok());
-    let (Some(copy), Some(block)) = (&state.copy, numbers.next()) else { return };
-    let mut point = || Points(numbers.next().unwrap_or_default());
-    let paragraph = copy.laid().blocks.iter().position(|&at| at == block);
-    let Some((paragraph, reading)) = paragraph.zip(copy.reading()) else { return };
-    let ruler = Ruler::new(&reading.paragraphs[paragraph].text());
-    let range = ruler.bytes(point())..ruler.bytes(point());
-    page.dispatch(Action::Turn(true));
-    dom::after_paint(move || {
-        let marked = dom::highlight(&[(paragraph, vec![range])], Some(0));
-        if let Some(place) = marked.or_else(|| dom::by_id(&format!("p{}", paragraph + 1))) {
-            dom::reveal(&place);
-        }
-    });
 }
 
 fn pressed(page: &Page, event: &KeyboardEvent) {
@@ -468,33 +289,6 @@ fn perform(page: &Page, command: &Command) {
         Effect::Keep(name, value) => dom::keep(name, value),
         Effect::Desk(task) => with_copy(page, &state, task),
         Effect::Judge(request) => page.judge(&request),
-    }
-}
-
-/// Does something with the reader's copy.
-fn with_copy(page: &Page, state: &State, task: CopyTask) {
-    let Some(copy) = &state.copy else { return };
-    match task {
-        CopyTask::Keep if state.keeps => {
-            desk::forget();
-            page.dispatch(Action::Keep(false));
-            page.dispatch(Action::Say("Your copy is no longer kept on this device.".to_owned()));
-        }
-        CopyTask::Keep => {
-            let kept = desk::keep(copy.laid());
-            page.dispatch(Action::Keep(kept));
-            page.dispatch(if kept {
-                Action::Say("Your copy is kept on this device until you forget it.".to_owned())
-            } else {
-                Action::Warn("The browser has no room to keep your copy, or keeps nothing. Reading goes on.".to_owned())
-            });
-        }
-        CopyTask::Forget => {
-            desk::forget();
-            page.dispatch(Action::Forget);
-        }
-        CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
-        CopyTask::Load => desk::choose_decisions(),
     }
 }
 

@@ -81,7 +81,8 @@ pub(super) fn said(reading: &Reading, choice: &Choice) -> String {
         Choice::Missing(_) => "There is nothing under this address.".to_owned(),
         Choice::Claim(claim) => {
             let stated = match marks.runs.first() {
-                None => "The essay never states it.".to_owned(),
+                None if reading.map[*claim].implicit => "The essay never states it.".to_owned(),
+                None => "It has no place in your copy: see the report on it.".to_owned(),
                 Some(first) => {
                     let runs =
                         marks.runs.iter().filter(|at| reading.run(**at).is_some_and(|run| run.begins.contains(claim)));

@@ -19,6 +19,7 @@ mod dom;
 mod effects;
 mod listeners;
 pub mod marks;
+mod page;
 pub mod state;
 mod still;
 

@@ -15,12 +15,14 @@ pub(in crate::ui) fn report(state: &State) -> Html {
     let Some(copy) = &state.copy else {
         return html! { <div class="editions">{command_button("open-copy")}</div> };
     };
+    let turn = copy.reading().map(|_| toggle_button(state, "turn-copy"));
     let said = Html::from_html_unchecked(copy.laid().report.clone().into());
     html! {
         <section class="editions" id="report" aria-label="Your copy">
             {said}
             <p class="copy-tools">
-                { for ["turn-copy", "keep-copy"].map(|id| toggle_button(state, id)) }
+                {turn}
+                {toggle_button(state, "keep-copy")}
                 { for ["forget-copy", "open-copy", "load-decisions"].map(command_button) }
                 { (!copy.laid().decisions.is_empty()).then(|| command_button("save-decisions")) }
             </p>

@@ -10,11 +10,11 @@ use yew::prelude::*;
 
 use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
-use crate::document::{Claim, ClaimIx};
+use crate::document::ClaimIx;
 use crate::link::Choice;
 use crate::ordered;
-use crate::reading::Lens;
 use crate::reading::words::{self, counted};
+use crate::reading::{Lens, Reading};
 use crate::ui::Shared;
 use crate::ui::marks::sign;
 use crate::ui::state::State;
@@ -205,7 +205,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             <span class="words" data-address={claim.id.to_string()}>
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
-                { remarks(at, node, claim) }
+                { remarks(reading, at, node) }
                 { mark.map(|mark| html! { <small class="standing">{" "}{mark.sign()}{" "}{mark.words()}</small> }) }
                 { view.hinges.contains(&at).then(|| html! { <small>{" (the thesis hangs on it)"}</small> }) }
             </span>
@@ -224,11 +224,16 @@ fn part(node: &Node) -> Html {
     }
 }
 
-fn remarks(at: NodeIx, node: &Node, claim: &Claim) -> Html {
+fn remarks(reading: &Reading, at: NodeIx, node: &Node) -> Html {
+    let claim = &reading.map[node.claim];
     let unsaid = claim.implicit.then(|| html! { <small>{" (unsaid)"}</small> });
     let unnamed = claim.is_unnamed().then(|| html! { <small>{" (unnamed sources)"}</small> });
+    // In the map's own text each claim that the essay states has a passage; in a reader's copy it may be lost, or
+    // still to be picked.
+    let is_lost = !claim.implicit && reading.number(node.claim).is_none();
+    let lost = is_lost.then(|| html! { <small class="lost">{" (no place in your copy)"}</small> });
     let elsewhere = node.refers_to.map(|_| html! { <small>{words::elsewhere(at, node)}</small> });
-    html! { <>{unsaid}{unnamed}{elsewhere}</> }
+    html! { <>{unsaid}{unnamed}{lost}{elsewhere}</> }
 }
 
 /// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.

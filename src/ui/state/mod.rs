@@ -218,7 +218,10 @@ impl State {
     /// The state after an action; `None` where the action changes nothing.
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
-        next.warning = "".into();
+        // A dialog that closes is nothing that is done: what was chosen there is.
+        if action != Action::SeekCommand(None) {
+            next.warning = "".into();
+        }
         match action {
             Action::Choose(choice) => {
                 next.choose(choice);
