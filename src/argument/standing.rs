@@ -7,7 +7,7 @@
 //! - An **inference** applies (it *holds*) if all its premises hold and everything that undercuts it falls; it *falls*
 //!   if one of its premises falls, or something that undercuts it holds, or the reader doubts it.
 //! - A **claim** is judged by the inferences that apply for it and against it, under the map's
-//!   [`Standard`](crate::document::Standard).
+//!   [`Standard`].
 //! - A **claim that rests on nothing** is taken as it stands: that counts as one reason that applies. So it holds
 //!   unless the reader says otherwise, or an objection to it applies; a bare word against a bare word is a tie.
 //! - A **claim that has reasons** in the map holds through them alone. It is not taken as it stands besides: the essay

@@ -296,12 +296,14 @@ fn each_command_does_something_where_it_applies() {
         [start(""), start("claim/holds"), start("actor/ada"), after(&start(""), Action::Search("bridge".to_owned()))];
     let looked = after(&start(""), Action::Look(Some(Lens::Unsaid)));
     let with_copy = after(&start(""), Action::Open(copy()));
+    let judged = Judged { marks: vec![Mark::Falls], ..Judged::default() };
+    let judged = after(&start(""), Action::Judge(Outcome::new(judged)));
     for command in &COMMANDS {
         let does = |state: &State| match command.effect(state) {
             Effect::Act(action) => state.apply(action).is_some(),
             _ => true,
         };
-        let mut applying = states.iter().chain([&looked, &with_copy]).filter(|state| command.applies(state));
+        let mut applying = states.iter().chain([&looked, &with_copy, &judged]).filter(|state| command.applies(state));
         assert!(applying.any(does), "{} does nothing", command.id);
     }
 }
@@ -316,7 +318,8 @@ fn copy() -> OpenCopy {
     }
     let blocks = (0..).zip(&edition.paragraphs).map(|(at, _)| at).collect();
     map.editions.insert(0, edition);
-    OpenCopy::new(Laid { carried: Carried::new(map), blocks, said: "Opened.".to_owned(), ..Laid::default() })
+    let decisions = vec![1, 0, 0];
+    OpenCopy::new(Laid { carried: Carried::new(map), blocks, said: "Opened.".to_owned(), decisions, ..Laid::default() })
 }
 
 #[test]

@@ -36,7 +36,7 @@ enum Check {
     Browser,
 }
 
-const RINGS: [Ring; 10] = [
+const RINGS: [Ring; 11] = [
     Ring::native("formatting", "fmt --all --check"),
     Ring::native("lints", "clippy --workspace --all-targets --locked -- -D warnings"),
     Ring::native(
@@ -46,6 +46,10 @@ const RINGS: [Ring; 10] = [
     Ring::native(
         "lints of the browser's part",
         "clippy -p wherefore --target wasm32-unknown-unknown --features hydration --bin web --locked -- -D warnings",
+    ),
+    Ring::native(
+        "lints of the programs beside the page",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features opener,judge --bin opener --bin judge --locked -- -D warnings",
     ),
     Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore"),
     Ring::native("native tests", "test --workspace --locked"),

@@ -1,0 +1,185 @@
+// What if: the reader's judgments, what falls, and how the page says so.
+
+import { expect, test } from './fixtures.mjs';
+import {
+  argument, command, CLAIMS, essay, expectClaim, expectNoViolation, interactive, open, passages, row, status, sticksOut,
+} from './reader.mjs';
+
+const bar = (page) => page.getByRole('complementary', { name: 'What if' });
+const whatIf = (page) => page.locator('#card .what-if');
+const mark = (page, id) => row(page, id).locator('small.standing');
+const UNNAMED = CLAIMS.filter((claim) => claim.basis === 'anonymous-source').map((claim) => claim.id);
+
+/** Unfolds the card of a narrow page. */
+const unfoldCard = async (page) => {
+  const unfold = page.locator('#card .unfold-card');
+  if ((await unfold.isVisible()) && (await unfold.getAttribute('aria-expanded')) === 'false') await unfold.click();
+};
+const turnTo = (page, pane) => page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);
+/** Asks for a command by its name, with the keyboard alone. */
+const ask = async (page, words) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill(words);
+  await page.keyboard.press('Enter');
+};
+
+test('nothing of it is loaded, or shown, before it is asked for', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open(page, '/claim/loves-war/');
+  await expect(bar(page)).toBeHidden();
+  await expect(page.locator('.row small.standing')).toHaveCount(0);
+  expect(asked.filter((url) => /judge|opener/.test(url))).toEqual([]);
+});
+
+for (const width of [1280, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test('rejecting a premise shows what falls, says so and goes into the address', async ({ page }) => {
+      await open(page, '/claim/insiders-say-love/');
+      await unfoldCard(page);
+      await whatIf(page).getByRole('button', { name: 'Reject' }).click();
+      await expect(bar(page)).toContainText('The thesis holds, on reasons 2, 3, 4, 5, 6 and 7.');
+      await expect(bar(page)).toContainText('1 judgment in force');
+      await expect(bar(page)).toContainText('not what is true');
+      await expect(status(page)).toHaveText(
+        'Rejecting this, 1 other claim falls; the thesis still holds, on reasons 2, 3, 4, 5, 6 and 7.',
+      );
+      await expect(page).toHaveURL(/\/claim\/insiders-say-love\/\?reject=insiders-say-love$/);
+      await expect(mark(page, 'insiders-say-love')).toHaveText(/✕ rejected by you/);
+      await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+      await expect(passages(page, 'loves-war').first()).toHaveAttribute('data-fallen', 'true');
+      await expect(whatIf(page)).toContainText('Falls, because you reject it.');
+      await expectNoViolation(page);
+      expect(await sticksOut(page)).toEqual([]);
+    });
+
+    test('a judgment is taken back by its button, by Back and by Reset', async ({ page }) => {
+      await open(page, '/claim/insiders-say-love/');
+      await unfoldCard(page);
+      await whatIf(page).getByRole('button', { name: 'Reject' }).click();
+      await expect(mark(page, 'loves-war')).toHaveCount(1);
+      await whatIf(page).getByRole('button', { name: 'Take back' }).click();
+      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await expect(bar(page)).toBeHidden();
+      await expect(page).not.toHaveURL(/reject/);
+      await page.goBack();
+      await expect(mark(page, 'loves-war')).toHaveCount(1);
+      await expect(page).toHaveURL(/reject=insiders-say-love/);
+      await page.goBack();
+      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await page.goForward();
+      await expect(mark(page, 'loves-war')).toHaveCount(1);
+      await bar(page).getByRole('button', { name: 'Reset' }).click();
+      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await expect(page).not.toHaveURL(/reject/);
+    });
+
+    test('accepting makes a claim hold for argument’s sake', async ({ page }) => {
+      await open(page, '/claim/loves-war/?reject=insiders-say-love');
+      await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+      await unfoldCard(page);
+      await expect(whatIf(page)).toContainText('Falls, because its only reason does not apply');
+      await expect(whatIf(page).locator('.standing a[href*="claim/insiders-say-love/"]').first()).toBeVisible();
+      await whatIf(page).getByRole('button', { name: 'Accept' }).click();
+      await expect(mark(page, 'loves-war')).toHaveText(/✓ accepted by you/);
+      await expect(page).toHaveURL(/accept=loves-war/);
+    });
+
+    test('all that unnamed people say is left out by one switch', async ({ page }) => {
+      await open(page);
+      await turnTo(page, 'argument');
+      await command(page, 'without-unnamed').click();
+      for (const id of UNNAMED) await expect(mark(page, id)).toHaveText(/✕ rejected by you/);
+      for (const id of ['loves-war', 'aim-unchanged']) await expect(mark(page, id)).toHaveText(/✕ falls/);
+      await expect(bar(page)).toContainText('The thesis holds, on reasons 3, 4, 5, 6 and 7');
+      await expect(command(page, 'without-unnamed')).toHaveAttribute('aria-pressed', 'true');
+      await expectNoViolation(page);
+      await command(page, 'without-unnamed').click();
+      await expect(page.locator('.row small.standing')).toHaveCount(0);
+    });
+
+    test('a card says what its claim hangs on, and what to ask; a “no” takes the step away', async ({ page }) => {
+      await open(page, '/claim/loves-war/');
+      await unfoldCard(page);
+      await whatIf(page).getByRole('button', { name: 'What if' }).click();
+      await whatIf(page).getByText('What it hangs on').click();
+      await expect(whatIf(page)).toContainText('Reject one of these alone, and it no longer holds');
+      await whatIf(page).getByText('Questions to ask').click();
+      await expect(whatIf(page)).toContainText('Walton');
+      await expectNoViolation(page);
+      await whatIf(page).getByRole('button', { name: 'No', exact: true }).first().click();
+      await expect(page).toHaveURL(/doubt=i-insiders-love/);
+      await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+      await expect(whatIf(page).getByText('You answered “no”')).toBeVisible();
+      expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is somewhere').toBe(true);
+      expect(await sticksOut(page)).toEqual([]);
+    });
+
+    test('weights are shown to those who want them', async ({ page }) => {
+      await open(page, '/?reject=loves-war');
+      await bar(page).getByRole('button', { name: 'Weights' }).click();
+      const weights = page.getByRole('region', { name: 'Weights' });
+      await expect(weights.locator('meter').first()).toBeVisible();
+      const before = await weights.locator('small').first().textContent();
+      const field = weights.getByRole('textbox').first();
+      await field.fill('0');
+      await field.press('Enter');
+      await field.blur();
+      await expect(weights.locator('small').first()).not.toHaveText(before);
+      await weights.getByRole('textbox').first().fill('much');
+      await weights.getByRole('textbox').first().blur();
+      await expect(status(page)).toContainText('a number from 0 to 1');
+      await weights.getByRole('button', { name: 'DF-QuAD' }).click();
+      await expect(weights).toContainText('Rago');
+      await expectNoViolation(page);
+      expect(await sticksOut(page)).toEqual([]);
+    });
+  });
+}
+
+test('a link carries the scenario, and choosing another claim keeps it', async ({ page }) => {
+  await open(page, '/claim/wants-no-end/?reject=insiders-say-love,nope&accept=insiders-say-love');
+  await expect(bar(page)).toContainText('names what is not on this map: nope. The rest applies.');
+  await expect(bar(page)).toContainText('It counts as rejected.');
+  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await row(page, 'war-controls').click();
+  await expectClaim(page, 'war-controls');
+  await expect(page).toHaveURL(/reject=insiders-say-love/);
+  await page.reload();
+  await interactive(page);
+  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+});
+
+test('by keyboard alone', async ({ page }) => {
+  await open(page, '/claim/insiders-say-love/');
+  await ask(page, 'reject suppose');
+  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await ask(page, 'all judgments back');
+  await expect(page.locator('.row small.standing')).toHaveCount(0);
+  await whatIf(page).getByRole('button', { name: 'Reject' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await whatIf(page).getByRole('button', { name: 'Take back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.row small.standing')).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});
+
+test('a link in a sentence leads to its claim, and the scenario stays', async ({ page }) => {
+  await open(page, '/claim/loves-war/?reject=insiders-say-love');
+  await whatIf(page).locator('.standing a').first().click();
+  await expectClaim(page, 'insiders-say-love');
+  await expect(whatIf(page)).toContainText('because you reject it');
+  await expect(argument(page)).toContainText('rejected by you');
+});
+
+test('where the program cannot be loaded, the page says so', async ({ page, guard }) => {
+  guard.allow(/judge/);
+  await page.route(/judge_loader\.js$/, (route) => route.abort());
+  await open(page, '/claim/loves-war/');
+  await whatIf(page).getByRole('button', { name: 'Reject' }).click();
+  await expect(page.locator('.warning')).toContainText('cannot be loaded');
+  await expect(essay(page).locator('#p16')).toBeVisible();
+});
