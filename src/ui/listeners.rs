@@ -433,7 +433,8 @@ fn with_copy(page: &Page, state: &State, task: CopyTask) {
             dom::after_paint(|| dom::list(""));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
-        CopyTask::Load => desk::choose_decisions(),
+        // Not at once: it clicks on its field, and this is a click as yet.
+        CopyTask::Load => dom::after_paint(desk::choose_decisions),
     }
 }
 

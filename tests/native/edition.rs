@@ -24,11 +24,11 @@ fn map() -> EssayMap {
     map
 }
 
-fn texts() -> Vec<String> {
+pub(crate) fn texts() -> Vec<String> {
     content::embedded().text().unwrap().paragraphs.clone()
 }
 
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let map = map();
     let prints = fingerprint(&ORIGINAL.into(), &texts(), &passages(&map, &ORIGINAL.into()));
     Desk::new(map, prints)
@@ -41,7 +41,7 @@ fn laid(answer: Answer) -> Laid {
     }
 }
 
-fn open(desk: &mut Desk, paragraphs: &[String]) -> Laid {
+pub(crate) fn open(desk: &mut Desk, paragraphs: &[String]) -> Laid {
     laid(desk.open(paragraphs.join("\n\n").as_bytes(), "copy.txt"))
 }
 
@@ -185,6 +185,23 @@ fn nothing_of_a_copy_is_markup_in_the_report() {
     let laid = open(&mut desk(), &texts);
     assert!(!laid.report.contains("alert"));
     assert!(laid.carried.map.text().unwrap().paragraphs[3].contains("<script>"), "as text it stays");
+}
+
+#[test]
+fn places_to_pick_from_are_numbered_as_they_stand() {
+    let mut texts = texts();
+    texts.insert(5, texts[5].clone());
+    let laid = open(&mut desk(), &texts);
+    assert!(count(&laid, "to pick") > 0, "{}", laid.report);
+    let offers = laid.report.split("<span class=\"offers\">").skip(1);
+    let places = offers.map(|offers| -> Vec<u32> {
+        let entry = offers.split("</li>").next().unwrap();
+        let places = entry.split("data-look=\"").skip(1).map(|it| it.split(' ').next().unwrap().parse().unwrap());
+        places.collect()
+    });
+    for places in places.filter(|it| !it.is_empty()) {
+        assert!(places.len() > 1 && places.is_sorted(), "{places:?}");
+    }
 }
 
 #[test]

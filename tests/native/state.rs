@@ -1,13 +1,15 @@
 use wherefore::argument::NodeIx;
-use wherefore::document::parse;
+use wherefore::content;
+use wherefore::document::{ClaimIx, parse};
 use wherefore::link::Choice;
 use wherefore::reading::{Lens, Reading, Sort};
 use wherefore::ui::Shared;
 use wherefore::ui::commands::{COMMANDS, Effect, by_id, by_key, matching};
 use wherefore::ui::marks::Marks;
-use wherefore::ui::state::{Action, Pane, State, TreeKey};
+use wherefore::ui::state::{Action, OpenCopy, Pane, State, TreeKey};
 
 use crate::FIXTURE;
+use crate::edition::{desk, open, texts};
 
 fn start(path: &str) -> State {
     let reading = Shared::new(Reading::new(parse(FIXTURE).0));
@@ -19,6 +21,12 @@ fn start(path: &str) -> State {
 #[track_caller]
 fn after(state: &State, action: Action) -> State {
     state.apply(action).expect("the action changes something")
+}
+
+/// The embedded map with a copy of these paragraphs open on it.
+fn with_copy(paragraphs: &[String]) -> State {
+    let state = State::new(Shared::new(Reading::new(content::embedded())), Choice::Nothing);
+    after(&state, Action::Open(OpenCopy::new(open(&mut desk(), paragraphs))))
 }
 
 fn choose(state: &State, path: &str) -> State {
@@ -293,12 +301,25 @@ fn each_command_does_something_where_it_applies() {
     let states =
         [start(""), start("claim/holds"), start("actor/ada"), after(&start(""), Action::Search("bridge".to_owned()))];
     let looked = after(&start(""), Action::Look(Some(Lens::Unsaid)));
+    let copied = with_copy(&texts());
     for command in &COMMANDS {
         let does = |state: &State| match command.effect(state) {
             Effect::Act(action) => state.apply(action).is_some(),
             _ => true,
         };
-        let mut applying = states.iter().chain([&looked]).filter(|state| command.applies(state));
+        let mut applying = states.iter().chain([&looked, &copied]).filter(|state| command.applies(state));
         assert!(applying.any(does), "{} does nothing", command.id);
     }
+}
+
+#[test]
+fn a_claim_without_a_place_in_the_copy_is_not_said_to_be_unsaid() {
+    let mut texts = texts();
+    texts.remove(9);
+    let state = with_copy(&texts);
+    let lost = (0..state.reading.map.claims.len())
+        .map(ClaimIx)
+        .find(|&claim| !state.reading.map[claim].implicit && state.reading.number(claim).is_none());
+    let chosen = state.apply(Action::Choose(Choice::Claim(lost.unwrap()))).unwrap();
+    assert!(chosen.said.contains("It has no place in your copy"), "{}", chosen.said);
 }
