@@ -34,7 +34,7 @@ pub(crate) fn desk() -> Desk {
     Desk::new(map, prints)
 }
 
-fn laid(answer: Answer) -> Laid {
+pub(crate) fn laid(answer: Answer) -> Laid {
     match answer {
         Answer::Laid(laid) => *laid,
         other => unreachable!("{other:?}"),

@@ -9,7 +9,7 @@ use wherefore::ui::marks::Marks;
 use wherefore::ui::state::{Action, OpenCopy, Pane, State, TreeKey};
 
 use crate::FIXTURE;
-use crate::edition::{desk, open, texts};
+use crate::edition::{desk, laid, open, texts};
 
 fn start(path: &str) -> State {
     let reading = Shared::new(Reading::new(parse(FIXTURE).0));
@@ -23,10 +23,12 @@ fn after(state: &State, action: Action) -> State {
     state.apply(action).expect("the action changes something")
 }
 
-/// The embedded map with a copy of these paragraphs open on it.
+/// The embedded map with a copy of these paragraphs open on it, of which the first passage is said not to be one.
 fn with_copy(paragraphs: &[String]) -> State {
     let state = State::new(Shared::new(Reading::new(content::embedded())), Choice::Nothing);
-    after(&state, Action::Open(OpenCopy::new(open(&mut desk(), paragraphs))))
+    let mut desk = desk();
+    open(&mut desk, paragraphs);
+    after(&state, Action::Open(OpenCopy::new(laid(desk.decide("0 drop")))))
 }
 
 fn choose(state: &State, path: &str) -> State {
