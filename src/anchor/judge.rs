@@ -349,8 +349,11 @@ impl Judge<'_> {
     /// Puts the spans of a stretch at the end of a list; goes on with the last one where that may be.
     fn spans(&self, stretch: &Range<usize>, goes_on: bool, spans: &mut Vec<Span>) {
         let mut is_first = true;
-        for word in self.copy.stretch(stretch.clone()) {
-            if self.is_apart(word.block) && !is_first {
+        let words = self.copy.stretch(stretch.clone());
+        // What only one of several places is in is of the essay no less.
+        let own = words.first().map(|word| word.block);
+        for word in words {
+            if self.is_apart(word.block) && own != Some(word.block) {
                 continue;
             }
             match spans.last_mut() {

@@ -238,6 +238,7 @@ pub(super) fn with_copy(page: &Page, state: &State, task: CopyTask) {
             dom::after_paint(|| dom::unfold(&[], ".editions"));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
-        CopyTask::Load => desk::choose_decisions(),
+        // Not at once: it clicks on its field, and this is a click as yet.
+        CopyTask::Load => dom::after_paint(desk::choose_decisions),
     }
 }

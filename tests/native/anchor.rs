@@ -418,6 +418,8 @@ fn the_same_twice_is_ambiguous() {
         let of_it = case.selectors.iter().zip(&anchoring.passages).filter(|(selector, _)| selector.paragraph() == 6);
         for (selector, it) in of_it {
             assert_eq!((it.state, it.places.len()), (AnchorState::Ambiguous, 2), "{selector:?}");
+            let stretch = |place: usize| it.places[place].spans.iter().map(|span| (span.start, span.end));
+            assert!(stretch(0).eq(stretch(1)), "{selector:?} {it:?}");
         }
     }
 }

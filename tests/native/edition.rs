@@ -32,7 +32,7 @@ pub(crate) fn texts() -> Vec<String> {
     content::embedded().text().unwrap().paragraphs.clone()
 }
 
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let map = map();
     let prints = fingerprint(&ORIGINAL.into(), &texts(), &passages(&map, &ORIGINAL.into()));
     Desk::new(map, prints)
@@ -189,6 +189,23 @@ fn nothing_of_a_copy_is_markup_in_the_report() {
     let laid = open(&mut desk(), &texts);
     assert!(!laid.report.contains("alert"));
     assert!(laid.carried.map.text().unwrap().paragraphs[3].contains("<script>"), "as text it stays");
+}
+
+#[test]
+fn places_to_pick_from_are_numbered_as_they_stand() {
+    let mut texts = texts();
+    texts.insert(5, texts[5].clone());
+    let laid = open(&mut desk(), &texts);
+    assert!(count(&laid, "to pick") > 0, "{}", laid.report);
+    let offers = laid.report.split("<span class=\"offers\">").skip(1);
+    let places = offers.map(|offers| -> Vec<u32> {
+        let entry = offers.split("</li>").next().unwrap();
+        let places = entry.split("data-look=\"").skip(1).map(|it| it.split(' ').next().unwrap().parse().unwrap());
+        places.collect()
+    });
+    for places in places.filter(|it| !it.is_empty()) {
+        assert!(places.len() > 1 && places.is_sorted(), "{places:?}");
+    }
 }
 
 #[test]

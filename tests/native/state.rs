@@ -1,4 +1,5 @@
 use wherefore::argument::NodeIx;
+use wherefore::content;
 use wherefore::document::{ClaimIx, parse};
 use wherefore::edition::Laid;
 use wherefore::link::Choice;
@@ -10,6 +11,7 @@ use wherefore::ui::state::{Action, OpenCopy, Outcome, Pane, State, TreeKey};
 use wherefore::whatif::{Judged, Mark};
 
 use crate::FIXTURE;
+use crate::edition::{desk, laid, open, texts};
 
 fn start(path: &str) -> State {
     let reading = Shared::new(Reading::new(parse(FIXTURE).0));
@@ -21,6 +23,14 @@ fn start(path: &str) -> State {
 #[track_caller]
 fn after(state: &State, action: Action) -> State {
     state.apply(action).expect("the action changes something")
+}
+
+/// The embedded map with a copy of these paragraphs open on it, of which the first passage is said not to be one.
+fn with_copy(paragraphs: &[String]) -> State {
+    let state = State::new(Shared::new(Reading::new(content::embedded())), Choice::Nothing);
+    let mut desk = desk();
+    open(&mut desk, paragraphs);
+    after(&state, Action::Open(OpenCopy::new(laid(desk.decide("0 drop")))))
 }
 
 fn choose(state: &State, path: &str) -> State {
@@ -295,7 +305,7 @@ fn each_command_does_something_where_it_applies() {
     let states =
         [start(""), start("claim/holds"), start("actor/ada"), after(&start(""), Action::Search("bridge".to_owned()))];
     let looked = after(&start(""), Action::Look(Some(Lens::Unsaid)));
-    let with_copy = after(&start(""), Action::Open(copy()));
+    let copied = after(&start(""), Action::Open(copy()));
     let judged = Judged { marks: vec![Mark::Falls], ..Judged::default() };
     let judged = after(&start(""), Action::Judge(Outcome::new(judged)));
     for command in &COMMANDS {
@@ -303,7 +313,7 @@ fn each_command_does_something_where_it_applies() {
             Effect::Act(action) => state.apply(action).is_some(),
             _ => true,
         };
-        let mut applying = states.iter().chain([&looked, &with_copy, &judged]).filter(|state| command.applies(state));
+        let mut applying = states.iter().chain([&looked, &copied, &judged]).filter(|state| command.applies(state));
         assert!(applying.any(does), "{} does nothing", command.id);
     }
 }
@@ -361,4 +371,16 @@ fn what_follows_from_judgments_is_seen_on_claims_and_runs() {
     let fallen = judged.reading.runs().filter(|(_, run)| judged.falls(run)).count();
     assert_eq!(fallen, judged.reading.runs().filter(|(_, run)| !run.claims.is_empty()).count());
     assert!(!judged.reading.runs().any(|(_, run)| state.falls(run)));
+}
+
+#[test]
+fn a_claim_without_a_place_in_the_copy_is_not_said_to_be_unsaid() {
+    let mut texts = texts();
+    texts.remove(9);
+    let state = with_copy(&texts);
+    let lost = (0..state.reading.map.claims.len())
+        .map(ClaimIx)
+        .find(|&claim| !state.reading.map[claim].implicit && state.reading.number(claim).is_none());
+    let chosen = state.apply(Action::Choose(Choice::Claim(lost.unwrap()))).unwrap();
+    assert!(chosen.said.contains("It has no place in your copy"), "{}", chosen.said);
 }
