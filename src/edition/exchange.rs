@@ -2,9 +2,9 @@
 //! text.
 //!
 //! The file is JSON: `format`, which is [`FORMAT`]; `text`, the name of the text that the decisions are on; and
-//! `passages`, each with its place in the original (`paragraph`, `first`, `last`, counted from 1) and either
-//! `confirmed` or `dropped`, or the stretches `at` which it is, each `[block, start, end]` with code points counted
-//! from 0.
+//! `passages`, each with its place in the original (`sentences`: `paragraph`, `first`, `last`, counted from 1) and
+//! either a `decision`, which is `confirmed` or `dropped`, or the stretches `at` which it is, each `[block, start, end]`
+//! with code points counted from 0.
 
 use serde::{Deserialize, Serialize};
 

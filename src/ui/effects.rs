@@ -171,7 +171,9 @@ pub(super) fn use_followers(state: &State) {
                 dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
             }
             let only = now.lens.map_or("", |lens| lens.name(&state.reading));
-            dom::set_query(&[(QUERY, &now.query), (ONLY, only)]);
+            // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
+            let query = if state.shows_copy() { "" } else { &now.query };
+            dom::set_query(&[(QUERY, query), (ONLY, only)]);
             if let Some(outcome) = &state.outcome {
                 dom::set_query(&scenario(outcome.judged()));
             }

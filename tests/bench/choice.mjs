@@ -4,7 +4,8 @@
 //
 // Every claim, actor and paragraph of the embedded map is chosen once, by a click on its row, number or name, with the
 // processor slowed down by the browser. One clock stops when the first frame after it has been painted, which shows
-// what was chosen and lights its words; the other when its card has been rendered. Before each choice the
+// what was chosen and lights its words; the other when its card has been rendered. A judgment is one on all that rests on
+// unnamed sources, made and taken back; its second clock stops when what falls is marked in the tree. Before each choice the
 // page comes to rest, as it does before a reader who reads. The floor is the first clock around a single attribute set
 // by hand, which lights a passage and does nothing else: what the browser itself needs for a frame.
 import { createRequire } from 'node:module';
@@ -35,6 +36,7 @@ try {
     actor: '.cast [data-actor]',
     paragraph: 'article a.number',
     number: '.notes a:not(.unsaid)',
+    judgment: '[data-command="without-unnamed"]',
   };
   let floor;
   console.log(`slow-down ${slowDown}; times in milliseconds: median, p95, most`);
@@ -58,11 +60,18 @@ try {
       };
       const times = [];
       const whole = [];
-      for (const element of document.querySelectorAll(selector)) {
+      const found = [...document.querySelectorAll(selector)];
+      if (kind === 'judgment') {
+        // The first one loads the program that judges.
+        found[0].click();
+        while (!document.querySelector('.tree [data-standing]')) await painted();
+      }
+      for (const element of kind === 'judgment' ? Array(40).fill(found[0]) : found) {
         await rest();
         let shown = performance.now();
         const card = new MutationObserver(() => (shown = performance.now()));
-        card.observe(document.querySelector('#card'), { subtree: true, childList: true, characterData: true });
+        const shows = document.querySelector(kind === 'judgment' ? '.tree' : '#card');
+        card.observe(shows, { subtree: true, childList: true, characterData: true, attributeFilter: ['data-standing'] });
         const start = performance.now();
         if (kind === 'floor') element.toggleAttribute('data-lit');
         else element.click();

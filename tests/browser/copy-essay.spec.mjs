@@ -422,6 +422,10 @@ test('the address never holds anything of the copy', async ({ page, context }) =
   for (let paragraph = 1; paragraph <= 4; paragraph += 1) await page.locator(`#p${paragraph} .number`).click();
   await clickText(page, page.locator('#p3 [data-claims*=" "]').first());
   await expect(page).toHaveURL(/#p3s/);
+  await page.keyboard.press('/');
+  await page.keyboard.type(WORD);
+  await expect.poll(() => marks(page, 'hits')).toContain(WORD);
+  await expect(page).not.toHaveURL(/[?&]q=/);
   await page.reload();
   await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
   expect(places.length).toBeGreaterThan(8);
