@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::chain::Chain;
 use super::fingerprint::SENTENCE_BITS;
-use super::index::{Hit, Seed, Sentences};
+use super::index::{CERTAIN, Hit, Seed, Sentences};
 use super::words::{Word, Words};
 
 /// A sentence at a stretch of the copy.
@@ -36,7 +36,9 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
         owned: vec![false; copy.len()],
         edges: copy.iter().map(edge).collect(),
     };
-    for link in chains.iter().flat_map(|chain| &chain.links).filter(|link| link.is_seed) {
+    // What is surer first, so that what is there by chance does not stand in its way.
+    let links = || chains.iter().flat_map(|chain| &chain.links).filter(|link| link.is_seed);
+    for link in links().filter(|link| link.bits >= SENTENCE_BITS) {
         placer.seed(link.sentence, &link.stretch);
     }
     let blocks = placer.blocks();
@@ -44,6 +46,12 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
         let block = copy.get(seed.stretch.start).map(|word| word.block);
         block.is_some_and(|block| blocks.range(block.saturating_sub(2)..=block.saturating_add(2)).next().is_some())
     };
+    for seed in seeds.iter().filter(|seed| seed.bits >= CERTAIN) {
+        placer.seed(seed.sentence, &seed.stretch);
+    }
+    for link in links().filter(|link| link.bits < SENTENCE_BITS) {
+        placer.seed(link.sentence, &link.stretch);
+    }
     for seed in seeds.iter().filter(in_essay) {
         let is_paired = sentences.get(seed.sentence).is_some_and(|it| it.mate.is_some());
         if seed.bits >= SENTENCE_BITS || is_paired && placer.is_verified(seed.sentence, &seed.stretch) {
@@ -56,6 +64,8 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
             placer.fill(&gap);
         }
     }
+    placer.refine();
+    placer.share();
     placer.places
 }
 
@@ -149,6 +159,80 @@ impl Placer<'_> {
             }
             self.places[sentence] = places;
         }
+    }
+
+    /// Looks near each sentence that differs for a stretch that does not: where no stop tells, its ends were guessed.
+    fn refine(&mut self) {
+        // What is long first, so that what is short can make pairs with it.
+        for is_short in [false, true] {
+            for sentence in 0..self.places.len() {
+                if self.sentences.get(sentence).is_none_or(|it| super::fingerprint::is_short(it.words) != is_short) {
+                    continue;
+                }
+                let mut places = std::mem::take(&mut self.places[sentence]);
+                for place in places.iter_mut().filter(|place| !place.exact) {
+                    self.refine_one(sentence, place);
+                }
+                self.places[sentence] = places;
+            }
+        }
+    }
+
+    fn refine_one(&mut self, sentence: usize, place: &mut Placed) {
+        let words = self.sentences.get(sentence).map_or(0, |it| it.words);
+        let (start, end) = (place.stretch.start, place.stretch.end);
+        let near = (0..=NEAR).flat_map(|by| {
+            let windows = [(Some(start + by), true), (start.checked_sub(by), true), (Some(end + by), false)];
+            windows.into_iter().chain([(end.checked_sub(by), false)])
+        });
+        let mut windows = near.filter_map(|(edge, is_start)| self.copy.window(edge?, is_start, words));
+        let is_own = |stretch: &Range<usize>| {
+            stretch.clone().all(|at| place.stretch.contains(&at) || !self.owned.get(at).copied().unwrap_or(true))
+        };
+        let is_it = |stretch: &Range<usize>| {
+            self.sentences.is_same(self.copy, sentence, stretch)
+                && self.is_verified(sentence, stretch)
+                && is_own(stretch)
+        };
+        let found = [place.stretch.clone()].into_iter().chain(windows.by_ref()).find(is_it);
+        if let Some(stretch) = found {
+            if let Some(owned) = self.owned.get_mut(place.stretch.clone()) {
+                owned.fill(false);
+            }
+            self.own(&stretch);
+            *place = Placed { stretch, exact: true, agreeing: words };
+        }
+    }
+
+    /// Gives sentences of the edition that have the same words each other's places, for each may be at any of them; but
+    /// one that was not found for certain only those where its neighbours are.
+    fn share(&mut self) {
+        for group in self.sentences.twins() {
+            let mut all: Vec<Placed> = group.iter().filter_map(|&it| self.places.get(it)).flatten().cloned().collect();
+            all.retain(|place| place.exact);
+            let are_all_there = all.len() >= group.len();
+            for &sentence in &group {
+                let own = self.places.get(sentence).map(Vec::as_slice).unwrap_or_default();
+                let (is_sure, is_lost) = (own.iter().any(|own| own.exact), own.is_empty());
+                let may_be = |place: &&Placed| {
+                    let is_open = are_all_there || self.has_neighbour(sentence, &place.stretch);
+                    (is_sure || is_lost && is_open)
+                        && !own.iter().any(|own| own.stretch == place.stretch)
+                        && self.is_verified(sentence, &place.stretch)
+                };
+                let more: Vec<Placed> = all.iter().filter(may_be).cloned().collect();
+                if let Some(places) = self.places.get_mut(sentence) {
+                    places.extend(more);
+                }
+            }
+        }
+    }
+
+    /// Whether the sentence before or behind one is where it should be, were that one at a stretch.
+    fn has_neighbour(&self, sentence: usize, stretch: &Range<usize>) -> bool {
+        let places = |at: Option<usize>| at.and_then(|at| self.places.get(at)).map(Vec::as_slice).unwrap_or_default();
+        places(sentence.checked_sub(1)).iter().any(|it| it.stretch.end.abs_diff(stretch.start) <= NEAR)
+            || places(sentence.checked_add(1)).iter().any(|it| it.stretch.start.abs_diff(stretch.end) <= NEAR)
     }
 
     /// The gaps of a chain: before its first placed sentence, between any two, and behind the last.

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::fingerprint::RUN_BITS;
 use super::index::{Hit, Seed, Sentences};
 
 /// A find, as a link of chains.
@@ -20,6 +21,8 @@ pub(super) struct Link {
     weight: i32,
     /// Whether it is the whole sentence.
     pub(super) is_seed: bool,
+    /// How many bits agree.
+    pub(super) bits: u32,
     /// The run, for a window.
     run: usize,
     /// The first and last word of the edition at which it may begin.
@@ -47,7 +50,7 @@ const FARTHEST: u32 = 4000;
 
 /// The chains of a copy of so many words, the best first. Each find is in one at most.
 pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], words: usize) -> Vec<Chain> {
-    let links = links(sentences, seeds, hits);
+    let links = in_company(links(sentences, seeds, hits), words);
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(links.len());
     for (at, link) in links.iter().enumerate() {
         let mut score = (link.weight, None);
@@ -122,6 +125,7 @@ fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
                 sentence: hit.sentence,
                 weight: HIT,
                 is_seed: false,
+                bits: RUN_BITS,
                 run: hit.run,
                 begins: (sentence.offset, sentence.offset + sentence.words.saturating_sub(3)),
             });
@@ -132,12 +136,53 @@ fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
                 sentence: seed.sentence,
                 weight: i32::try_from(seed.bits.min(60)).unwrap_or(0) - 6,
                 is_seed: true,
+                bits: seed.bits,
                 run: 0,
                 begins: (sentence.offset, sentence.offset),
             });
         }
     }
 }
+
+/// Leaves out windows that have hardly any other find near, at about the same distance as in the edition: where runs
+/// are so many that each window has the hash of one by chance, nearly all of those are, and hardly one that is true.
+fn in_company(mut links: Vec<Link>, words: usize) -> Vec<Link> {
+    if links.len() * 4 < words {
+        return links;
+    }
+    let shift = |link: &Link| (link.begins.0 + link.begins.1) / 2;
+    let most = links.iter().map(|link| shift(link)).max().unwrap_or(0);
+    let beyond = usize::try_from(most).unwrap_or(usize::MAX);
+    let bucket = |link: &Link| {
+        let back = usize::try_from(shift(link)).unwrap_or(usize::MAX);
+        1 + (link.stretch.start + (beyond - back.min(beyond))) / BUCKET
+    };
+    let buckets = (words + beyond) / BUCKET + 4;
+    // For each distance, the last two finds.
+    let mut company = vec![0_usize; links.len()];
+    for is_back in [false, true] {
+        let mut recent = vec![[usize::MAX; 2]; buckets];
+        for at in 0..links.len() {
+            let at = if is_back { links.len() - 1 - at } else { at };
+            let (Some(link), Some(company)) = (links.get(at), company.get_mut(at)) else { continue };
+            let bucket = bucket(link);
+            let near = recent.get(bucket - 1..=bucket + 1).unwrap_or_default().iter().flatten();
+            let is_near = |other: &&usize| **other != usize::MAX && other.abs_diff(link.stretch.start) <= AROUND;
+            *company += near.filter(is_near).count();
+            if let Some(recent) = recent.get_mut(bucket) {
+                *recent = [link.stretch.start, recent[0]];
+            }
+        }
+    }
+    let mut company = company.into_iter();
+    links.retain(|link| company.next().is_none_or(|company| company >= COMPANY) || link.is_seed);
+    links
+}
+
+/// How many others a find has to have near, within how many words, and how wide a class of distances is.
+const COMPANY: usize = 2;
+const AROUND: usize = 48;
+const BUCKET: usize = 32;
 
 /// What it costs to go on from one link to another; `None` if that cannot be.
 fn price(from: &Link, to: &Link) -> Option<i32> {

@@ -91,6 +91,12 @@ pub fn normalise(text: &str) -> Normal {
     writer.normal.text.reserve(text.len());
     let mut at = 0;
     while let Some((letter, end)) = unit(&letters, at) {
+        let run = unchanged(letters.get(at..).unwrap_or_default());
+        if run > 0 {
+            writer.run(letters.get(at..at + run).unwrap_or_default(), at);
+            at += run;
+            continue;
+        }
         let next = letters.get(end).copied().unwrap_or(' ');
         if letter.is_whitespace() {
             let start = writer.space.take().map_or(at, |space| space.start);
@@ -127,6 +133,30 @@ pub fn normalise(text: &str) -> Normal {
         writer.edit(0, space);
     }
     writer.normal
+}
+
+/// How many characters from the first on stay as they are, whatever stands before them: none, or a row that begins and
+/// ends with one that is seen.
+fn unchanged(letters: &[char]) -> usize {
+    // Most of most texts is such rows, so this decides how long it takes.
+    let is_plain = |letter: char| letter.is_ascii_graphic() && !matches!(letter, '&' | '-' | '`');
+    let mut end = 0;
+    let mut rest = letters.iter().copied().peekable();
+    let mut is_behind_space = true;
+    for at in 1.. {
+        let Some(letter) = rest.next() else { break };
+        // What is not ASCII may become one with the letter before it.
+        let is_followed = rest.peek().is_none_or(|next| matches!(next, ' '..='~'));
+        if is_plain(letter) && is_followed {
+            end = at;
+            is_behind_space = false;
+        } else if letter == ' ' && !is_behind_space {
+            is_behind_space = true;
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// Letters, each as what is written for it.
@@ -176,6 +206,15 @@ impl Writer {
 
     fn replace(&mut self, plain: &str, original: Range<usize>) {
         self.write(plain.chars(), original);
+    }
+
+    /// A row of characters that stay as they are.
+    fn run(&mut self, letters: &[char], at: usize) {
+        let Some((&first, rest)) = letters.split_first() else { return };
+        self.write(once(first), at..at + 1);
+        self.normal.text.extend(rest);
+        self.last = rest.last().copied().unwrap_or(first);
+        self.normal.length = self.normal.length.saturating_add(count(rest.len()));
     }
 
     fn write(&mut self, plain: impl Iterator<Item = char>, original: Range<usize>) {
