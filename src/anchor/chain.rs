@@ -50,7 +50,8 @@ const FARTHEST: u32 = 4000;
 
 /// The chains of a copy of so many words, the best first. Each find is in one at most.
 pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], words: usize) -> Vec<Chain> {
-    let links = in_company(links(sentences, seeds, hits), words);
+    let near = in_company(sentences, seeds, hits, words);
+    let links = links(sentences, seeds, near.as_deref().unwrap_or(hits));
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(links.len());
     for (at, link) in links.iter().enumerate() {
         let mut score = (link.weight, None);
@@ -146,43 +147,75 @@ fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
 
 /// Leaves out windows that have hardly any other find near, at about the same distance as in the edition: where runs
 /// are so many that each window has the hash of one by chance, nearly all of those are, and hardly one that is true.
-fn in_company(mut links: Vec<Link>, words: usize) -> Vec<Link> {
-    if links.len() * 4 < words {
-        return links;
+/// `None` if there are not so many.
+fn in_company(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], words: usize) -> Option<Vec<Hit>> {
+    if hits.len() * 4 < words {
+        return None;
     }
-    let shift = |link: &Link| (link.begins.0 + link.begins.1) / 2;
-    let most = links.iter().map(|link| shift(link)).max().unwrap_or(0);
-    let beyond = usize::try_from(most).unwrap_or(usize::MAX);
-    let bucket = |link: &Link| {
-        let back = usize::try_from(shift(link)).unwrap_or(usize::MAX);
-        1 + (link.stretch.start + (beyond - back.min(beyond))) / BUCKET
-    };
-    let buckets = (words + beyond) / BUCKET + 4;
-    // For each distance, the last two finds.
-    let mut company = vec![0_usize; links.len()];
-    for is_back in [false, true] {
-        let mut recent = vec![[usize::MAX; 2]; buckets];
-        for at in 0..links.len() {
-            let at = if is_back { links.len() - 1 - at } else { at };
-            let (Some(link), Some(company)) = (links.get(at), company.get_mut(at)) else { continue };
-            let bucket = bucket(link);
-            let near = recent.get(bucket - 1..=bucket + 1).unwrap_or_default().iter().flatten();
-            let is_near = |other: &&usize| **other != usize::MAX && other.abs_diff(link.stretch.start) <= AROUND;
-            *company += near.filter(is_near).count();
-            if let Some(recent) = recent.get_mut(bucket) {
-                *recent = [link.stretch.start, recent[0]];
-            }
+    let usize = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let beyond = sentences.list.last().map_or(0, |it| usize(it.offset.saturating_add(it.words)));
+    let backs: Vec<(usize, usize)> =
+        sentences.list.iter().map(|it| (usize(it.offset), usize(it.offset) + usize(it.words) / 2)).collect();
+    let class = |at: usize, back: usize| 1 + (at + beyond - back.min(beyond)) / CLASS;
+    // For each hit, where it begins and its class; for each seed the same.
+    let back = |sentence: usize| backs.get(sentence).copied().unwrap_or_default();
+    let hit_points: Vec<(usize, usize)> =
+        hits.iter().map(|hit| (hit.at, class(hit.at, back(hit.sentence).1))).collect();
+    let seed_points: Vec<(usize, usize)> = seeds
+        .iter()
+        .filter(|seed| seed.bits > RUN_BITS)
+        .map(|seed| (seed.stretch.start, class(seed.stretch.start, back(seed.sentence).0)))
+        .collect();
+    let mut company = vec![0_usize; hits.len()];
+    let classes = (words + beyond) / CLASS + 4;
+    let mut recent = Recent(vec![[NOWHERE; 2]; classes]);
+    let mut rest = seed_points.iter().peekable();
+    for (&(at, class), company) in hit_points.iter().zip(&mut company) {
+        while let Some(&(start, class)) = rest.next_if(|seed| seed.0 <= at) {
+            recent.add(start, class);
+        }
+        *company += recent.near(at, class);
+        recent.add(at, class);
+    }
+    let mut recent = Recent(vec![[NOWHERE; 2]; classes]);
+    let mut rest = seed_points.iter().rev().peekable();
+    for (&(at, class), company) in hit_points.iter().zip(&mut company).rev() {
+        while let Some(&(start, class)) = rest.next_if(|seed| seed.0 >= at) {
+            recent.add(start, class);
+        }
+        if *company < COMPANY {
+            *company += recent.near(at, class);
+        }
+        recent.add(at, class);
+    }
+    Some(hits.iter().zip(company).filter(|(_, company)| *company >= COMPANY).map(|(hit, _)| *hit).collect())
+}
+
+/// For each class of distances, where the last two finds are.
+struct Recent(Vec<[usize; 2]>);
+
+impl Recent {
+    fn add(&mut self, at: usize, class: usize) {
+        if let Some(recent) = self.0.get_mut(class) {
+            *recent = [at, recent[0]];
         }
     }
-    let mut company = company.into_iter();
-    links.retain(|link| company.next().is_none_or(|company| company >= COMPANY) || link.is_seed);
-    links
+
+    /// How many finds are near in this class and those beside it, as far as is remembered.
+    fn near(&self, at: usize, class: usize) -> usize {
+        let classes = class.saturating_sub(1)..=class + 1;
+        let near = self.0.get(classes).unwrap_or_default().iter().flatten();
+        near.filter(|other| other.abs_diff(at) <= AROUND).count()
+    }
 }
 
 /// How many others a find has to have near, within how many words, and how wide a class of distances is.
-const COMPANY: usize = 2;
+const COMPANY: usize = 3;
 const AROUND: usize = 48;
-const BUCKET: usize = 32;
+const CLASS: usize = 32;
+
+/// A place that is near none.
+const NOWHERE: usize = usize::MAX / 2;
 
 /// What it costs to go on from one link to another; `None` if that cannot be.
 fn price(from: &Link, to: &Link) -> Option<i32> {

@@ -15,6 +15,9 @@ pub(super) const CERTAIN: u32 = 34;
 /// How few words a sentence may have to be looked for where no stop bounds it.
 const FEWEST: u32 = 3;
 
+/// How many windows for each word of the copy may be tried for those.
+const WINDOWS: usize = 4;
+
 /// The sentences of an edition in one row, with what follows from their prints.
 #[derive(Debug)]
 pub(super) struct Sentences<'a> {
@@ -220,7 +223,15 @@ impl<'a> Sentences<'a> {
         let mut lengths: Vec<u32> = missing.map(|it| it.words).filter(|&words| words >= FEWEST).collect();
         lengths.sort_unstable();
         lengths.dedup();
-        edges.extend(stops.iter().flat_map(|&at| [(at, true), (at, false)]));
+        let is_free = |(at, is_start): &(usize, bool)| {
+            let beside = if *is_start { Some(*at) } else { at.checked_sub(1) };
+            !beside.and_then(|at| is_taken.get(at)).copied().unwrap_or(true)
+        };
+        edges.extend(stops.iter().flat_map(|&at| [(at, true), (at, false)]).filter(is_free));
+        // Where hardly anything is as it was there would be too much to try.
+        if lengths.len() * edges.len() > copy.len().saturating_mul(WINDOWS) {
+            return;
+        }
         // What is short counts if it makes the pair that it should with a sentence that is certain.
         let mut mates: Vec<Vec<Range<usize>>> = vec![Vec::new(); self.list.len()];
         for seed in seeds.iter().filter(|seed| seed.bits >= SENTENCE_BITS) {

@@ -141,9 +141,17 @@ impl Judge<'_> {
         }
         let whole = walk(self.prints, self.copy, self.sentences, &self.own_words());
         let mut is_whole = whole.is_some();
-        if let Some(places) = whole {
-            self.places = places;
-            self.chosen = self.places.iter().map(|places| places.first().map(|_| (0, true))).collect();
+        // Where a sentence is there twice, outside of the essay too, its places stay.
+        for (sentence, walked) in whole.into_iter().flatten().enumerate() {
+            let is_exact = self.chosen_place(sentence).is_some_and(|place| place.exact);
+            let is_twin = self.sentences.get(sentence).is_some_and(|it| it.is_twin);
+            if is_exact && !is_twin {
+                continue;
+            }
+            if let (Some(places), Some(chosen)) = (self.places.get_mut(sentence), self.chosen.get_mut(sentence)) {
+                *chosen = walked.first().map(|_| (0, true));
+                *places = walked;
+            }
         }
         let passages: Vec<Anchored> = self.prints.passages.iter().map(|print| self.passage(print)).collect();
         // What is there twice is of the essay at both places.

@@ -62,6 +62,7 @@ impl Words {
     pub(super) fn new(blocks: &[String]) -> Self {
         let mut words = Self { powers: powers(), ..Self::default() };
         let mut hyphen = false;
+        words.words.reserve(blocks.iter().map(|block| block.len() / 6).sum());
         for (block, text) in (0..).zip(blocks) {
             hyphen = Reader::new(text).read(block, hyphen, &mut words.words);
         }
@@ -234,7 +235,9 @@ impl Reader {
                 continue;
             }
             let start = at;
-            while at < self.letters.len() && self.is_part(start, at) {
+            while self.letters.get(at).is_some_and(char::is_ascii_alphanumeric)
+                || at < self.letters.len() && self.is_part(start, at)
+            {
                 at += 1;
             }
             let mut word = Word { block, ..Word::default() };

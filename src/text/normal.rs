@@ -89,12 +89,17 @@ pub fn normalise(text: &str) -> Normal {
     let letters: Vec<char> = text.chars().collect();
     let mut writer = Writer { normal: Normal::default(), space: None, last: ' ' };
     writer.normal.text.reserve(text.len());
-    let mut at = 0;
+    let (mut at, mut byte, mut counted) = (0, 0, 0);
     while let Some((letter, end)) = unit(&letters, at) {
-        let run = unchanged(letters.get(at..).unwrap_or_default());
+        byte += letters.get(counted..at).unwrap_or_default().iter().map(|letter| letter.len_utf8()).sum::<usize>();
+        counted = at;
+        let rest = text.get(byte..).unwrap_or_default();
+        let run = unchanged(rest.as_bytes());
         if run > 0 {
-            writer.run(letters.get(at..at + run).unwrap_or_default(), at);
+            writer.run(rest.get(..run).unwrap_or_default(), at);
             at += run;
+            byte += run;
+            counted = at;
             continue;
         }
         let next = letters.get(end).copied().unwrap_or(' ');
@@ -135,22 +140,19 @@ pub fn normalise(text: &str) -> Normal {
     writer.normal
 }
 
-/// How many characters from the first on stay as they are, whatever stands before them: none, or a row that begins and
+/// How many characters of a text stay as they are, whatever stands before them: none, or a row of ASCII that begins and
 /// ends with one that is seen.
-fn unchanged(letters: &[char]) -> usize {
+fn unchanged(text: &[u8]) -> usize {
     // Most of most texts is such rows, so this decides how long it takes.
-    let is_plain = |letter: char| letter.is_ascii_graphic() && !matches!(letter, '&' | '-' | '`');
+    let is_plain = |letter: u8| letter.is_ascii_graphic() && !matches!(letter, b'&' | b'-' | b'`');
     let mut end = 0;
-    let mut rest = letters.iter().copied().peekable();
     let mut is_behind_space = true;
-    for at in 1.. {
-        let Some(letter) = rest.next() else { break };
+    for (at, &letter) in text.iter().enumerate() {
         // What is not ASCII may become one with the letter before it.
-        let is_followed = rest.peek().is_none_or(|next| matches!(next, ' '..='~'));
-        if is_plain(letter) && is_followed {
-            end = at;
+        if is_plain(letter) && text.get(at + 1).is_none_or(|next| matches!(next, b' '..=b'~')) {
+            end = at + 1;
             is_behind_space = false;
-        } else if letter == ' ' && !is_behind_space {
+        } else if letter == b' ' && !is_behind_space {
             is_behind_space = true;
         } else {
             break;
@@ -208,13 +210,13 @@ impl Writer {
         self.write(plain.chars(), original);
     }
 
-    /// A row of characters that stay as they are.
-    fn run(&mut self, letters: &[char], at: usize) {
-        let Some((&first, rest)) = letters.split_first() else { return };
+    /// A row of ASCII that stays as it is.
+    fn run(&mut self, text: &str, at: usize) {
+        let Some(first) = text.chars().next() else { return };
         self.write(once(first), at..at + 1);
-        self.normal.text.extend(rest);
-        self.last = rest.last().copied().unwrap_or(first);
-        self.normal.length = self.normal.length.saturating_add(count(rest.len()));
+        self.normal.text.push_str(text.get(1..).unwrap_or_default());
+        self.last = text.chars().next_back().unwrap_or(first);
+        self.normal.length = self.normal.length.saturating_add(count(text.len() - 1));
     }
 
     fn write(&mut self, plain: impl Iterator<Item = char>, original: Range<usize>) {
