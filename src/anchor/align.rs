@@ -5,13 +5,16 @@
 //! next begins. A fit counts the runs that agree, the length, and whether it begins and ends where sentences do. The
 //! runs of the chain bound where each sentence can begin, which keeps the tables small.
 
+mod table;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::chain::Chain;
 use super::fingerprint::SENTENCE_BITS;
-use super::index::{Hit, Seed, Sentences};
+use super::index::{CERTAIN, Hit, Seed, Sentences};
 use super::words::{Word, Words};
+use table::Table;
 
 /// A sentence at a stretch of the copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +39,9 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
         owned: vec![false; copy.len()],
         edges: copy.iter().map(edge).collect(),
     };
-    for link in chains.iter().flat_map(|chain| &chain.links).filter(|link| link.is_seed) {
+    // What is surer first, so that what is there by chance does not stand in its way.
+    let links = || chains.iter().flat_map(|chain| &chain.links).filter(|link| link.is_seed);
+    for link in links().filter(|link| link.bits >= SENTENCE_BITS) {
         placer.seed(link.sentence, &link.stretch);
     }
     let blocks = placer.blocks();
@@ -44,6 +49,12 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
         let block = copy.get(seed.stretch.start).map(|word| word.block);
         block.is_some_and(|block| blocks.range(block.saturating_sub(2)..=block.saturating_add(2)).next().is_some())
     };
+    for seed in seeds.iter().filter(|seed| seed.bits >= CERTAIN) {
+        placer.seed(seed.sentence, &seed.stretch);
+    }
+    for link in links().filter(|link| link.bits < SENTENCE_BITS) {
+        placer.seed(link.sentence, &link.stretch);
+    }
     for seed in seeds.iter().filter(in_essay) {
         let is_paired = sentences.get(seed.sentence).is_some_and(|it| it.mate.is_some());
         if seed.bits >= SENTENCE_BITS || is_paired && placer.is_verified(seed.sentence, &seed.stretch) {
@@ -56,6 +67,8 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
             placer.fill(&gap);
         }
     }
+    placer.refine();
+    placer.share();
     placer.places
 }
 
@@ -149,6 +162,80 @@ impl Placer<'_> {
             }
             self.places[sentence] = places;
         }
+    }
+
+    /// Looks near each sentence that differs for a stretch that does not: where no stop tells, its ends were guessed.
+    fn refine(&mut self) {
+        // What is long first, so that what is short can make pairs with it.
+        for is_short in [false, true] {
+            for sentence in 0..self.places.len() {
+                if self.sentences.get(sentence).is_none_or(|it| super::fingerprint::is_short(it.words) != is_short) {
+                    continue;
+                }
+                let mut places = std::mem::take(&mut self.places[sentence]);
+                for place in places.iter_mut().filter(|place| !place.exact) {
+                    self.refine_one(sentence, place);
+                }
+                self.places[sentence] = places;
+            }
+        }
+    }
+
+    fn refine_one(&mut self, sentence: usize, place: &mut Placed) {
+        let words = self.sentences.get(sentence).map_or(0, |it| it.words);
+        let (start, end) = (place.stretch.start, place.stretch.end);
+        let near = (0..=NEAR).flat_map(|by| {
+            let windows = [(Some(start + by), true), (start.checked_sub(by), true), (Some(end + by), false)];
+            windows.into_iter().chain([(end.checked_sub(by), false)])
+        });
+        let mut windows = near.filter_map(|(edge, is_start)| self.copy.window(edge?, is_start, words));
+        let is_own = |stretch: &Range<usize>| {
+            stretch.clone().all(|at| place.stretch.contains(&at) || !self.owned.get(at).copied().unwrap_or(true))
+        };
+        let is_it = |stretch: &Range<usize>| {
+            self.sentences.is_same(self.copy, sentence, stretch)
+                && self.is_verified(sentence, stretch)
+                && is_own(stretch)
+        };
+        let found = [place.stretch.clone()].into_iter().chain(windows.by_ref()).find(is_it);
+        if let Some(stretch) = found {
+            if let Some(owned) = self.owned.get_mut(place.stretch.clone()) {
+                owned.fill(false);
+            }
+            self.own(&stretch);
+            *place = Placed { stretch, exact: true, agreeing: words };
+        }
+    }
+
+    /// Gives sentences of the edition that have the same words each other's places, for each may be at any of them; but
+    /// one that was not found for certain only those where its neighbours are.
+    fn share(&mut self) {
+        for group in self.sentences.twins() {
+            let mut all: Vec<Placed> = group.iter().filter_map(|&it| self.places.get(it)).flatten().cloned().collect();
+            all.retain(|place| place.exact);
+            let are_all_there = all.len() >= group.len();
+            for &sentence in &group {
+                let own = self.places.get(sentence).map(Vec::as_slice).unwrap_or_default();
+                let (is_sure, is_lost) = (own.iter().any(|own| own.exact), own.is_empty());
+                let may_be = |place: &&Placed| {
+                    let is_open = are_all_there || self.has_neighbour(sentence, &place.stretch);
+                    (is_sure || is_lost && is_open)
+                        && !own.iter().any(|own| own.stretch == place.stretch)
+                        && self.is_verified(sentence, &place.stretch)
+                };
+                let more: Vec<Placed> = all.iter().filter(may_be).cloned().collect();
+                if let Some(places) = self.places.get_mut(sentence) {
+                    places.extend(more);
+                }
+            }
+        }
+    }
+
+    /// Whether the sentence before or behind one is where it should be, were that one at a stretch.
+    fn has_neighbour(&self, sentence: usize, stretch: &Range<usize>) -> bool {
+        let places = |at: Option<usize>| at.and_then(|at| self.places.get(at)).map(Vec::as_slice).unwrap_or_default();
+        places(sentence.checked_sub(1)).iter().any(|it| it.stretch.end.abs_diff(stretch.start) <= NEAR)
+            || places(sentence.checked_add(1)).iter().any(|it| it.stretch.start.abs_diff(stretch.end) <= NEAR)
     }
 
     /// The gaps of a chain: before its first placed sentence, between any two, and behind the last.
@@ -330,159 +417,3 @@ const NEAR: usize = 3;
 
 /// How far the sentences before and behind may be, together, that vouch for one without a run of its own.
 const FAR: usize = 10;
-
-/// A step of the best way through a table: to the same column a word on, or on to the next, with or without a stretch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Start,
-    Word,
-    Without(usize),
-    With(usize, usize),
-}
-
-/// For each sentence of a gap and each word that it may begin at, the best score of all before it.
-struct Table<'a, 'b> {
-    placer: &'a Placer<'b>,
-    gap: &'a Gap,
-    /// For each sentence, and for the end, the first word that it may begin at, and the last.
-    bounds: Vec<(usize, usize)>,
-    cells: Vec<Vec<(i32, Step)>>,
-}
-
-const NEVER: i32 = i32::MIN / 2;
-/// Hundredths of whatever scores are counted in.
-const PER_RUN: i32 = 300;
-const PER_WORD_LEFT: i32 = 6;
-const SENTENCE_LEFT: i32 = 100;
-
-impl<'a, 'b> Table<'a, 'b> {
-    fn new(placer: &'a Placer<'b>, gap: &'a Gap) -> Self {
-        // In a chain, sentences and places rise together.
-        let bound = |sentence: Option<usize>| {
-            let split = gap.known.partition_point(|(it, _)| sentence.is_none_or(|sentence| *it < sentence));
-            let before = split.checked_sub(1).and_then(|at| gap.known.get(at)).map_or(0, |(_, at)| at + 3);
-            let behind = gap.known.get(split).map_or(usize::MAX, |(_, at)| *at);
-            let first = before.max(gap.stretch.start).min(gap.stretch.end);
-            (first, behind.min(gap.stretch.end).max(first))
-        };
-        let bounds: Vec<_> = gap.sentences.iter().map(|&it| bound(Some(it))).chain([bound(None)]).collect();
-        let cells = bounds.iter().map(|(first, last)| vec![(NEVER, Step::Start); last - first + 1]).collect();
-        let mut table = Self { placer, gap, bounds, cells };
-        table.fill();
-        table
-    }
-
-    fn offer(&mut self, column: usize, word: usize, score: i32, step: Step) {
-        let Some(&(first, last)) = self.bounds.get(column) else { return };
-        if word > last {
-            return;
-        }
-        let left = i32::try_from(first.saturating_sub(word)).unwrap_or(i32::MAX / PER_WORD_LEFT);
-        let score = score.saturating_sub(left.saturating_mul(PER_WORD_LEFT));
-        let cell = self.cells.get_mut(column).and_then(|cells| cells.get_mut(word.max(first) - first));
-        if let Some(cell) = cell.filter(|cell| cell.0 < score) {
-            *cell = (score, step);
-        }
-    }
-
-    fn fill(&mut self) {
-        let start = self.gap.stretch.start;
-        let Some(&(first, last)) = self.bounds.first() else { return };
-        for word in first..=last {
-            let left = i32::try_from(word - start).unwrap_or(0);
-            let score = if self.gap.closed.0 { -PER_WORD_LEFT * left } else { 0 };
-            self.offer(0, word, score, Step::Start);
-        }
-        for column in 0..self.gap.sentences.len() {
-            let Some(&(first, last)) = self.bounds.get(column) else { break };
-            for word in first..=last {
-                let Some(&(score, _)) = self.cells.get(column).and_then(|cells| cells.get(word - first)) else { break };
-                if score == NEVER {
-                    continue;
-                }
-                self.offer(column, word + 1, score - PER_WORD_LEFT, Step::Word);
-                self.offer(column + 1, word, score - SENTENCE_LEFT, Step::Without(word));
-                self.stretches(column, word, score);
-            }
-        }
-        let end = self.gap.sentences.len();
-        let Some(&(first, last)) = self.bounds.get(end) else { return };
-        for word in first..last {
-            let Some(&(score, _)) = self.cells.get(end).and_then(|cells| cells.get(word - first)) else { break };
-            if score > NEVER {
-                let price = if self.gap.closed.1 { PER_WORD_LEFT } else { 0 };
-                self.offer(end, word + 1, score - price, Step::Word);
-            }
-        }
-    }
-
-    /// Offers every stretch that a sentence may have from a word on.
-    fn stretches(&mut self, column: usize, start: usize, score: i32) {
-        let Some(&sentence) = self.gap.sentences.get(column) else { return };
-        let Some(it) = self.placer.sentences.get(sentence) else { return };
-        let words = usize::try_from(it.words).unwrap_or(0);
-        let most = (words + words * 7 / 10 + 3).min(self.gap.stretch.end.saturating_sub(start));
-        // No longer than to where the next sentence has to begin.
-        let next = self.bounds.get(column + 1).map_or(start, |bounds| bounds.1);
-        let most = most.min(next.saturating_sub(start));
-        let at_start = self.edge(start);
-        let hits = self.placer.hits.get(sentence).map(Vec::as_slice).unwrap_or_default();
-        let mut hits = hits.get(hits.partition_point(|&(at, _)| at < start)..).unwrap_or_default().iter().peekable();
-        let mut runs = 0_u64;
-        let mut inside = 0;
-        for length in 1..=most {
-            let end = start + length;
-            if self.placer.owned.get(end - 1).copied().unwrap_or(true) {
-                break;
-            }
-            if length > 1 && self.edge(end - 1) == 150 {
-                inside += 1;
-            }
-            while let Some((_, run)) = hits.next_if(|(at, _)| at + 3 <= end) {
-                runs |= 1 << (run % 64);
-            }
-            if length * 2 + 2 < words {
-                continue;
-            }
-            let off = i32::try_from(length.abs_diff(words)).unwrap_or(0);
-            let fit = 100 - 500 * off / i32::try_from(words + 3).unwrap_or(1) + at_start + self.edge(end) - 60 * inside
-                + PER_RUN * i32::try_from(runs.count_ones()).unwrap_or(0);
-            self.offer(column + 1, end, score + fit, Step::With(start, end));
-        }
-    }
-
-    /// What it is worth to begin or end before a word.
-    fn edge(&self, at: usize) -> i32 {
-        self.placer.edges.get(at).copied().unwrap_or(150)
-    }
-
-    /// The stretch of each sentence on the best way.
-    fn best(&self) -> Vec<Option<Range<usize>>> {
-        let mut column = self.gap.sentences.len();
-        let mut found = vec![None; column];
-        let Some(&(first, last)) = self.bounds.get(column) else { return found };
-        let mut word = last;
-        let mut first = first;
-        while let Some(&(score, step)) = self.cells.get(column).and_then(|cells| cells.get(word.saturating_sub(first)))
-        {
-            let (at, stretch) = match step {
-                _ if score == NEVER => break,
-                Step::Start => break,
-                Step::Word => {
-                    word = word.saturating_sub(1);
-                    continue;
-                }
-                Step::Without(at) => (at, None),
-                Step::With(start, end) => (start, Some(start..end)),
-            };
-            let Some(before) = column.checked_sub(1) else { break };
-            if let Some(found) = found.get_mut(before) {
-                *found = stretch;
-            }
-            column = before;
-            word = at;
-            first = self.bounds.get(column).map_or(0, |bounds| bounds.0);
-        }
-        found
-    }
-}

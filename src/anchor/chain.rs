@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::fingerprint::RUN_BITS;
 use super::index::{Hit, Seed, Sentences};
 
 /// A find, as a link of chains.
@@ -20,6 +21,8 @@ pub(super) struct Link {
     weight: i32,
     /// Whether it is the whole sentence.
     pub(super) is_seed: bool,
+    /// How many bits agree.
+    pub(super) bits: u32,
     /// The run, for a window.
     run: usize,
     /// The first and last word of the edition at which it may begin.
@@ -47,7 +50,8 @@ const FARTHEST: u32 = 4000;
 
 /// The chains of a copy of so many words, the best first. Each find is in one at most.
 pub(super) fn chains(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], words: usize) -> Vec<Chain> {
-    let links = links(sentences, seeds, hits);
+    let near = in_company(sentences, seeds, hits, words);
+    let links = links(sentences, seeds, near.as_deref().unwrap_or(hits));
     let mut best: Vec<(i32, Option<usize>)> = Vec::with_capacity(links.len());
     for (at, link) in links.iter().enumerate() {
         let mut score = (link.weight, None);
@@ -122,6 +126,7 @@ fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
                 sentence: hit.sentence,
                 weight: HIT,
                 is_seed: false,
+                bits: RUN_BITS,
                 run: hit.run,
                 begins: (sentence.offset, sentence.offset + sentence.words.saturating_sub(3)),
             });
@@ -132,12 +137,85 @@ fn links(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit]) -> Vec<Link> {
                 sentence: seed.sentence,
                 weight: i32::try_from(seed.bits.min(60)).unwrap_or(0) - 6,
                 is_seed: true,
+                bits: seed.bits,
                 run: 0,
                 begins: (sentence.offset, sentence.offset),
             });
         }
     }
 }
+
+/// Leaves out windows that have hardly any other find near, at about the same distance as in the edition: where runs
+/// are so many that each window has the hash of one by chance, nearly all of those are, and hardly one that is true.
+/// `None` if there are not so many.
+fn in_company(sentences: &Sentences<'_>, seeds: &[Seed], hits: &[Hit], words: usize) -> Option<Vec<Hit>> {
+    if hits.len() * 4 < words {
+        return None;
+    }
+    let usize = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let beyond = sentences.list.last().map_or(0, |it| usize(it.offset.saturating_add(it.words)));
+    let backs: Vec<(usize, usize)> =
+        sentences.list.iter().map(|it| (usize(it.offset), usize(it.offset) + usize(it.words) / 2)).collect();
+    let class = |at: usize, back: usize| 1 + (at + beyond - back.min(beyond)) / CLASS;
+    // For each hit, where it begins and its class; for each seed the same.
+    let back = |sentence: usize| backs.get(sentence).copied().unwrap_or_default();
+    let hit_points: Vec<(usize, usize)> =
+        hits.iter().map(|hit| (hit.at, class(hit.at, back(hit.sentence).1))).collect();
+    let seed_points: Vec<(usize, usize)> = seeds
+        .iter()
+        .filter(|seed| seed.bits > RUN_BITS)
+        .map(|seed| (seed.stretch.start, class(seed.stretch.start, back(seed.sentence).0)))
+        .collect();
+    let mut company = vec![0_usize; hits.len()];
+    let classes = (words + beyond) / CLASS + 4;
+    let mut recent = Recent(vec![[NOWHERE; 2]; classes]);
+    let mut rest = seed_points.iter().peekable();
+    for (&(at, class), company) in hit_points.iter().zip(&mut company) {
+        while let Some(&(start, class)) = rest.next_if(|seed| seed.0 <= at) {
+            recent.add(start, class);
+        }
+        *company += recent.near(at, class);
+        recent.add(at, class);
+    }
+    let mut recent = Recent(vec![[NOWHERE; 2]; classes]);
+    let mut rest = seed_points.iter().rev().peekable();
+    for (&(at, class), company) in hit_points.iter().zip(&mut company).rev() {
+        while let Some(&(start, class)) = rest.next_if(|seed| seed.0 >= at) {
+            recent.add(start, class);
+        }
+        if *company < COMPANY {
+            *company += recent.near(at, class);
+        }
+        recent.add(at, class);
+    }
+    Some(hits.iter().zip(company).filter(|(_, company)| *company >= COMPANY).map(|(hit, _)| *hit).collect())
+}
+
+/// For each class of distances, where the last two finds are.
+struct Recent(Vec<[usize; 2]>);
+
+impl Recent {
+    fn add(&mut self, at: usize, class: usize) {
+        if let Some(recent) = self.0.get_mut(class) {
+            *recent = [at, recent[0]];
+        }
+    }
+
+    /// How many finds are near in this class and those beside it, as far as is remembered.
+    fn near(&self, at: usize, class: usize) -> usize {
+        let classes = class.saturating_sub(1)..=class + 1;
+        let near = self.0.get(classes).unwrap_or_default().iter().flatten();
+        near.filter(|other| other.abs_diff(at) <= AROUND).count()
+    }
+}
+
+/// How many others a find has to have near, within how many words, and how wide a class of distances is.
+const COMPANY: usize = 3;
+const AROUND: usize = 48;
+const CLASS: usize = 32;
+
+/// A place that is near none.
+const NOWHERE: usize = usize::MAX / 2;
 
 /// What it costs to go on from one link to another; `None` if that cannot be.
 fn price(from: &Link, to: &Link) -> Option<i32> {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::align::{Placed, Places, place};
 use super::chain::chains;
+use super::fingerprint::{cut, sentence_bits};
 use super::index::Sentences;
 use super::prints::{Fingerprints, PassagePrint};
 use super::words::Words;
@@ -19,10 +20,12 @@ use super::{AnchorState, Anchored, Anchoring, BlockPart, Place, Span, Verdict};
 pub fn anchor(prints: &Fingerprints, blocks: &[String]) -> Anchoring {
     let copy = Words::new(blocks);
     let sentences = Sentences::new(prints);
-    let seeds = sentences.seeds(&copy);
-    let hits = sentences.hits(&copy, &seeds);
-    let chains = chains(&sentences, &seeds, &hits, copy.len());
-    let places = place(&copy, &sentences, &chains, &seeds, &hits);
+    let places = walk(prints, &copy, &sentences, &(0..copy.len()).collect::<Vec<_>>()).unwrap_or_else(|| {
+        let seeds = sentences.seeds(&copy);
+        let hits = sentences.hits(&copy, &seeds);
+        let chains = chains(&sentences, &seeds, &hits, copy.len());
+        place(&copy, &sentences, &chains, &seeds, &hits)
+    });
     let mut judge =
         Judge { prints, copy: &copy, sentences: &sentences, places, chosen: Vec::new(), blocks: Vec::new() };
     judge.choose(blocks.len());
@@ -136,10 +139,19 @@ impl Judge<'_> {
                 passages: lost(),
             };
         }
-        let mut is_whole = self.is_whole();
-        let is_exact = |it: usize| self.chosen_place(it).is_some_and(|place| place.exact);
-        if is_whole && !(0..self.places.len()).all(is_exact) {
-            self.walk();
+        let whole = walk(self.prints, self.copy, self.sentences, &self.own_words());
+        let mut is_whole = whole.is_some();
+        // Where a sentence is there twice, outside of the essay too, its places stay.
+        for (sentence, walked) in whole.into_iter().flatten().enumerate() {
+            let is_exact = self.chosen_place(sentence).is_some_and(|place| place.exact);
+            let is_twin = self.sentences.get(sentence).is_some_and(|it| it.is_twin);
+            if is_exact && !is_twin {
+                continue;
+            }
+            if let (Some(places), Some(chosen)) = (self.places.get_mut(sentence), self.chosen.get_mut(sentence)) {
+                *chosen = walked.first().map(|_| (0, true));
+                *places = walked;
+            }
         }
         let passages: Vec<Anchored> = self.prints.passages.iter().map(|print| self.passage(print)).collect();
         // What is there twice is of the essay at both places.
@@ -189,42 +201,6 @@ impl Judge<'_> {
         words.filter(|(_, word)| !self.is_apart(word.block)).map(|(at, _)| at).collect()
     }
 
-    /// Whether the blocks that are of the essay are the essay, letter for letter.
-    fn is_whole(&self) -> bool {
-        let words = self.own_words();
-        self.copy.hash_of(&words) == (self.prints.text, self.prints.letters)
-    }
-
-    /// Places every sentence of a copy that is the essay, one behind the other, whatever its punctuation.
-    fn walk(&mut self) {
-        let words = self.own_words();
-        let mut at = 0;
-        let mut places: Places = Vec::with_capacity(self.places.len());
-        for sentence in &self.sentences.list {
-            let ends = at..=words.len();
-            if sentence.words == 0 {
-                places.push(Vec::new());
-                continue;
-            }
-            let is_it = |end: &usize| {
-                let stretch = words.get(at..*end).unwrap_or_default();
-                let (least, most) = self.copy.count_of(stretch);
-                let bits = super::fingerprint::sentence_bits(sentence.words);
-                (least..=most).contains(&sentence.words)
-                    && super::fingerprint::cut(self.copy.hash_of(stretch).0, bits) == sentence.hash
-            };
-            let longest = usize::try_from(sentence.words).unwrap_or(0) * 3 + 8;
-            let Some(end) = ends.take(longest).find(is_it) else { return };
-            let (Some(&first), Some(&last)) = (words.get(at), words.get(end.saturating_sub(1))) else { return };
-            places.push(vec![Placed { stretch: first..last + 1, exact: true, agreeing: sentence.words }]);
-            at = end;
-        }
-        if at == words.len() {
-            self.chosen = places.iter().map(|places| places.first().map(|_| (0, true))).collect();
-            self.places = places;
-        }
-    }
-
     fn passage(&self, print: &PassagePrint) -> Anchored {
         let Some(sentences) = self.sentences_of(print) else { return Anchored::default() };
         let mut ways: Vec<Way> = Vec::new();
@@ -254,9 +230,34 @@ impl Judge<'_> {
                 is_other && going_on == best_on && is_as_good
             })
             .collect();
-        let state = if rivals.is_empty() { self.state(&sentences, best) } else { AnchorState::Ambiguous };
+        // What the edition has twice is where its neighbours are.
+        let is_twin = |it: usize| self.sentences.get(it).is_none_or(|it| it.is_twin);
+        let is_undecided = sentences.clone().all(is_twin) && !self.has_neighbours(&sentences, best);
+        let others = ways.iter().skip(1).filter(|way| is_undecided && way.worth.0 == best.worth.0);
+        let rivals: Vec<&Way> = if is_undecided { others.collect() } else { rivals };
+        let state = match self.state(&sentences, best) {
+            _ if !rivals.is_empty() => AnchorState::Ambiguous,
+            _ if is_undecided => AnchorState::Changed,
+            state => state,
+        };
         let places = [best].into_iter().chain(rivals).map(|way| self.place(print, &sentences, way)).collect();
         Anchored { state, places }
+    }
+
+    /// Whether the sentences before and behind a passage, as far as there are any, are before and behind a place of it.
+    fn has_neighbours(&self, sentences: &Range<usize>, way: &Way) -> bool {
+        let ends = [(sentences.start, way.places.first()), (sentences.end.saturating_sub(1), way.places.last())];
+        let stretch = |(sentence, at): (usize, Option<&Option<usize>>)| {
+            self.places(sentence).get((*at?)?).map(|place| place.stretch.clone())
+        };
+        let [Some(first), Some(last)] = ends.map(stretch) else { return false };
+        let is_near =
+            |one: &Range<usize>, next: &Range<usize>| one.end.abs_diff(next.start) <= 3 || self.goes_on(one, next);
+        let has_words = |it: &usize| self.sentences.get(*it).is_some_and(|it| it.words > 0);
+        let before = (0..sentences.start).rev().find(has_words);
+        let behind = (sentences.end..self.places.len()).find(has_words);
+        before.is_none_or(|it| self.places(it).iter().any(|place| is_near(&place.stretch, &first)))
+            && behind.is_none_or(|it| self.places(it).iter().any(|place| is_near(&last, &place.stretch)))
     }
 
     /// The sentences of a passage, counted from 0 over the whole edition.
@@ -350,10 +351,10 @@ impl Judge<'_> {
     fn spans(&self, stretch: &Range<usize>, goes_on: bool, spans: &mut Vec<Span>) {
         let mut is_first = true;
         let words = self.copy.stretch(stretch.clone());
-        // What only one of several places is in is of the essay no less.
-        let own = words.first().map(|word| word.block);
+        let last = words.last().map(|word| word.block);
         for word in words {
-            if self.is_apart(word.block) && own != Some(word.block) {
+            let is_within = Some(word.block) != last && spans.last().is_none_or(|span| span.block != word.block);
+            if is_within && self.is_apart(word.block) && !is_first {
                 continue;
             }
             match spans.last_mut() {
@@ -365,6 +366,31 @@ impl Judge<'_> {
             is_first = false;
         }
     }
+}
+
+/// The places of all sentences, if these words are the essay, letter for letter: each where the one before ends, whatever
+/// the punctuation.
+fn walk(prints: &Fingerprints, copy: &Words, sentences: &Sentences<'_>, words: &[usize]) -> Option<Places> {
+    if copy.hash_of(words) != (prints.text, prints.letters) {
+        return None;
+    }
+    let mut at = 0;
+    let mut places: Places = Vec::with_capacity(sentences.list.len());
+    for sentence in &sentences.list {
+        if sentence.words == 0 {
+            places.push(Vec::new());
+            continue;
+        }
+        let bits = sentence_bits(sentence.words);
+        let longest = usize::try_from(sentence.words).unwrap_or(0) * 3 + 8;
+        let rest = words.get(at..)?;
+        let length = copy
+            .length_of(rest.get(..longest).unwrap_or(rest), sentence.words, |hash| cut(hash, bits) == sentence.hash)?;
+        let stretch = *rest.first()?..rest.get(length.checked_sub(1)?)? + 1;
+        places.push(vec![Placed { stretch, exact: true, agreeing: sentence.words }]);
+        at += length;
+    }
+    (at == words.len()).then_some(places)
 }
 
 /// Of sentences in their order, each with where it begins in the copy and its weight, those that make up the heaviest

@@ -6,13 +6,15 @@
 //!
 //! Stages of [`anchor`], each near linear in the length of the copy:
 //!
-//! 1. `words`: the blocks in their normal form, as one sequence of hashed words;
+//! 1. `words`: the blocks in their normal form, as one sequence of hashed words; if all their letters have the hash of
+//!    the whole edition, each sentence is where the one before it ends, and stages 2 to 4 are left out;
 //! 2. `index`: stretches of whole sentences whose letters have a sentence's hash, and windows of three words that
 //!    have the hash of a kept run;
 //! 3. `chain`: of those, the sets that follow one another in the copy as in the edition, at about the same distances;
 //! 4. `align`: between them, every remaining sentence to the stretch of the copy that fits it best;
 //! 5. `judge`: the state of each passage, the part of each block, the verdict on the whole.
 //!
+//! What the edition has twice is *ambiguous* unless its neighbours in the copy are those that it has in the edition.
 //! Nothing is *exact* or *moved* unless the hash of each of its sentences agrees; whatever else is found is *changed*.
 //! The types here are plain values, for the page; everything else belongs to a program that is loaded on demand.
 

@@ -27,6 +27,8 @@ pub(super) struct Words {
     /// The number of words before a word if as many as possible, and if as few as possible, are counted.
     most: Vec<u32>,
     least: Vec<u32>,
+    /// What the hash of a stretch is multiplied by for so many letters that follow.
+    powers: Vec<u64>,
 }
 
 /// A word.
@@ -58,8 +60,9 @@ pub(super) struct Word {
 impl Words {
     /// The words of a text, block by block.
     pub(super) fn new(blocks: &[String]) -> Self {
-        let mut words = Self::default();
+        let mut words = Self { powers: powers(), ..Self::default() };
         let mut hyphen = false;
+        words.words.reserve(blocks.iter().map(|block| block.len() / 6).sum());
         for (block, text) in (0..).zip(blocks) {
             hyphen = Reader::new(text).read(block, hyphen, &mut words.words);
         }
@@ -71,7 +74,9 @@ impl Words {
             // The hyphen before the first word of a stretch is not in the stretch; `count` minds that.
             least += u32::from(!word.after_hyphen);
             words.least.push(least);
-            sum = sum.wrapping_mul(power(word.letters)).wrapping_add(word.sum);
+            sum =
+                sum.wrapping_mul(words.powers.get(index(word.letters)).copied().unwrap_or_else(|| power(word.letters)));
+            sum = sum.wrapping_add(word.sum);
             letters += word.letters;
             most += 1 + word.joins;
         }
@@ -102,27 +107,35 @@ impl Words {
     pub(super) fn hash(&self, stretch: Range<usize>) -> u64 {
         let (Some(before), Some(after)) = (self.sums.get(stretch.start), self.sums.get(stretch.end)) else { return 0 };
         let length = self.letter_count(stretch);
-        mix(after.wrapping_sub(before.wrapping_mul(power(length))))
+        mix(after.wrapping_sub(before.wrapping_mul(self.power(length))))
+    }
+
+    fn power(&self, exponent: u32) -> u64 {
+        self.powers.get(index(exponent)).copied().unwrap_or_else(|| power(exponent))
     }
 
     /// The hash of the letters of these words in a row, and the number of those.
     pub(super) fn hash_of(&self, words: &[usize]) -> (u64, u32) {
         let (mut sum, mut letters) = (0_u64, 0);
         for word in words.iter().filter_map(|&at| self.words.get(at)) {
-            sum = sum.wrapping_mul(power(word.letters)).wrapping_add(word.sum);
+            sum = sum.wrapping_mul(self.power(word.letters)).wrapping_add(word.sum);
             letters += word.letters;
         }
         (mix(sum), letters)
     }
 
-    /// How many words these words in a row may be said to be, at least and at most.
-    pub(super) fn count_of(&self, words: &[usize]) -> (u32, u32) {
-        let (mut least, mut most) = (0, 0);
-        for word in words.iter().filter_map(|&at| self.words.get(at)) {
+    /// How many of these words, from the first on, may be said to be so many words and have a hash that is wanted.
+    pub(super) fn length_of(&self, words: &[usize], count: u32, is_wanted: impl Fn(u64) -> bool) -> Option<usize> {
+        let (mut sum, mut least, mut most) = (0_u64, 0, 0);
+        for (length, word) in (1..).zip(words.iter().map_while(|&at| self.words.get(at))) {
+            sum = sum.wrapping_mul(self.power(word.letters)).wrapping_add(word.sum);
             least += u32::from(least == 0 || !word.after_hyphen);
             most += 1 + word.joins;
+            if (least..=most).contains(&count) && is_wanted(mix(sum)) {
+                return Some(length);
+            }
         }
-        (least, most)
+        None
     }
 
     /// How many letters a stretch has.
@@ -139,6 +152,19 @@ impl Words {
         (least, at(&self.most, stretch.end).saturating_sub(at(&self.most, stretch.start)))
     }
 
+    /// The stretch that begins or ends at a place and has so many words, each part of a word with a hyphen being one.
+    pub(super) fn window(&self, edge: usize, is_start: bool, words: u32) -> Option<Range<usize>> {
+        let most = |at: usize| self.most.get(at).copied();
+        let wanted = if is_start { most(edge)?.checked_add(words)? } else { most(edge)?.checked_sub(words)? };
+        let by = index(words);
+        // Joined words count twice, so it is not so far then.
+        let mut other = if is_start { (edge + by).min(self.len()) } else { edge.saturating_sub(by) };
+        while other != edge && (if is_start { most(other)? > wanted } else { most(other)? < wanted }) {
+            other = if is_start { other - 1 } else { other + 1 };
+        }
+        (most(other)? == wanted).then_some(if is_start { edge..other } else { other..edge })
+    }
+
     /// Whether a sentence may end behind the word before `at`.
     pub(super) fn is_stop(&self, at: usize) -> bool {
         self.words.get(at).is_none_or(|word| word.after_stop)
@@ -151,6 +177,11 @@ impl Words {
             _ => None,
         }
     }
+}
+
+/// The powers that are asked for again and again: those of the numbers of letters that sentences have.
+fn powers() -> Vec<u64> {
+    std::iter::successors(Some(1_u64), |power| Some(power.wrapping_mul(BASE))).take(1024).collect()
 }
 
 fn power(exponent: u32) -> u64 {
@@ -204,13 +235,19 @@ impl Reader {
                 continue;
             }
             let start = at;
-            while at < self.letters.len() && self.is_part(start, at) {
+            while self.letters.get(at).is_some_and(char::is_ascii_alphanumeric)
+                || at < self.letters.len() && self.is_part(start, at)
+            {
                 at += 1;
             }
             let mut word = Word { block, ..Word::default() };
             let mut letters = Letters::default();
-            for letter in self.letters.get(start..at).unwrap_or_default() {
-                letter.to_lowercase().for_each(|letter| letters.push(letter));
+            for &letter in self.letters.get(start..at).unwrap_or_default() {
+                if letter.is_ascii() {
+                    letters.push(letter.to_ascii_lowercase());
+                } else {
+                    letter.to_lowercase().for_each(|letter| letters.push(letter));
+                }
             }
             word.hash = mix(letters.sum);
             self.close(words.get_mut(first..).and_then(<[Word]>::last_mut), &mut word, end_before..start);
@@ -270,11 +307,14 @@ impl Reader {
     /// Whether the character at a place is part of a word that begins at `start`.
     fn is_part(&self, start: usize, at: usize) -> bool {
         let letter = |at: usize| self.letters.get(at).copied().unwrap_or(' ');
-        let before = if at > start { letter(at - 1) } else { ' ' };
         let own = letter(at);
+        if own == ' ' {
+            return false;
+        }
         if own.is_alphanumeric() {
             return true;
         }
+        let before = if at > start { letter(at - 1) } else { ' ' };
         match own {
             '\'' => before.is_alphabetic() && letter(at + 1).is_alphabetic(),
             '.' | ',' | ':' | '/' => before.is_numeric() && letter(at + 1).is_numeric(),

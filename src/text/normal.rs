@@ -89,8 +89,19 @@ pub fn normalise(text: &str) -> Normal {
     let letters: Vec<char> = text.chars().collect();
     let mut writer = Writer { normal: Normal::default(), space: None, last: ' ' };
     writer.normal.text.reserve(text.len());
-    let mut at = 0;
+    let (mut at, mut byte, mut counted) = (0, 0, 0);
     while let Some((letter, end)) = unit(&letters, at) {
+        byte += letters.get(counted..at).unwrap_or_default().iter().map(|letter| letter.len_utf8()).sum::<usize>();
+        counted = at;
+        let rest = text.get(byte..).unwrap_or_default();
+        let run = unchanged(rest.as_bytes());
+        if run > 0 {
+            writer.run(rest.get(..run).unwrap_or_default(), at);
+            at += run;
+            byte += run;
+            counted = at;
+            continue;
+        }
         let next = letters.get(end).copied().unwrap_or(' ');
         if letter.is_whitespace() {
             let start = writer.space.take().map_or(at, |space| space.start);
@@ -127,6 +138,27 @@ pub fn normalise(text: &str) -> Normal {
         writer.edit(0, space);
     }
     writer.normal
+}
+
+/// How many characters of a text stay as they are, whatever stands before them: none, or a row of ASCII that begins and
+/// ends with one that is seen.
+fn unchanged(text: &[u8]) -> usize {
+    // Most of most texts is such rows, so this decides how long it takes.
+    let is_plain = |letter: u8| letter.is_ascii_graphic() && !matches!(letter, b'&' | b'-' | b'`');
+    let mut end = 0;
+    let mut is_behind_space = true;
+    for (at, &letter) in text.iter().enumerate() {
+        // What is not ASCII may become one with the letter before it.
+        if is_plain(letter) && text.get(at + 1).is_none_or(|next| matches!(next, b' '..=b'~')) {
+            end = at + 1;
+            is_behind_space = false;
+        } else if letter == b' ' && !is_behind_space {
+            is_behind_space = true;
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// Letters, each as what is written for it.
@@ -176,6 +208,15 @@ impl Writer {
 
     fn replace(&mut self, plain: &str, original: Range<usize>) {
         self.write(plain.chars(), original);
+    }
+
+    /// A row of ASCII that stays as it is.
+    fn run(&mut self, text: &str, at: usize) {
+        let Some(first) = text.chars().next() else { return };
+        self.write(once(first), at..at + 1);
+        self.normal.text.push_str(text.get(1..).unwrap_or_default());
+        self.last = text.chars().next_back().unwrap_or(first);
+        self.normal.length = self.normal.length.saturating_add(count(text.len() - 1));
     }
 
     fn write(&mut self, plain: impl Iterator<Item = char>, original: Range<usize>) {

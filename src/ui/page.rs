@@ -106,7 +106,7 @@ impl Page {
                     if is_reopened {
                         reveal(&choice);
                     } else {
-                        dom::unfold(&unfolded, ".editions");
+                        dom::unfold(&unfolded, &COPY_FOCUS);
                     }
                 });
             }
@@ -128,7 +128,7 @@ impl Page {
                 let unfolded = dom::unfolded();
                 page.dispatch(Action::Judge(Outcome::new(judged)));
                 // What the program says is shown in the frame after the marks on the claims.
-                dom::after_paint(move || dom::after_paint(move || dom::unfold(&unfolded, ".scenario")));
+                dom::after_paint(move || dom::after_paint(move || dom::unfold(&unfolded, &JUDGMENT_FOCUS)));
             }
             None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
         });
@@ -169,6 +169,10 @@ impl Page {
         }
     }
 }
+
+/// What takes the focus after something was done with a copy, or judged, and what had it is gone.
+const COPY_FOCUS: [&str; 2] = [".editions summary", ".editions button"];
+const JUDGMENT_FOCUS: [&str; 3] = [".what-if button", ".scenario button", ".lenses button"];
 
 /// What is said where a program that is loaded on demand does not come.
 const NOT_LOADED: &str = "This part of the program cannot be loaded. Check the connection, then try again.";
@@ -235,7 +239,7 @@ pub(super) fn with_copy(page: &Page, state: &State, task: CopyTask) {
         CopyTask::Forget => {
             desk::forget();
             page.dispatch(Action::Forget);
-            dom::after_paint(|| dom::unfold(&[], ".editions"));
+            dom::after_paint(|| dom::unfold(&[], &COPY_FOCUS));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
         // Not at once: it clicks on its field, and this is a click as yet.

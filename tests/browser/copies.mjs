@@ -96,5 +96,3 @@ export async function ask(page, words) {
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
 }
 
-/** Turns a narrow page to a pane; a wide one shows them all. */
-export const turnTo = (page, pane) => page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);

@@ -22,7 +22,6 @@ import {
   paste,
   report,
   reworded,
-  turnTo,
   unsure,
   warning,
 } from './copies.mjs';
@@ -39,6 +38,7 @@ import {
   expectLit,
   expectNoViolation,
   litPassages,
+  marks,
   member,
   mentions,
   open,
@@ -46,6 +46,7 @@ import {
   row,
   status,
   sticksOut,
+  turnTo,
 } from './reader.mjs';
 
 test.skip(ORIGINAL.length === 0, ABSENT);
@@ -54,8 +55,6 @@ const OWN = readFileSync(new URL('../../content/putin-peace/retelling.txt', impo
 /** A word of the essay that the map's own text does not have. */
 const WORD = ORIGINAL.join(' ').match(/\b[a-z]{9,}\b/g)?.find((word) => !OWN.includes(word.slice(0, 5)));
 
-const marks = (page, name) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
 const texts = (page) => essay(page).locator('article > p').allTextContents();
 
 /** A list of the report is unfolded. */

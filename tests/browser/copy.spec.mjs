@@ -19,7 +19,6 @@ import {
   paste,
   report,
   stored,
-  turnTo,
   warning,
 } from './copies.mjs';
 import {
@@ -33,6 +32,7 @@ import {
   row,
   status,
   sticksOut,
+  turnTo,
 } from './reader.mjs';
 
 /** The beginning of a picture. */

@@ -9,6 +9,7 @@ import {
   actorOf,
   actors,
   argument,
+  ask,
   claimOf,
   command,
   essay,
@@ -18,33 +19,21 @@ import {
   expectNoViolation,
   fold,
   litPassages,
+  marks,
   member,
   open,
+  palette,
   passages,
   row,
   status,
   sticksOut,
   tree,
+  turnTo,
+  unfoldCard,
 } from './reader.mjs';
 
 const unnamed = CLAIMS.filter((claim) => claim.basis === 'anonymous-source').map((claim) => claim.id);
 const unsaid = CLAIMS.filter((claim) => claim.implicit).map((claim) => claim.id);
-const palette = (page) => page.getByRole('dialog', { name: 'Commands' });
-const marks = (page, name) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
-/** Turns a narrow page to a pane. */
-const turnTo = (page, pane) => page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);
-/** Unfolds the card of a narrow page; that of a wide one is unfolded. */
-const unfoldCard = async (page) => {
-  if (await command(page, 'toggle-card').isVisible()) await command(page, 'toggle-card').click();
-};
-/** Asks for a command by its name, with the keyboard alone. */
-const ask = async (page, words) => {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-  await expect(palette(page)).toBeHidden();
-};
 
 for (const width of [1280, 360]) {
   test.describe(`at ${width} px`, () => {

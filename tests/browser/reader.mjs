@@ -157,3 +157,22 @@ export async function expectNoViolation(page, what, without = []) {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((it) => it.html.slice(0, 120)).join(' | ')}`);
   expect.soft(found, what).toEqual([]);
 }
+
+/** What the browser's highlight of a name marks. */
+export const marks = (page, name) =>
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
+/** Turns a narrow page to a pane. */
+export const turnTo = (page, pane) =>
+  page.evaluate((pane) => document.querySelector(`.bar [data-show="${pane}"]`).click(), pane);
+/** Unfolds the card of a narrow page; that of a wide one is unfolded. */
+export const unfoldCard = async (page) => {
+  if (await command(page, 'toggle-card').isVisible()) await command(page, 'toggle-card').click();
+};
+export const palette = (page) => page.getByRole('dialog', { name: 'Commands' });
+/** Asks for a command by its name, with the keyboard alone. */
+export const ask = async (page, words) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+};

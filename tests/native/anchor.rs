@@ -424,6 +424,63 @@ fn the_same_twice_is_ambiguous() {
     }
 }
 
+/// Paragraphs of which the third and the sixth are the same, and each is a passage.
+fn twins() -> Case {
+    let texts = [
+        "Whoever bakes bread for a village rises long before the village does.",
+        "Flour, water and salt are all that an honest loaf has ever asked for:",
+        "Let it rest under a cloth until the morning bell has rung.",
+        "Those who hurry the dough will find that it hurries them in return.",
+        "An oven of brick keeps its heat through a night of steady rain;",
+        "Let it rest under a cloth until the morning bell has rung.",
+        "Nobody at the market remembers the name of the first miller here.",
+        "His wheel still turns, though the stream is half of what it was.",
+    ];
+    let paragraphs: Vec<String> = texts.map(str::to_owned).into();
+    let selectors: Vec<_> = (1..=8).map(|paragraph| Selector::Sentences { paragraph, first: 1, last: 1 }).collect();
+    Case { prints: fingerprint(&"twins".into(), &paragraphs, &selectors), paragraphs, selectors }
+}
+
+#[test]
+fn what_the_edition_has_twice_is_ambiguous_where_nothing_tells_which_it_is() {
+    let case = twins();
+    let mut blocks = case.paragraphs.clone();
+    blocks.reverse();
+    let anchoring = anchor(&case.prints, &blocks);
+    for (at, it) in anchoring.passages.iter().enumerate() {
+        if at == 2 || at == 5 {
+            assert_eq!((it.state, it.places.len()), (AnchorState::Ambiguous, 2), "{it:?}");
+            let mut found: Vec<u32> = it.places.iter().map(|place| place.spans[0].block).collect();
+            found.sort_unstable();
+            assert_eq!(found, [2, 5]);
+            assert!(it.places.iter().all(|place| place.spans[0].end == 58), "{it:?}");
+        } else {
+            assert!(matches!(it.state, AnchorState::Exact | AnchorState::Moved), "{at}: {it:?}");
+        }
+    }
+    // In their order, with something else changed, each is where its neighbours are.
+    let mut blocks = case.paragraphs.clone();
+    blocks[7] = blocks[7].replace("half", "twice");
+    let anchoring = anchor(&case.prints, &blocks);
+    for (at, it) in anchoring.passages.iter().enumerate().take(7) {
+        assert_eq!((it.state, it.places[0].spans[0].block as usize), (AnchorState::Exact, at));
+    }
+}
+
+#[test]
+fn sentences_without_a_stop_are_found_where_they_run_on() {
+    let case = twins();
+    let all = &case.paragraphs;
+    let order = [4, 1, 7, 6, 0, 3, 2, 5];
+    let text = order.map(|at| all[at].as_str()).join(" ");
+    let anchoring = anchor(&case.prints, std::slice::from_ref(&text));
+    for at in [0, 1, 3, 4, 6, 7] {
+        let state = anchoring.passages[at].state;
+        assert!(matches!(state, AnchorState::Exact | AnchorState::Moved), "{at}: {state:?}");
+        assert_eq!(bare(&shown(std::slice::from_ref(&text), &anchoring, at)), bare(&all[at]));
+    }
+}
+
 #[test]
 fn deleted_sentences_are_lost() {
     for case in Case::all() {

@@ -367,19 +367,20 @@ pub(super) fn unfolded() -> Vec<String> {
     open.filter_map(|it| it.get_attribute("data-group")).collect()
 }
 
-/// Unfolds again what was unfolded, in markup that is other elements each time; gives the first of it the focus, or else
-/// the first there is in `within`, if what had it is gone.
-pub(super) fn unfold(names: &[String], within: &str) {
+/// Unfolds again what was unfolded, in markup that is other elements each time. If what had the focus is gone, the first
+/// of them takes it, or else the first of what these selectors find, in their order, that can.
+pub(super) fn unfold(names: &[String], otherwise: &[&str]) {
     let lists = all("details[data-group]");
     let of = |name: &String| lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
     for list in names.iter().filter_map(of) {
         // Fails only for a malformed name.
         let _ = list.set_attribute("open", "");
     }
-    let summary = |list: &Element| list.first_element_child();
-    let next = names.iter().filter_map(of).find_map(summary);
-    let next = next.or_else(|| all(&[within, " summary, ", within, " button"].concat()).into_iter().next());
-    if let Some(next) = next.filter(|_| focus_is_lost()) {
+    let summaries = names.iter().filter_map(of).filter_map(Element::first_element_child);
+    for next in summaries.chain(otherwise.iter().flat_map(|selector| all(selector))) {
+        if !focus_is_lost() {
+            return;
+        }
         focus(&next);
     }
 }
