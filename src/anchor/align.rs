@@ -44,17 +44,17 @@ pub(super) fn place(copy: &Words, sentences: &Sentences<'_>, chains: &[Chain], s
     for link in links().filter(|link| link.bits >= SENTENCE_BITS) {
         placer.seed(link.sentence, &link.stretch);
     }
-    let blocks = placer.blocks();
-    let in_essay = |seed: &&Seed| {
-        let block = copy.get(seed.stretch.start).map(|word| word.block);
-        block.is_some_and(|block| blocks.range(block.saturating_sub(2)..=block.saturating_add(2)).next().is_some())
-    };
     for seed in seeds.iter().filter(|seed| seed.bits >= CERTAIN) {
         placer.seed(seed.sentence, &seed.stretch);
     }
     for link in links().filter(|link| link.bits < SENTENCE_BITS) {
         placer.seed(link.sentence, &link.stretch);
     }
+    let blocks = placer.blocks();
+    let in_essay = |seed: &&Seed| {
+        let block = copy.get(seed.stretch.start).map(|word| word.block);
+        block.is_some_and(|block| blocks.range(block.saturating_sub(2)..=block.saturating_add(2)).next().is_some())
+    };
     for seed in seeds.iter().filter(in_essay) {
         let is_paired = sentences.get(seed.sentence).is_some_and(|it| it.mate.is_some());
         if seed.bits >= SENTENCE_BITS || is_paired && placer.is_verified(seed.sentence, &seed.stretch) {

@@ -186,7 +186,9 @@ fn cluster(letters: &[char], mut end: usize) -> usize {
 
 /// Whether a letter may become one with what stands before it.
 fn joins(letter: char) -> bool {
-    !letter.is_ascii() && (canonical_combining_class(letter) != 0 || is_nfc_quick(once(letter)) != IsNormalized::Yes)
+    // Some spaces are written as others in the composed form, and are spaces for all that.
+    let is_seen = !letter.is_ascii() && !letter.is_whitespace();
+    is_seen && (canonical_combining_class(letter) != 0 || is_nfc_quick(once(letter)) != IsNormalized::Yes)
 }
 
 struct Writer {
@@ -471,6 +473,7 @@ mod tests {
         check("\u{a0}a\u{2009}b \t\n c\r\n", "a b c");
         check("min\u{ad}er\u{200b}als\u{feff}", "minerals");
         check("a \u{200b} b", "a b");
+        check("a\u{2000}b\u{2001}", "a b");
         check("eﬃcient ﬁﬂ", "efficient fifl");
         check("cafe\u{301} Å \u{212b} A\u{30a}", "café Å Å Å");
         check("ﬁ\u{301} k\u{200b}\u{301}", "fí ḱ");
