@@ -26,7 +26,7 @@
 //!
 //! A sentence is accepted as unchanged if its number of words and the hash of its letters agree, and the hashes of its
 //! runs are all there. Of a sentence of 8 words or more that is in its place but was edited, the chance of that is
-//! 2^-22 for each place tried, and an aligned sentence is tried at one place; with a run that was edited too it is
+//! 2^-22 for each place tried, and a changed sentence is tried at some seventeen; with a run that was edited too it is
 //! 2^-34. Of a shorter one it is 2^-12 by the hash of the pair, and 2^-3 more for each word.
 //!
 //! What the fingerprint does not tell: which word of a changed sentence differs, and whether it matters: a digit, a

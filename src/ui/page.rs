@@ -104,6 +104,7 @@ impl Page {
                 page.dispatch(Action::Open(OpenCopy::new(*laid)));
                 dom::after_paint(move || {
                     if is_reopened {
+                        dom::stop_scrolling();
                         reveal(&choice);
                     } else {
                         dom::unfold(&unfolded, &COPY_FOCUS);

@@ -320,6 +320,14 @@ pub(super) fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
+/// Ends what scrolls by itself, towards a place that may not be there any more.
+pub(super) fn stop_scrolling() {
+    for pane in all(".pane") {
+        pane.set_scroll_top(pane.scroll_top());
+    }
+    scroll_page(scrolled());
+}
+
 /// Scrolls the page itself, at once.
 pub(super) fn scroll_page(to: f64) {
     let options = ScrollToOptions::new();
