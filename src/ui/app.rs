@@ -72,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(&state, &marks.runs, concerned.mentions)}
+                    {essay(&state, &painted, &marks.runs, concerned.mentions)}
                     {props.still.behind_essay()}
                 </main>
                 <Card reading={reading.clone()} choice={painted.choice.clone()} outcome={outcome.clone()} open={state.card_open} />

@@ -13,8 +13,8 @@ use crate::reading::{Reading, Run, RunIx, words};
 use crate::ui::Shared;
 use crate::ui::state::State;
 
-/// The shown edition, with these runs lit and the mentions of this actor.
-pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
+/// The shown edition, with these runs lit and the mentions of this actor; what falls there falls in `judged`.
+pub(in crate::ui) fn essay(state: &State, judged: &State, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let reading = &state.reading;
     let map = &reading.map;
     let note = map.text().map(|edition| edition.note.clone());
@@ -32,7 +32,7 @@ pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorI
         let mentions = mentions.filter(|&actor| reading.paragraphs[at].names(actor));
         let unsure = copy.map(|copy| within(copy.unsure(), at)).unwrap_or_default();
         let runs = reading.paragraphs[at].runs.iter().enumerate();
-        let fallen: Vec<_> = runs.filter(|(_, run)| state.falls(run)).map(|(at, _)| at).collect();
+        let fallen: Vec<_> = runs.filter(|(_, run)| judged.falls(run)).map(|(at, _)| at).collect();
         html! { <Paragraph key={at} reading={reading.clone()} {at} lit={within(lit, at)} {unsure} {fallen} {mentions} /> }
     };
     html! {
