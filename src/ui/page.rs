@@ -107,7 +107,7 @@ impl Page {
                         dom::stop_scrolling();
                         reveal(&choice);
                     } else {
-                        dom::unfold(&unfolded, &COPY_FOCUS);
+                        unfolded.unfold_again(&COPY_FOCUS);
                     }
                 });
             }
@@ -129,7 +129,7 @@ impl Page {
                 let unfolded = dom::unfolded();
                 page.dispatch(Action::Judge(Outcome::new(judged)));
                 // What the program says is shown in the frame after the marks on the claims.
-                dom::after_paint(move || dom::after_paint(move || dom::unfold(&unfolded, &JUDGMENT_FOCUS)));
+                dom::after_paint(move || dom::after_paint(move || unfolded.unfold_again(&JUDGMENT_FOCUS)));
             }
             None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
         });
@@ -239,8 +239,9 @@ pub(super) fn with_copy(page: &Page, state: &State, task: CopyTask) {
         }
         CopyTask::Forget => {
             desk::forget();
+            let unfolded = dom::unfolded();
             page.dispatch(Action::Forget);
-            dom::after_paint(|| dom::unfold(&[], &COPY_FOCUS));
+            dom::after_paint(move || unfolded.unfold_again(&COPY_FOCUS));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
         // Not at once: it clicks on its field, and this is a click as yet.

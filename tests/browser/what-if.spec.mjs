@@ -154,6 +154,13 @@ test('a link carries the scenario, and choosing another claim keeps it', async (
   await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
 });
 
+test('a link with a scenario leaves the focus where a page has it at first', async ({ page }) => {
+  await open(page, '/claim/loves-war/?reject=insiders-say-love');
+  await expect(whatIf(page)).toContainText('Falls, because');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the essay' })).toBeFocused();
+});
+
 test('by keyboard alone', async ({ page }) => {
   await open(page, '/claim/insiders-say-love/');
   await ask(page, 'reject suppose');

@@ -368,28 +368,37 @@ pub(super) fn mark(selector: &str) {
     }
 }
 
-/// What of the markup from a program beside the page is unfolded, by name; what has the focus comes first.
-pub(super) fn unfolded() -> Vec<String> {
-    let focused = document().active_element().and_then(|it| it.closest("details[data-group]").ok().flatten());
-    let open = focused.into_iter().chain(all("details[data-group][open]"));
-    open.filter_map(|it| it.get_attribute("data-group")).collect()
+/// What of the markup from a program beside the page is unfolded, and whether anything on the page has the focus.
+pub(super) struct Unfolded {
+    /// By name; what has the focus comes first.
+    names: Vec<String>,
+    has_focus: bool,
 }
 
-/// Unfolds again what was unfolded, in markup that is other elements each time. If what had the focus is gone, the first
-/// of them takes it, or else the first of what these selectors find, in their order, that can.
-pub(super) fn unfold(names: &[String], otherwise: &[&str]) {
-    let lists = all("details[data-group]");
-    let of = |name: &String| lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
-    for list in names.iter().filter_map(of) {
-        // Fails only for a malformed name.
-        let _ = list.set_attribute("open", "");
-    }
-    let summaries = names.iter().filter_map(of).filter_map(Element::first_element_child);
-    for next in summaries.chain(otherwise.iter().flat_map(|selector| all(selector))) {
-        if !focus_is_lost() {
-            return;
+/// What is unfolded now.
+pub(super) fn unfolded() -> Unfolded {
+    let focused = document().active_element().and_then(|it| it.closest("details[data-group]").ok().flatten());
+    let open = focused.into_iter().chain(all("details[data-group][open]"));
+    Unfolded { names: open.filter_map(|it| it.get_attribute("data-group")).collect(), has_focus: !focus_is_lost() }
+}
+
+impl Unfolded {
+    /// Unfolds it again, in markup that is other elements each time. If what had the focus is gone, the first of it takes
+    /// the focus, or else the first of what these selectors find, in their order, that can.
+    pub(super) fn unfold_again(&self, otherwise: &[&str]) {
+        let lists = all("details[data-group]");
+        let of = |name: &String| lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
+        for list in self.names.iter().filter_map(of) {
+            // Fails only for a malformed name.
+            let _ = list.set_attribute("open", "");
         }
-        focus(&next);
+        let summaries = self.names.iter().filter_map(of).filter_map(Element::first_element_child);
+        for next in summaries.chain(otherwise.iter().flat_map(|selector| all(selector))) {
+            if !self.has_focus || !focus_is_lost() {
+                return;
+            }
+            focus(&next);
+        }
     }
 }
 
