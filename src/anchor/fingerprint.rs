@@ -131,6 +131,8 @@ pub fn passages(map: &EssayMap, edition: &EditionId) -> Vec<Selector> {
     let key = |selector: &Selector| match *selector {
         Selector::Sentences { paragraph, first, last } => (paragraph, 0, first, last),
         Selector::Position { paragraph, start, end } => (paragraph, 1, start, end),
+        // A quote is of an edition whose text is there, for which no fingerprints are needed.
+        Selector::Quote { paragraph, .. } => (paragraph, 2, 0, 0),
     };
     selectors.sort_by_key(key);
     selectors.dedup();
@@ -219,6 +221,7 @@ fn passage(paragraphs: &[String], selector: &Selector) -> Option<PassagePrint> {
             let exists = first >= 1 && first <= last && usize::try_from(last).is_ok_and(|last| last <= sentences.len());
             exists.then_some(PassagePrint(paragraph, first, last, 0, 0))
         }
+        Selector::Quote { .. } => None,
         Selector::Position { start, end, .. } => {
             let ruler = Ruler::new(text);
             let (start, end) = (ruler.bytes(Points(start)), ruler.bytes(Points(end)));

@@ -32,27 +32,30 @@ pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
 }
 
 /// How far an edition reaches: of each paragraph its sentences and, where the text is there, its code points.
-struct Extent(Vec<(u32, Option<u32>)>);
+struct Extent<'a>(Vec<(u32, Option<&'a str>)>);
 
-impl Extent {
-    fn of(edition: &Edition) -> Self {
+impl<'a> Extent<'a> {
+    fn of(edition: &'a Edition) -> Self {
         if edition.paragraphs.is_empty() {
             return Self(edition.sentence_counts.iter().map(|&count| (count, None)).collect());
         }
         let paragraphs = edition.paragraphs.iter();
-        Self(paragraphs.map(|text| (count(text::sentences(text).len()), Some(count(text.chars().count())))).collect())
+        Self(paragraphs.map(|text| (count(text::sentences(text).len()), Some(text.as_str()))).collect())
     }
 
     fn holds(&self, selector: &Selector) -> bool {
         let Some(index) = selector.paragraph().checked_sub(1) else {
             return false;
         };
-        let Some((sentences, points)) = usize::try_from(index).ok().and_then(|index| self.0.get(index)) else {
+        let Some((sentences, text)) = usize::try_from(index).ok().and_then(|index| self.0.get(index)) else {
             return false;
         };
-        match *selector {
-            Selector::Sentences { first, last, .. } => 1 <= first && first <= last && last <= *sentences,
-            Selector::Position { start, end, .. } => start < end && points.is_none_or(|points| end <= points),
+        match selector {
+            Selector::Sentences { first, last, .. } => 1 <= *first && first <= last && last <= sentences,
+            Selector::Position { start, end, .. } => {
+                start < end && text.is_none_or(|text| *end <= count(text.chars().count()))
+            }
+            Selector::Quote { exact, .. } => !exact.is_empty() && text.is_some_and(|text| text.contains(exact)),
         }
     }
 }
@@ -63,7 +66,7 @@ fn count(length: usize) -> u32 {
 
 struct Checker<'a> {
     map: &'a EssayMap,
-    editions: BTreeMap<&'a EditionId, Extent>,
+    editions: BTreeMap<&'a EditionId, Extent<'a>>,
     claims: BTreeSet<&'a ClaimId>,
     inferences: BTreeSet<&'a InferenceId>,
     actors: BTreeSet<&'a ActorId>,
@@ -243,7 +246,7 @@ impl<'a> Checker<'a> {
             Some(extent) if extent.holds(&passage.selector) => {}
             Some(_) => {
                 let message = format!("The passage lies outside the edition “{}”.", passage.edition);
-                let help = "Correct its paragraph, sentences or offsets; all but offsets count from 1.";
+                let help = "Correct its paragraph, sentences, offsets or quote; all but offsets count from 1.";
                 self.report(Kind::PassageOutside, place, message, help);
             }
         }

@@ -206,13 +206,29 @@ pub enum Selector {
         /// The code point after the last.
         end: u32,
     },
+    /// A text quote within one paragraph of an edition whose text the map contains. Where the words are few, or stand
+    /// there twice, what is around them has to be given: nothing is taken for found on context that is not there.
+    Quote {
+        /// The paragraph, counted from 1.
+        paragraph: u32,
+        /// The words.
+        exact: String,
+        /// What comes just before them; empty if that is not known.
+        #[serde(default)]
+        prefix: String,
+        /// What comes just behind them; empty if that is not known.
+        #[serde(default)]
+        suffix: String,
+    },
 }
 
 impl Selector {
     /// The paragraph that the passage is in, counted from 1.
     pub fn paragraph(&self) -> u32 {
         match self {
-            Self::Sentences { paragraph, .. } | Self::Position { paragraph, .. } => *paragraph,
+            Self::Sentences { paragraph, .. } | Self::Position { paragraph, .. } | Self::Quote { paragraph, .. } => {
+                *paragraph
+            }
         }
     }
 }

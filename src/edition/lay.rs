@@ -128,7 +128,7 @@ fn overlap(one: &Selector, other: &Selector) -> bool {
     }
     let sentences = |selector: &Selector| match selector {
         Selector::Sentences { first, last, .. } => (*first, *last),
-        Selector::Position { .. } => (0, u32::MAX),
+        Selector::Position { .. } | Selector::Quote { .. } => (0, u32::MAX),
     };
     let (one_at, other_at) = (sentences(one), sentences(other));
     one.paragraph() == other.paragraph() && one_at.0 <= other_at.1 && other_at.0 <= one_at.1

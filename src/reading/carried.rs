@@ -1,4 +1,4 @@
-//! A map as a page carries it: with the mentions found, packed, and written so that it may stand in the page's markup.
+//! A map as a page carries it: with the mentions and the quotes found, packed, and written so that it may stand in the page's markup.
 //!
 //! There its words stand a second time beside those that a reader sees, which compresses to very little; within the
 //! program they would weigh as much again. Entries: [`Carried::new`], [`Carried::write`] when the site is built,
@@ -9,6 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::quotes::settle;
 use super::{Mention, mentions};
 use crate::document::EssayMap;
 
@@ -22,8 +23,9 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// A map with its mentions.
-    pub fn new(map: EssayMap) -> Self {
+    /// A map with its mentions, and with places for its quotes.
+    pub fn new(mut map: EssayMap) -> Self {
+        settle(&mut map);
         let names = mentions(&map.actors);
         let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
         Self { mentions: texts.iter().map(|text| names.find(text)).collect(), map }

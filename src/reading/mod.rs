@@ -1,7 +1,7 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
-//! Entry: [`Reading::new`]. Stages: find the actors in the text of the shown edition (`mentions`), which a page is
-//! spared, since it carries a map with the mentions found ([`Carried`]); number the parts; project the tree; anchor the
+//! Entry: [`Reading::new`]. Stages: find the quotes (`quotes`) and the actors (`mentions`) in the text of the shown
+//! edition, which a page is spared, since it carries a map with both found ([`Carried`]); number the parts; project the tree; anchor the
 //! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
 //! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
 //! claims that it never states (`unsaid`).
@@ -10,6 +10,7 @@ mod carried;
 mod lens;
 mod mentions;
 mod passages;
+mod quotes;
 mod runs;
 mod sort;
 mod unsaid;

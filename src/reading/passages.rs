@@ -17,6 +17,8 @@ pub fn anchored(map: &EssayMap, passage: &Passage) -> Option<(usize, Range<Bytes
             let at = |number: u32| sentences.get(usize::try_from(number.checked_sub(1)?).ok()?);
             at(first)?.start..at(last)?.end
         }
+        // Settled before a map is read; one that is left has no place.
+        Selector::Quote { .. } => return None,
         Selector::Position { start, end, .. } => {
             let ruler = Ruler::new(text);
             ruler.bytes(Points(start))..ruler.bytes(Points(end))

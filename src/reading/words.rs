@@ -205,6 +205,6 @@ pub fn place(selector: &Selector) -> String {
             format!("paragraph {paragraph}, sentence {first}")
         }
         Selector::Sentences { paragraph, first, last } => format!("paragraph {paragraph}, sentences {first}–{last}"),
-        Selector::Position { paragraph, .. } => format!("paragraph {paragraph}"),
+        Selector::Position { paragraph, .. } | Selector::Quote { paragraph, .. } => format!("paragraph {paragraph}"),
     }
 }

@@ -1,7 +1,11 @@
 use serde_json::{Value, json};
-use wherefore::document::{Kind, Severity, parse};
+use wherefore::document::{ClaimIx, Kind, Severity, parse};
+use wherefore::reading::Reading;
 
 use crate::FIXTURE;
+
+/// The first sentence of the fixture.
+const EXACT: &str = "The bridge should stay.";
 
 /// Changes the fixture at a JSON pointer, and checks the findings as `kind place`.
 #[track_caller]
@@ -101,8 +105,23 @@ fn passages_outside_their_edition() {
         let selector = json!({"position": {"paragraph": 1, "start": start, "end": end}});
         check("/claims/2/passages/0/selector", selector, &outside);
     }
+    for exact in ["", "These words are nowhere in it."] {
+        check("/claims/2/passages/0/selector", json!({"quote": {"paragraph": 1, "exact": exact}}), &outside);
+    }
     let in_the_original = json!({"sentences": {"paragraph": 2, "first": 1, "last": 3}});
     check("/claims/0/passages/1/selector", in_the_original, &[(Kind::PassageOutside, "claims[0].passages[1]")]);
+}
+
+#[test]
+fn a_quote_is_a_passage_like_another() {
+    let mut map: Value = serde_json::from_str(FIXTURE).unwrap();
+    let quote = json!({"quote": {"paragraph": 1, "exact": EXACT, "suffix": " Ada Byron built it."}});
+    *map.pointer_mut("/claims/2/passages/0/selector").unwrap() = quote;
+    let (map, found) = parse(&map.to_string());
+    assert_eq!(found, []);
+    let reading = Reading::new(map);
+    let lit = reading.runs_of(ClaimIx(2)).map(|(_, run)| run.text()).collect::<String>();
+    assert_eq!(lit, EXACT);
 }
 
 #[test]

@@ -152,6 +152,7 @@ fn stretch(paragraphs: &[String], selector: &Selector) -> Option<Stretch> {
             ruler.points(start).0 as usize..ruler.points(end).0 as usize
         }
         Selector::Position { start, end, .. } => start as usize..end as usize,
+        Selector::Quote { .. } => return None,
     };
     Some(Stretch { paragraph, points })
 }
