@@ -54,7 +54,7 @@ impl Desk {
                 let spans = numbers.chunks_exact(3).map(|it| Span { block: it[0], start: it[1], end: it[2] });
                 let spans: Vec<Span> = spans.filter(|span| self.opened.holds(*span)).collect();
                 if spans.is_empty() {
-                    let words = "Nothing of your copy is selected. Mark the passage’s words first.";
+                    let words = "Nothing of your copy is selected. Mark the passage’s words, or choose its paragraph by its number, first.";
                     return Answer::Refused(words.to_owned());
                 }
                 (Some(Decision::At(spans)), "The passage is where you say.")

@@ -118,7 +118,7 @@ fn entry(out: &mut String, map: &EssayMap, opened: &Opened, group: Group, at: us
             }
         }
         Group::Lost => {
-            out.push_str("<span class=\"note\">Select its words in your copy, then:</span>");
+            out.push_str("<span class=\"note\">Select its words in your copy, or choose its paragraph by its number, then:</span>");
             out.push_str(&button(at, "at", "It is what I selected"));
         }
         Group::Exact | Group::Moved | Group::Settled => {}

@@ -19,7 +19,7 @@ use crate::argument::Scenario;
 use crate::edition::{self, Answer, Task};
 use crate::link::Choice;
 use crate::reading::Lens;
-use crate::text::{Points, Ruler};
+use crate::text::{Bytes, Points, Ruler};
 use crate::whatif::{self, Judged};
 
 /// The page's state as it is now, and the way to change it.
@@ -200,10 +200,29 @@ pub(super) fn scenario(judged: &Judged) -> [(&'static str, &str); 3] {
 
 /// Hands on the reader's word on a passage of the copy, with what is selected where that is the word.
 pub(super) fn decide(page: &Page, mut word: String) {
-    if let Some(copy) = page.state().copy.as_ref().filter(|_| word.ends_with("at")) {
-        word.push_str(&dom::selected(&copy.laid().blocks));
+    let state = page.state();
+    if let Some(copy) = state.copy.as_ref().filter(|_| word.ends_with("at")) {
+        let selected = dom::selected(&copy.laid().blocks);
+        let chosen = || chosen(&state, copy).unwrap_or_default();
+        word.push_str(&if selected.is_empty() { chosen() } else { selected });
     }
     page.ask(Task::Decide, &word.into());
+}
+
+/// The paragraph or passage of a copy that is chosen, as a space and its block, its start and its end in code points: for
+/// readers who select nothing, because they have keys alone.
+fn chosen(state: &State, copy: &OpenCopy) -> Option<String> {
+    let (paragraph, run) = match state.choice {
+        Choice::Paragraph(at) => (at, None),
+        Choice::Passage(at) => (at.paragraph, Some(state.reading.run(at)?.range.clone())),
+        _ => return None,
+    };
+    let block = copy.laid().blocks.get(paragraph).filter(|_| state.shows_copy())?;
+    let text = state.reading.paragraphs.get(paragraph)?.text();
+    let range = run.unwrap_or(Bytes(0)..Bytes(text.len()));
+    let ruler = Ruler::new(&text);
+    let numbers = [*block, ruler.points(range.start).0, ruler.points(range.end).0];
+    Some(numbers.map(|number| [" ", &number.to_string()].concat()).concat())
 }
 
 /// Shows a place in the copy where a passage may be: its block, its start and its end in code points.

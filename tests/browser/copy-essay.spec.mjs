@@ -293,6 +293,23 @@ for (const width of [1280, 360]) {
       expect((await counts(page)).lost).toBe(before.lost - 1);
     });
 
+    test('a passage that is lost is attached to the paragraph that is chosen, by keyboard alone', async ({ page }) => {
+      await open(page);
+      await paste(page, copyWith({ 10: () => [] }));
+      await isShown(page);
+      const before = await counts(page);
+      await page.locator('#p9 .number').focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/paragraph\/9\/$/);
+      await unfold(page, 'lost');
+      const entry = list(page, 'lost').locator('li').filter({ has: page.locator('a[href="claim/bet-paid-off/"]') });
+      await entry.getByRole('button', { name: 'It is what I selected' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(status(page)).toHaveText('The passage is where you say.');
+      expect((await counts(page)).lost).toBe(before.lost - 1);
+      await expect(passages(page, 'bet-paid-off').first()).toHaveAttribute('id', /^p9s/);
+    });
+
     test('what was decided is saved as a file without text, and read again', async ({ page }) => {
       await open(page);
       await paste(page, copyWith({ 9: reworded, 10: () => [OTHERWISE] }));
