@@ -107,7 +107,8 @@ impl Page {
                         dom::stop_scrolling();
                         reveal(&choice);
                     } else {
-                        unfolded.unfold_again(&COPY_FOCUS);
+                        unfolded.unfold_again();
+                        dom::focus_first(&COPY_FOCUS);
                     }
                 });
             }
@@ -129,7 +130,15 @@ impl Page {
                 let unfolded = dom::unfolded();
                 page.dispatch(Action::Judge(Outcome::new(judged)));
                 // What the program says is shown in the frame after the marks on the claims.
-                dom::after_paint(move || dom::after_paint(move || unfolded.unfold_again(&JUDGMENT_FOCUS)));
+                dom::after_paint(move || {
+                    dom::after_paint(move || {
+                        unfolded.unfold_again();
+                        // A link that brings a scenario leaves the focus where a page has it at first.
+                        if unfolded.has_focus {
+                            dom::focus_first(&JUDGMENT_FOCUS);
+                        }
+                    });
+                });
             }
             None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
         });
@@ -258,9 +267,8 @@ pub(super) fn with_copy(page: &Page, state: &State, task: CopyTask) {
         }
         CopyTask::Forget => {
             desk::forget();
-            let unfolded = dom::unfolded();
             page.dispatch(Action::Forget);
-            dom::after_paint(move || unfolded.unfold_again(&COPY_FOCUS));
+            dom::after_paint(|| dom::focus_first(&COPY_FOCUS));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
         // Not at once: it clicks on its field, and this is a click as yet.

@@ -372,7 +372,8 @@ pub(super) fn mark(selector: &str) {
 pub(super) struct Unfolded {
     /// By name; what has the focus comes first.
     names: Vec<String>,
-    has_focus: bool,
+    /// Whether anything has the focus.
+    pub(super) has_focus: bool,
 }
 
 /// What is unfolded now.
@@ -383,22 +384,32 @@ pub(super) fn unfolded() -> Unfolded {
 }
 
 impl Unfolded {
-    /// Unfolds it again, in markup that is other elements each time. If what had the focus is gone, the first of it takes
-    /// the focus, or else the first of what these selectors find, in their order, that can.
-    pub(super) fn unfold_again(&self, otherwise: &[&str]) {
-        let lists = all("details[data-group]");
-        let of = |name: &String| lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
-        for list in self.names.iter().filter_map(of) {
-            // Fails only for a malformed name.
-            let _ = list.set_attribute("open", "");
-        }
-        let summaries = self.names.iter().filter_map(of).filter_map(Element::first_element_child);
-        for next in summaries.chain(otherwise.iter().flat_map(|selector| all(selector))) {
-            if !self.has_focus || !focus_is_lost() {
-                return;
+    /// Unfolds it again, in markup that is other elements each time; the first of it takes the focus, if what had that is
+    /// gone.
+    pub(super) fn unfold_again(&self) {
+        for name in &self.names {
+            let lists = all("details[data-group]");
+            let list = lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
+            if let Some(list) = list {
+                // Fails only for a malformed name.
+                let _ = list.set_attribute("open", "");
             }
-            focus(&next);
+            if let Some(summary) = list.and_then(Element::first_element_child).filter(|_| self.has_focus) {
+                give_focus(&summary);
+            }
         }
+    }
+}
+
+/// Gives the focus, if nothing has it, to the first of what these selectors find, in their order, that can take it.
+pub(super) fn focus_first(selectors: &[&str]) {
+    selectors.iter().flat_map(|selector| all(selector)).for_each(|it| give_focus(&it));
+}
+
+/// Gives the focus to an element, if nothing has it.
+fn give_focus(element: &Element) {
+    if focus_is_lost() {
+        focus(element);
     }
 }
 
