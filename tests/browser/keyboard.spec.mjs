@@ -31,7 +31,7 @@ test.describe('the tree', () => {
     await open(page);
     await command(page, 'unfold-all').click();
     await expect(tree(page).locator('[tabindex="0"]')).toHaveCount(1);
-    await command(page, 'read-along').focus();
+    await command(page, 'without-judgment').focus();
     await page.keyboard.press('Tab');
     await expect(row(page, 'wants-no-end')).toBeFocused();
     await page.keyboard.press('Tab');
@@ -135,7 +135,7 @@ test.describe('the tree', () => {
     await open(page);
     await clickNumber(page, number(page, 'dissent-exiled'));
     await expectClaim(page, 'dissent-exiled');
-    await command(page, 'read-along').focus();
+    await command(page, 'without-judgment').focus();
     await page.keyboard.press('Tab');
     await expect(row(page, 'dissent-exiled')).toBeFocused();
   });
@@ -143,7 +143,7 @@ test.describe('the tree', () => {
   test('keeps its tab stop in sight when the branch around it is folded', async ({ page }) => {
     await open(page, 'claim/aim-looks-nearer/');
     await command(page, 'fold-all').click();
-    await command(page, 'read-along').focus();
+    await command(page, 'without-judgment').focus();
     await page.keyboard.press('Tab');
     await expect(row(page, 'aim-unchanged')).toBeFocused();
   });
