@@ -2,6 +2,7 @@
 
 use super::lay::places_of;
 use super::opened::reread;
+use super::report::verdict;
 use super::{Answer, Decision, Decisions, Opened, Rejected, lay, report};
 use crate::anchor::{Fingerprints, Span};
 use crate::copy::{self, CopyText};
@@ -27,14 +28,19 @@ impl Desk {
 
     /// Opens a file of this name, or a pasted text, which has none.
     pub fn open(&mut self, bytes: &[u8], name: &str) -> Answer {
-        self.lay_out(copy::read(bytes, name))
+        if let Err(refused) = self.take(copy::read(bytes, name)) {
+            return refused;
+        }
+        self.answer(self.said())
     }
 
     /// Opens a copy that was kept as this text, with the decisions that were kept with it, packed.
     pub fn reopen(&mut self, kept: &str, decisions: &[u8]) -> Answer {
-        let answer = self.lay_out(reread(kept));
+        if let Err(refused) = self.take(reread(kept)) {
+            return refused;
+        }
         self.decisions = postcard::from_bytes(decisions).unwrap_or_default();
-        if self.decisions.is_empty() { answer } else { self.answer(String::new()) }
+        self.answer(if self.decisions.is_empty() { self.said() } else { String::new() })
     }
 
     /// Takes the reader's word on a passage: its number, a space, and `confirm`, `drop`, `undo`, the number of the place
@@ -86,16 +92,15 @@ impl Desk {
         Answer::File(self.decisions.write(&self.opened))
     }
 
-    fn lay_out(&mut self, read: CopyText) -> Answer {
+    /// Puts a copy on the desk, without decisions. One that has no text is refused, and what lies there stays.
+    fn take(&mut self, read: CopyText) -> Result<(), Answer> {
         let opened = Opened::new(&self.map, &self.prints, read);
         if opened.blocks.is_empty() {
-            // The copy that lies there stays.
-            return Answer::Refused(opened.notices.join(" "));
+            return Err(Answer::Refused(opened.notices.join(" ")));
         }
         self.opened = opened;
         self.decisions = Decisions::default();
-        let said = self.said();
-        self.answer(said)
+        Ok(())
     }
 
     /// The copy with the map laid on it, and what came of the last thing that was done.
@@ -116,7 +121,7 @@ impl Desk {
     /// What came of opening the copy, in words.
     fn said(&self) -> String {
         if self.opened.is_other() {
-            return "This is not the essay that the map is of. Nothing in it is lit.".to_owned();
+            return verdict(self.opened.verdict).to_owned();
         }
         let settled = Settled::new(&self.opened, &self.decisions);
         let sure = settled.count(Group::Exact) + settled.count(Group::Moved);

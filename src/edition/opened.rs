@@ -6,6 +6,7 @@ use super::ORIGINAL;
 use crate::anchor::{AnchorState, Anchored, BlockPart, Fingerprints, Span, Verdict, anchor, passages};
 use crate::copy::{Block, CopyText, Kind, Notice};
 use crate::document::{EssayMap, Selector};
+use crate::ordered;
 use crate::reading::{Mention, mentions};
 
 /// A reader's copy with what was found in it.
@@ -77,9 +78,7 @@ impl Opened {
             let mentions = if is_essay { names.find(&block.text) } else { Vec::new() };
             blocks.push(OpenedBlock { text: block.text, part, mentions });
         }
-        let mut seen: Vec<u32> = found.paragraphs.iter().flatten().copied().collect();
-        seen.sort_unstable();
-        seen.dedup();
+        let seen = ordered::set(found.paragraphs.iter().flatten().copied());
         let selectors = passages(map, &ORIGINAL.into());
         let passages = selectors.into_iter().zip(found.passages).map(|(selector, mut found)| {
             // None is better than the others: they are numbered as they stand.

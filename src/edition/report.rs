@@ -58,7 +58,8 @@ pub fn report(
     out
 }
 
-fn verdict(verdict: Verdict) -> &'static str {
+/// What a copy is, in a sentence.
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Identical => "Your copy is the essay, word for word.",
         Verdict::Essay => "Your copy is the essay, with differences.",

@@ -158,16 +158,15 @@ impl Page {
 
     /// The request for the scenario that the address carries.
     fn in_address(&self) -> String {
-        let [reject, accept, doubt] = SCENARIO.map(dom::query);
-        ["read ", &reject, "&", &accept, "&", &doubt].concat()
+        whatif::reading_of(&SCENARIO.map(dom::query))
     }
 
     /// Comes to the scenario that the address carries, if it is another than the one in force.
     fn arrive_at_scenario(&self) {
         let asked = self.in_address();
         let state = self.state();
-        let [reject, accept, doubt] = state.outcome.as_ref().map(|it| it.judged().address.clone()).unwrap_or_default();
-        if asked != ["read ", &reject, "&", &accept, "&", &doubt].concat() {
+        let in_force = state.outcome.as_ref().map(|it| it.judged().address.clone()).unwrap_or_default();
+        if asked != whatif::reading_of(&in_force) {
             self.judge(&asked);
         }
     }

@@ -39,6 +39,12 @@ pub const PROGRAM: &str = "judge_loader.js";
 /// | `weight` *claim* *number* | another weight of a claim |
 pub type Request = str;
 
+/// The request for the scenario of an address: the claims rejected, those accepted, the inferences doubted.
+pub fn reading_of(address: &[String; 3]) -> String {
+    let [reject, accept, doubt] = address;
+    ["read ", reject, "&", accept, "&", doubt].concat()
+}
+
 /// What follows from the reader's judgments, as far as the page needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {

@@ -172,11 +172,11 @@ pub(super) fn card(judge: &Judge, claim: ClaimIx) -> String {
 
 /// The smallest sets of premises whose rejection makes a claim fall.
 fn hangs_on(out: &mut String, judge: &Judge, claim: ClaimIx) {
-    let hinges = judge.graph.hinges(&judge.scenario, claim);
-    let Hinges { singles, pairs, greedy, .. } = &hinges;
     if judge.standings.claim(claim) != Standing::Holds || judge.graph.is_leaf(claim) {
         return;
     }
+    let hinges = judge.graph.hinges(&judge.scenario, claim);
+    let Hinges { singles, pairs, greedy, .. } = &hinges;
     let premise = |claim: ClaimIx| {
         let it = &judge.reading.map[claim];
         let reject = button(&["reject ", it.id.as_str()].concat(), "Reject");
