@@ -5,7 +5,7 @@
 //! text alone, get that of a claim which rests on the same sentences.
 
 use super::settled::spans;
-use super::{Apart, COPY, Decision, Decisions, Group, Laid, ORIGINAL, Opened, OpenedPassage, Settled};
+use super::{Apart, COPY, Decision, Decisions, Group, Laid, ORIGINAL, Opened, Settled};
 use crate::anchor::{BlockPart, Span};
 use crate::document::{ClaimId, Edition, EssayMap, Passage, Selector};
 use crate::ordered;
@@ -60,8 +60,7 @@ pub(super) fn places_of(blocks: &[u32], opened: &Opened, decisions: &Decisions) 
 /// The map with the copy as its first edition and its passages there.
 fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Passage>]) -> EssayMap {
     let find = |passage: &Passage| -> &[Passage] {
-        let known = |it: &OpenedPassage| it.selector == passage.selector;
-        let at = opened.passages.iter().position(known).filter(|_| passage.edition.as_str() == ORIGINAL);
+        let at = opened.passages.iter().position(|it| it.is(passage));
         at.and_then(|at| places.get(at)).map_or(&[], Vec::as_slice)
     };
     let carry = |passage: &Passage, claim: Option<&ClaimId>| {

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::ORIGINAL;
 use crate::anchor::{AnchorState, Anchored, BlockPart, Fingerprints, Span, Verdict, anchor, passages};
 use crate::copy::{Block, CopyText, Kind, Notice};
-use crate::document::{EssayMap, Selector};
+use crate::document::{EssayMap, Passage, Selector};
 use crate::ordered;
 use crate::reading::{Mention, mentions};
 
@@ -46,6 +46,13 @@ pub struct OpenedPassage {
     pub selector: Selector,
     /// Where it is in the copy.
     pub found: Anchored,
+}
+
+impl OpenedPassage {
+    /// Whether a passage of the map is this one.
+    pub fn is(&self, passage: &Passage) -> bool {
+        passage.edition.as_str() == ORIGINAL && passage.selector == self.selector
+    }
 }
 
 /// What stands between the blocks of a kept copy: a character that no text has.

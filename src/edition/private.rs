@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::{COPY, Decisions, Group, ORIGINAL, Opened, Rejected, Settled, lay};
+use super::{COPY, Decisions, Group, Opened, Rejected, Settled, lay};
 use crate::anchor::{Fingerprints, Verdict};
 use crate::copy::{self, Notice};
 use crate::document::{EditionId, EssayMap, Passage};
@@ -162,8 +162,7 @@ fn report(map: &EssayMap, opened: &Opened, decisions: &Decisions, blocks: &[u32]
             Group::ToPick => format!("not lit, since it may be at any of {}", counted(places.len(), "place")),
             _ => "not lit, since it is not there".to_owned(),
         };
-        let here = |it: &&Passage| it.edition.as_str() == ORIGINAL && it.selector == passage.selector;
-        let claims = map.claims.iter().filter(|claim| claim.passages.iter().find(here).is_some());
+        let claims = map.claims.iter().filter(|claim| claim.passages.iter().any(|it| passage.is(it)));
         let claims: Vec<_> = claims.map(|claim| claim.id.as_str()).collect();
         let rests = if claims.is_empty() { String::new() } else { format!("; claims: {}", claims.join(", ")) };
         let _ = writeln!(out, "  {} of the original: {state}{rests}", place(&passage.selector));

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::{Decisions, Group, ORIGINAL, Opened, Settled};
+use super::{Decisions, Group, Opened, Settled};
 use crate::anchor::{AnchorState, Verdict};
 use crate::document::{EssayMap, Passage};
 use crate::markup::Text;
@@ -84,9 +84,7 @@ fn entry(out: &mut String, map: &EssayMap, opened: &Opened, group: Group, at: us
         }
         None => write!(out, "<li><span class=\"where\">{words}</span> "),
     };
-    let rests = |passages: &[Passage]| {
-        passages.iter().any(|it| it.edition.as_str() == ORIGINAL && it.selector == passage.selector)
-    };
+    let rests = |passages: &[Passage]| passages.iter().any(|it| passage.is(it));
     for claim in map.claims.iter().filter(|claim| rests(&claim.passages)) {
         let (id, text) = (Text(claim.id.as_str()), Text(&claim.text));
         let _ = write!(out, "<a href=\"claim/{id}/\">{text}</a> ");

@@ -173,10 +173,9 @@ pub(super) fn use_followers(state: &State) {
             let only = now.lens.map_or("", |lens| lens.name(&state.reading));
             // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
             let query = if state.shows_copy() { "" } else { &now.query };
-            dom::set_query(&[(QUERY, query), (ONLY, only)]);
-            if let Some(outcome) = &state.outcome {
-                dom::set_query(&scenario(outcome.judged()));
-            }
+            let mut parts = vec![(QUERY, query), (ONLY, only)];
+            parts.extend(state.outcome.iter().flat_map(|outcome| scenario(outcome.judged())));
+            dom::set_query(&parts);
             dom::set_title(&Head::of(&state.reading, &now.choice).title);
         }
         if before.as_ref().is_some_and(|before| before.read != now.read) {
