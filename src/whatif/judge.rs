@@ -12,6 +12,11 @@ use crate::reading::{Carried, Reading};
 /// The bases that a reader can leave out by one switch.
 const BASES: [Basis; 2] = [Basis::AnonymousSource, Basis::Judgment];
 
+/// The basis of this number among them.
+fn basis(number: &str) -> Option<Basis> {
+    BASES.get(number.parse::<usize>().ok()?).copied()
+}
+
 /// A map, and the reader's judgments on it.
 #[derive(Debug)]
 pub struct Judge {
@@ -85,38 +90,24 @@ impl Judge {
     }
 
     fn judge(&mut self, word: &str, id: &str) {
-        if let Some(claim) = self.claim(id) {
-            match word {
-                "reject" => self.scenario.reject(claim),
-                "accept" => self.scenario.accept(claim),
-                "undo" => self.scenario.undo(claim),
-                _ => {}
-            }
-        }
-        if let Some(inference) = self.reading.index.inference(&id.into()) {
-            match word {
-                "doubt" => self.scenario.doubt(inference),
-                "trust" => self.scenario.trust(inference),
-                _ => {}
-            }
-        }
-        match word {
-            "without" => {
-                let basis = id.parse::<usize>().ok().and_then(|at| BASES.get(at));
-                if let Some(&basis) = basis {
-                    let claims = without(&self.reading.map, basis);
-                    let is_out = self.is_without(basis);
-                    for claim in claims {
-                        if is_out {
-                            self.scenario.undo(claim);
-                        } else {
-                            self.scenario.reject(claim);
-                        }
-                    }
-                }
-            }
-            "reset" => (self.scenario, self.misread) = Default::default(),
+        match (word, self.claim(id), self.reading.index.inference(&id.into())) {
+            ("reject", Some(claim), _) => self.scenario.reject(claim),
+            ("accept", Some(claim), _) => self.scenario.accept(claim),
+            ("undo", Some(claim), _) => self.scenario.undo(claim),
+            ("doubt", _, Some(inference)) => self.scenario.doubt(inference),
+            ("trust", _, Some(inference)) => self.scenario.trust(inference),
+            ("without", ..) => self.leave_out(id),
+            ("reset", ..) => (self.scenario, self.misread) = Default::default(),
             _ => {}
+        }
+    }
+
+    /// Rejects all claims of a basis, or takes that back.
+    fn leave_out(&mut self, number: &str) {
+        let Some(basis) = basis(number) else { return };
+        let judge = if self.is_without(basis) { Scenario::undo } else { Scenario::reject };
+        for claim in without(&self.reading.map, basis) {
+            judge(&mut self.scenario, claim);
         }
     }
 
@@ -180,7 +171,7 @@ impl Judge {
             "reject" => "Rejecting this, ",
             "accept" => "Accepting this, ",
             "doubt" => "Doubting this step, ",
-            "without" if self.is_without(BASES[usize::from(id == "1")]) => "Leaving these out, ",
+            "without" if basis(id).is_some_and(|basis| self.is_without(basis)) => "Leaving these out, ",
             "read" => "In this scenario, ",
             _ => "Taking this back, ",
         };

@@ -31,7 +31,7 @@ pub const PROGRAM: &str = "judge_loader.js";
 /// | `read` *reject* `&` *accept* `&` *doubt* | the scenario of an address, in place of the one in force |
 /// | `reject` *claim*, `accept` *claim*, `undo` *claim* | a judgment on a claim, or that it be taken back |
 /// | `doubt` *inference*, `trust` *inference* | a question about an inference is answered “no”, or no longer |
-/// | `without` *basis* | to reject all claims of a basis (its number in the file format's order), or to take that back |
+/// | `without` *basis* | to reject all claims of a basis, or to take that back: 0 unnamed sources, 1 the author's judgment |
 /// | `reset` | no judgment at all |
 /// | `show` *claim* | no change; the card of another claim |
 /// | `weights` | to show strengths by weights, or no longer |

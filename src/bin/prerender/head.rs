@@ -7,10 +7,11 @@ use std::fmt::Write;
 use std::io;
 
 use wherefore::link::{Choice, Head, script, structured};
+use wherefore::markup::Text;
 use wherefore::reading::Reading;
 
 use crate::preview::{HEIGHT, WIDTH};
-use crate::template::{escaped, way_up};
+use crate::template::way_up;
 
 /// Where the site will stand: the address of its root with a slash at its end, or empty if that is not known.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub(crate) fn elements(reading: &Reading, choice: &Choice, site: &Site, picture:
     let address = choice.address(reading);
     let address = address.trim_start_matches("./");
     let Head { title, description } = Head::of(reading, choice);
-    let (title, description) = (escaped(&title), escaped(&description));
+    let (title, description) = (Text(&title), Text(&description));
     let kind = if *choice == Choice::Nothing { "website" } else { "article" };
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     let mut head = format!(
@@ -75,7 +76,7 @@ pub(crate) fn elements(reading: &Reading, choice: &Choice, site: &Site, picture:
         add(format_args!("<meta property=\"og:image\" content=\"{image}\">"));
         add(format_args!("<meta property=\"og:image:width\" content=\"{WIDTH}\">"));
         add(format_args!("<meta property=\"og:image:height\" content=\"{HEIGHT}\">"));
-        add(format_args!("<meta property=\"og:image:alt\" content=\"{}\">", escaped(alt)));
+        add(format_args!("<meta property=\"og:image:alt\" content=\"{}\">", Text(alt)));
         add(format_args!("<meta name=\"twitter:image\" content=\"{image}\">"));
     }
     if matches!(choice, Choice::Missing(_)) {

@@ -7,6 +7,7 @@ use std::io;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+use wherefore::markup::Text;
 
 /// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
 /// development server, which runs on this machine, the first page.
@@ -66,7 +67,7 @@ impl Template {
         let page = fill("<!-- base -->", &self.page, &base)?;
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
-        let (address, html) = (escaped(&body.address), &body.html);
+        let (address, html) = (Text(&body.address), &body.html);
         let page = fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))?;
         fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
     }
@@ -96,11 +97,6 @@ pub(crate) fn way_up(address: &str) -> String {
         0 => "./".to_owned(),
         depth => "../".repeat(depth),
     }
-}
-
-/// Text as it may stand in an element or in a quoted attribute.
-pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
