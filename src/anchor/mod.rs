@@ -60,7 +60,7 @@ pub enum Verdict {
     Essay,
     /// A part of the essay.
     Part,
-    /// Not this essay. No passage is anchored.
+    /// Not this essay. No passage is anchored, and no block is of the essay.
     #[default]
     Other,
 }

@@ -18,8 +18,7 @@ pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
     let attached = decisions.iter().filter_map(|(_, it)| if let Decision::At(spans) = it { Some(spans) } else { None });
     let attached = ordered::set(attached.flatten().map(|span| span.block));
     for (at, block) in (0..).zip(&opened.blocks) {
-        let is_essay = block.part == BlockPart::Essay && !opened.is_other();
-        if is_essay || attached.binary_search(&at).is_ok() {
+        if block.part == BlockPart::Essay || attached.binary_search(&at).is_ok() {
             laid.blocks.push(at);
             continue;
         }

@@ -81,8 +81,7 @@ impl Opened {
         let parts = found.blocks.iter().copied().chain(std::iter::repeat(BlockPart::Apart));
         let mut blocks: Vec<OpenedBlock> = Vec::with_capacity(texts.len());
         for (block, part) in read.blocks.into_iter().zip(parts) {
-            let is_essay = part == BlockPart::Essay && found.verdict != Verdict::Other;
-            let mentions = if is_essay { names.find(&block.text) } else { Vec::new() };
+            let mentions = if part == BlockPart::Essay { names.find(&block.text) } else { Vec::new() };
             blocks.push(OpenedBlock { text: block.text, part, mentions });
         }
         let seen = ordered::set(found.paragraphs.iter().flatten().copied());
@@ -133,7 +132,7 @@ impl Opened {
     fn shorten(&mut self) {
         let (mut bytes, mut count, mut left_out) = (0, 0, 0);
         for block in &mut self.blocks {
-            if block.part == BlockPart::Essay && self.verdict != Verdict::Other {
+            if block.part == BlockPart::Essay {
                 (bytes, count) = (0, 0);
                 continue;
             }
