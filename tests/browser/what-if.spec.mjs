@@ -161,6 +161,18 @@ test('a link with a scenario leaves the focus where a page has it at first', asy
   await expect(page.getByRole('link', { name: 'Skip to the essay' })).toBeFocused();
 });
 
+for (const colorScheme of ['light', 'dark']) {
+  test(`what falls in the essay can be read as well as the rest, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, '/claim/loves-war/?reject=insiders-say-love');
+    const fallen = passages(page, 'loves-war').first();
+    await expect(fallen).toHaveAttribute('data-fallen', 'true');
+    const colour = (it) => it.evaluate((element) => getComputedStyle(element).color);
+    expect(await colour(fallen)).toBe(await colour(page.locator('#p3')));
+    await expectNoViolation(page);
+  });
+}
+
 test('by keyboard alone', async ({ page }) => {
   await open(page, '/claim/insiders-say-love/');
   await ask(page, 'reject suppose');
