@@ -153,7 +153,7 @@ for (const width of [1280, 360]) {
       await expect.poll(() => marks(page, 'hits')).toContain(WORD);
       await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
-      expect(await marks(page, 'hit')).toEqual([WORD]);
+      await expect.poll(() => marks(page, 'hit')).toEqual([WORD]);
       await page.keyboard.press('Escape');
       // In the map's own text the word is not.
       await command(page, 'turn-copy').click();

@@ -89,9 +89,10 @@ for (const width of [1280, 360]) {
       await open(page);
       await page.keyboard.press('/');
       await page.keyboard.type('ukraine');
-      await expect.poll(() => marks(page, 'hits')).not.toHaveLength(0);
-      const all = await marks(page, 'hits');
-      expect(all.every((word) => /^ukraine/i.test(word))).toBe(true);
+      // The marks follow each letter, a frame later: those of the letters before are passed over.
+      await expect
+        .poll(async () => [...new Set((await marks(page, 'hits')).map((word) => word.slice(0, 7).toLowerCase()))])
+        .toEqual(['ukraine']);
       await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
       await page.keyboard.press('Enter');
@@ -99,7 +100,7 @@ for (const width of [1280, 360]) {
       await page.keyboard.press('Shift+Enter');
       await page.keyboard.press('Shift+Enter');
       await expect(status(page)).toHaveText(/^Hit (\d+) of \1 /);
-      expect((await marks(page, 'hit')).length).toBeGreaterThan(0);
+      await expect.poll(() => marks(page, 'hit')).not.toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => marks(page, 'hits')).toHaveLength(0);
       expect(await sticksOut(page)).toEqual([]);
