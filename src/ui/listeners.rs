@@ -58,8 +58,8 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
                 page.open(&file);
             } else if let Some(file) = desk::chosen(event, desk::DECISIONS_FILE) {
                 page.ask(Task::Load, &file);
-            } else if let Some((claim, weight)) = dom::weighed(event) {
-                page.judge(&["weight ", &claim, " ", &weight].concat());
+            } else if let Some(request) = dom::weighed(event) {
+                page.judge(&request);
             } else if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
                 perform(page, command);
             } else if let Some((name, value)) = dom::set(event) {

@@ -1,21 +1,12 @@
 //! The judge: keeps the reader's scenario, and answers each request with what follows.
 
-use super::panel::{self, Weights};
-use super::{Judged, Mark, Request, sentence};
-use crate::argument::{
-    Graph, Hinges, Misread, Part, Scenario, Semantics, Standing, Standings, base_weights, read_weight, without,
-};
+use super::panel;
+use super::weights::{Weights, of_basis_numbered};
+use super::{BASES, Judged, Mark, Request, basis, sentence};
+use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Semantics, Standing, Standings, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
 use crate::reading::words::{counted, listed};
 use crate::reading::{Carried, Reading};
-
-/// The bases that a reader can leave out by one switch.
-const BASES: [Basis; 2] = [Basis::AnonymousSource, Basis::Judgment];
-
-/// The basis of this number among them.
-fn basis(number: &str) -> Option<Basis> {
-    BASES.get(number.parse::<usize>().ok()?).copied()
-}
 
 /// A map, and the reader's judgments on it.
 #[derive(Debug)]
@@ -28,13 +19,13 @@ pub struct Judge {
     thesis_hinges: Hinges,
     misread: Misread,
     shown: Option<ClaimIx>,
-    weights: Weights,
+    pub(super) weights: Weights,
 }
 
 impl Judge {
     /// A judge of a map on which no judgment is in force.
     pub fn new(map: EssayMap) -> Self {
-        let weights = Weights { is_on: false, semantics: Semantics::default(), by_claim: base_weights(&map) };
+        let weights = Weights::new(&map);
         // The mentions of actors are not asked for.
         let reading = Reading::of(Carried { map, mentions: Vec::new() });
         let graph = Graph::new(&reading.map, &reading.index);
@@ -74,7 +65,14 @@ impl Judge {
                 let semantics = rest.parse::<usize>().ok().and_then(|at| Semantics::ALL.get(at));
                 self.weights.semantics = semantics.copied().unwrap_or_default();
             }
-            "weight" => said = self.weigh(rest),
+            "weight" | "weight-of-basis" => {
+                let (on, typed) = rest.split_once(' ').unwrap_or((rest, ""));
+                let claims = match word {
+                    "weight" => self.claim(on).into_iter().collect(),
+                    _ => of_basis_numbered(&self.reading.map, on),
+                };
+                said = self.weights.set(&claims, typed);
+            }
             word => self.judge(word, rest),
         }
         let is_step = before.0 != self.scenario && word != "read";
@@ -115,19 +113,6 @@ impl Judge {
     fn is_without(&self, basis: Basis) -> bool {
         let claims = without(&self.reading.map, basis);
         !claims.is_empty() && claims.iter().all(|claim| self.scenario.rejected.contains(claim))
-    }
-
-    /// Sets a weight; what is wrong with it, if it is none.
-    fn weigh(&mut self, request: &str) -> String {
-        let (id, text) = request.split_once(' ').unwrap_or((request, ""));
-        match (self.claim(id).and_then(|claim| self.weights.by_claim.get_mut(claim.0)), read_weight(text)) {
-            (Some(weight), Ok(number)) => {
-                *weight = number;
-                "The weight is set.".to_owned()
-            }
-            (_, Err(wrong)) => wrong.sentence().to_owned(),
-            (None, _) => String::new(),
-        }
     }
 
     /// Works out what follows from the scenario.

@@ -6,7 +6,8 @@
 //!
 //! 1. a [`Request`] changes the scenario;
 //! 2. `standings` are worked out by [`argument`](crate::argument);
-//! 3. `sentence` says of each why, `panel` what the thesis stands on, what a claim hangs on and what to ask of it.
+//! 3. `sentence` says of each why, `panel` what the thesis stands on, what a claim hangs on and what to ask of it,
+//!    `weights` how strong it all is, for those who ask.
 //!
 //! The page gets the outcome, [`Judged`], and shows it: marks on claims, and words as markup made from the map's own
 //! words, all of it escaped. What is here are the plain values that go between the two.
@@ -16,10 +17,13 @@
 mod judge;
 mod panel;
 mod sentence;
+mod weights;
 
 pub use judge::Judge;
 
 use serde::{Deserialize, Serialize};
+
+use crate::document::Basis;
 
 /// The file of the program that judges, below the site's root.
 pub const PROGRAM: &str = "judge_loader.js";
@@ -37,12 +41,21 @@ pub const PROGRAM: &str = "judge_loader.js";
 /// | `weights` | to show strengths by weights, or no longer |
 /// | `semantics` *number* | another semantics for them |
 /// | `weight` *claim* *number* | another weight of a claim |
+/// | `weight-of-basis` *basis* *number* | another weight of all claims of a basis, by its number in the list on the page |
 pub type Request = str;
 
 /// The request for the scenario of an address: the claims rejected, those accepted, the inferences doubted.
 pub fn reading_of(address: &[String; 3]) -> String {
     let [reject, accept, doubt] = address;
     ["read ", reject, "&", accept, "&", doubt].concat()
+}
+
+/// The bases that a reader can leave out by one switch.
+pub const BASES: [Basis; 2] = [Basis::AnonymousSource, Basis::Judgment];
+
+/// The basis of this number among them.
+pub fn basis(number: &str) -> Option<Basis> {
+    BASES.get(number.parse::<usize>().ok()?).copied()
 }
 
 /// What follows from the reader's judgments, as far as the page needs it.

@@ -1,33 +1,20 @@
 //! What the page shows of a scenario, as markup: the bar over the page, and the card's part.
 //!
 //! Every word comes from the map or from here, and is escaped. A button's `data-judge` is the request that it stands
-//! for; a field's `data-weigh` names the claim whose weight is typed into it.
+//! for; a field's `data-weigh` is the request that ends with what is typed into it.
 
 use std::fmt::Write;
 
 use super::judge::Judge;
-use super::sentence::{of_claim, of_step, premises, step, word};
-use crate::argument::{Hinges, Misread, Piece, SOURCE, Semantics, Standing, questions};
+use super::sentence::{of_claim, of_step, step, word};
+use super::weights::Weights;
+use crate::argument::{Hinges, Misread, Piece, SOURCE, Standing, questions};
 use crate::document::{ClaimIx, InferenceIx};
 use crate::markup::Text;
 use crate::reading::words::{self, counted};
 
 /// How many identifiers that nothing goes by are named; the others are counted.
 const NAMED: usize = 5;
-
-/// How many claims the ranking by weight lists.
-const RANKED: usize = 10;
-
-/// Strengths by weights, which a reader may ask for.
-#[derive(Debug)]
-pub(super) struct Weights {
-    /// Whether they are shown.
-    pub(super) is_on: bool,
-    /// How strength follows from weight.
-    pub(super) semantics: Semantics,
-    /// The weight of each claim, from 0 to 1.
-    pub(super) by_claim: Vec<f64>,
-}
 
 /// What stands over the page while a judgment is in force, or something is to be said.
 pub(super) fn bar(
@@ -63,8 +50,8 @@ pub(super) fn bar(
     out.push_str("</p>");
     judgments(&mut out, judge);
     notices(&mut out, judge, misread);
-    if weights.is_on {
-        strengths(&mut out, judge, thesis, weights);
+    if let Some(thesis) = thesis.filter(|_| weights.is_on) {
+        weights.section(&mut out, judge, thesis);
     }
     out.push_str("<p class=\"note\">This says what follows from what on this map, and not what is true.</p>");
     out
@@ -113,50 +100,6 @@ fn judgments(out: &mut String, judge: &Judge) {
     out.push_str("</ul></details>");
 }
 
-/// Strengths by weights: the thesis, its reasons, and the claims on which it depends most.
-fn strengths(out: &mut String, judge: &Judge, thesis: Option<ClaimIx>, weights: &Weights) {
-    let Some(thesis) = thesis else { return };
-    let Weights { semantics, by_claim, .. } = weights;
-    let found = judge.graph.strengths(by_claim, *semantics, &judge.scenario);
-    let strength = |claim: ClaimIx| found.claims.get(claim.0).copied().unwrap_or_default();
-    out.push_str("<section class=\"weights\" aria-label=\"Weights\"><p class=\"semantics\">");
-    for (at, &each) in Semantics::ALL.iter().enumerate() {
-        out.push_str(&toggle(&format!("semantics {at}"), each.name(), each == *semantics));
-    }
-    let _ = write!(out, "</p><p class=\"note\">{}</p><ul>", Text(semantics.help()));
-    let _ = write!(out, "<li>{} {}</li>", meter(strength(thesis)), judge.link(thesis));
-    for inference in judge.graph.reasons(thesis) {
-        let own = found.inferences.get(inference.0).copied().unwrap_or_default();
-        let _ = write!(out, "<li>{} {}</li>", meter(own), premises(judge, &[inference]));
-    }
-    out.push_str("</ul>");
-    let Some(by_weight) = judge.graph.sensitivity(by_claim, *semantics, &judge.scenario, thesis) else {
-        out.push_str("<p class=\"note\">The argument runs in circles, so that no claim can be said to matter most.</p></section>");
-        return;
-    };
-    let mut ranked: Vec<(ClaimIx, f64)> = by_weight.iter().enumerate().map(|(at, &by)| (ClaimIx(at), by)).collect();
-    ranked.retain(|(claim, by)| judge.graph.is_leaf(*claim) && *by != 0.0);
-    ranked.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
-    out.push_str("<p>What matters most: by how much the thesis changes with the weight of each premise.</p><ol>");
-    for (claim, by) in ranked.into_iter().take(RANKED) {
-        let id = Text(judge.reading.map[claim].id.as_str());
-        let weight = by_claim.get(claim.0).copied().unwrap_or_default();
-        let _ = write!(
-            out,
-            "<li><label>weight <input type=\"text\" inputmode=\"decimal\" size=\"4\" value=\"{weight}\" data-weigh=\"{id}\"></label> \
-             <span class=\"by\">{by:+.3}</span> {}</li>",
-            judge.link(claim)
-        );
-    }
-    out.push_str("</ol></section>");
-}
-
-fn meter(strength: f64) -> String {
-    format!(
-        "<meter min=\"0\" max=\"1\" value=\"{strength:.3}\" title=\"{strength:.2}\"></meter> <small>{strength:.2}</small>"
-    )
-}
-
 /// What the card of a claim says of it: its standing and why, what it hangs on, what to ask.
 pub(super) fn card(judge: &Judge, claim: ClaimIx) -> String {
     let mut out = String::new();
@@ -164,6 +107,9 @@ pub(super) fn card(judge: &Judge, claim: ClaimIx) -> String {
     let scenario = &judge.scenario;
     if scenario.rejected.contains(&claim) || scenario.accepted.contains(&claim) {
         out.push_str(&button(&["undo ", judge.reading.map[claim].id.as_str()].concat(), "Take back"));
+    }
+    if judge.weights.is_on {
+        judge.weights.of_claim(&mut out, judge, claim);
     }
     hangs_on(&mut out, judge, claim);
     asks(&mut out, judge, claim);
@@ -263,7 +209,7 @@ fn button(request: &str, label: &str) -> String {
     format!(" <button type=\"button\" class=\"quiet\" data-judge=\"{}\">{label}</button>", Text(request))
 }
 
-fn toggle(request: &str, label: &str, on: bool) -> String {
+pub(super) fn toggle(request: &str, label: &str, on: bool) -> String {
     format!(
         " <button type=\"button\" class=\"quiet toggle\" data-judge=\"{}\" aria-pressed=\"{on}\">{label}</button>",
         Text(request)

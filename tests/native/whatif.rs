@@ -130,7 +130,20 @@ fn weights_are_shown_only_when_asked_for_and_only_numbers_are_taken() {
     assert!(wrong.said.contains("a number from 0 to 1"), "{}", wrong.said);
     assert!(judge.answer("weight russia-aside 2").said.contains("no more than 1"));
     assert_eq!(judge.answer("weight russia-aside 0,9").said, "The weight is set.");
-    assert!(judge.answer("weights").bar.is_empty());
+    assert_eq!(judge.answer("weight-of-basis 5 0.1").said, "The weight of 3 claims is set.");
+    assert!(judge.answer("weight-of-basis 5 nothing").said.contains("a number from 0 to 1"));
+    assert!(judge.answer("weight-of-basis 9 0.1").said.is_empty());
+    let bar = judge.answer("weight insiders-say-love 0.3").bar;
+    assert!(
+        bar.contains(
+            "value=\"\" placeholder=\"various\" data-weigh=\"weight-of-basis 5\"> 3 claims on unnamed sources"
+        ),
+        "{bar}"
+    );
+    let card = judge.answer("show insiders-say-love").card;
+    assert!(card.contains("value=\"0.3\"") && card.contains("data-weigh=\"weight insiders-say-love\""), "{card}");
+    let off = judge.answer("weights");
+    assert!(off.bar.is_empty() && !off.card.contains("data-weigh"));
 }
 
 #[test]

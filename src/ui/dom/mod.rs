@@ -127,10 +127,10 @@ pub(super) fn picked(event: &web_sys::Event) -> Option<String> {
     select.has_attribute("data-commands").then(|| select.value())
 }
 
-/// The claim whose weight was typed, and what was typed, if that is what the event is about.
-pub(super) fn weighed(event: &web_sys::Event) -> Option<(String, String)> {
+/// The request that ends with the weight that was typed, if that is what the event is about.
+pub(super) fn weighed(event: &web_sys::Event) -> Option<String> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    Some((input.get_attribute("data-weigh")?, input.value()))
+    Some([input.get_attribute("data-weigh")?.as_str(), " ", &input.value()].concat())
 }
 
 /// The name and value of a setting, if that is what the event is about.
