@@ -9,7 +9,8 @@
 //! 4. `preview` makes its picture.
 //!
 //! A page that is not in the map, `404.html`, is written for hosts that show it where they find nothing. While the
-//! site is worked on, pages have no pictures, which take longer than all the rest.
+//! site is worked on, pages have no pictures, which take longer than all the rest. Where `WHEREFORE_FIRST_PAGE` is set, the
+//! first page alone is written: benchmarks of a map with thousands of claims need no more.
 
 mod glue;
 mod head;
@@ -34,6 +35,9 @@ use yew::platform::Runtime;
 
 /// The address under which the page for unknown addresses is rendered.
 const NOT_FOUND: &str = "404";
+
+/// The environment variable that asks for the first page alone.
+const FIRST_PAGE: &str = "WHEREFORE_FIRST_PAGE";
 
 /// Where a picture lies, beside its page.
 const PICTURE: &str = "preview.png";
@@ -63,7 +67,8 @@ async fn write(folder: &Path, site: &Site, is_draft: bool) -> io::Result<()> {
     let reading = Shared::new(Reading::of(carried));
     let still = Still::render(&reading).await;
     let mut press = if is_draft { None } else { Some(Press::new()?) };
-    for choice in pages(&reading) {
+    let wanted = if env::var_os(FIRST_PAGE).is_some() { 1 } else { usize::MAX };
+    for choice in pages(&reading).into_iter().take(wanted) {
         let address = choice.address(&reading);
         let folder = folder.join(&address);
         fs::create_dir_all(&folder)?;
