@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
 use super::effects::{
     use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painted,
-    use_places, use_scenario,
+    use_places, use_scenario, use_standings_in_essay,
 };
 use super::marks::Marks;
 use super::state::{Pane, State};
@@ -34,6 +34,7 @@ pub fn App(props: &AppProps) -> Html {
     use_places(&state);
     use_highlights(&state);
     use_kept_copy(&state);
+    use_standings_in_essay(&state);
     // What is chosen is marked at once, with its words in the essay; what it concerns elsewhere, where it stands in the
     // tree, and what there is to say of it, comes with the frame after.
     let painted = use_painted(&state);
@@ -45,7 +46,7 @@ pub fn App(props: &AppProps) -> Html {
     let marks = Marks::of_state(&state);
     let concerned = Marks::of_state(&painted);
     let open = if painted.choice == state.choice { &state.open } else { &painted.open };
-    let outcome = painted.outcome.clone();
+    let outcome = state.outcome.clone();
     let bar = outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
     let view = View::of(&state, open, &concerned.nodes, interactive);
     html! {
@@ -72,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(&state, &painted, &marks.runs, concerned.mentions)}
+                    {essay(&state, &marks.runs, concerned.mentions)}
                     {props.still.behind_essay()}
                 </main>
                 <Card reading={reading.clone()} choice={painted.choice.clone()} outcome={outcome.clone()} open={state.card_open} />

@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use super::components::{CARD_HEADING, row_id};
 use super::page::{ONLY, Page, QUERY, here, scenario};
-use super::state::{Action, Pane, State};
+use super::state::{Action, Pane, Standings, State};
 use super::{desk, dom, listeners};
+use crate::document::ClaimIx;
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
 
@@ -38,6 +39,35 @@ pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
     };
     use_effect_with(shown, move |shown| page.show_in_scenario(shown));
 }
+
+/// Says beside each claim of the tree how it stands in the reader's scenario.
+///
+/// Here and in the essay, what follows from a judgment is written on the page as it is, instead of being rendered: on a
+/// large map a judgment changes how hundreds of claims stand, and nothing else of them.
+pub(super) fn show_standings_in_tree(reading: &Reading, standings: &Standings) {
+    let nodes = reading.tree.nodes().enumerate();
+    let seen = nodes.map(|(at, (_, node))| (at, standings.mark(node.claim).sign(), standings.in_words(node.claim)));
+    let seen: Vec<_> = seen.filter(|(.., words)| !words.is_empty()).collect();
+    dom::mark_each(".tree .row", STANDING, seen.iter().map(|(at, sign, _)| (*at, *sign)));
+    dom::write_each(".tree .standing", seen.iter().map(|(at, _, words)| (*at, words.as_str())));
+}
+
+/// Marks in the essay the numbers of the claims that do not stand as they are, and the passages whose claims all fall.
+#[hook]
+pub(super) fn use_standings_in_essay(state: &State) {
+    use_effect_with((state.standings(), state.reading.clone()), |(standings, reading)| {
+        let runs = || reading.runs().map(|(_, run)| run).filter(|run| !run.claims.is_empty());
+        let fallen = runs().enumerate().filter(|(_, run)| standings.falls(run)).map(|(at, _)| (at, "true"));
+        dom::mark_each(".passage", "data-fallen", fallen);
+        let numbered = |claim: &&ClaimIx| reading.number(**claim).is_some();
+        let noted = runs().flat_map(|run| run.begins.iter().filter(numbered).chain(&run.unsaid));
+        let signs = noted.map(|&claim| standings.mark(claim).sign()).enumerate().filter(|(_, sign)| !sign.is_empty());
+        dom::mark_each(".notes a", STANDING, signs);
+    });
+}
+
+/// The attribute that carries the sign for how a claim stands.
+const STANDING: &str = "data-standing";
 
 /// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
 #[hook]

@@ -12,7 +12,7 @@ use yew::UseReducerHandle;
 
 use super::beside::{Beside, Told};
 use super::commands::Task as CopyTask;
-use super::effects::reveal;
+use super::effects::{reveal, show_standings_in_tree};
 use super::state::{Action, OpenCopy, Outcome, State};
 use super::{Shared, desk, dom};
 use crate::argument::Scenario;
@@ -30,6 +30,8 @@ pub(super) struct Page {
     opener: Beside,
     /// Judges in a reader's scenario.
     judge: Beside,
+    /// The request for the scenario that is in force, or will be once it is answered.
+    in_force: Rc<RefCell<String>>,
 }
 
 impl Page {
@@ -39,6 +41,7 @@ impl Page {
             state: Rc::new(RefCell::new(state.clone())),
             opener: Beside::new(edition::PROGRAM),
             judge: Beside::new(whatif::PROGRAM),
+            in_force: Rc::new(RefCell::new(whatif::reading_of(&<[String; 3]>::default()))),
         }
     }
 
@@ -121,16 +124,24 @@ impl Page {
 
     /// Has the program that judges do something, a request of [`whatif`].
     pub(super) fn judge(&self, request: &str) {
-        let page = self.clone();
+        let (state, page) = (self.state(), self.clone());
+        let ahead = state.standings().ahead(&state.reading, request);
+        if ahead != state.standings() {
+            show_standings_in_tree(&state.reading, &ahead);
+        }
         let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
             Some::<Judged>(judged) => {
                 if judged.is_step {
                     dom::push_query(&scenario(&judged));
                 }
-                let unfolded = dom::unfolded();
-                page.dispatch(Action::Judge(Outcome::new(judged)));
-                // What the program says is shown in the frame after the marks on the claims.
+                page.in_force.replace(whatif::reading_of(&judged.address));
+                let outcome = Outcome::new(judged);
+                // The reader sees at once how claims stand; what the program says of it comes with the frame after.
+                show_standings_in_tree(&page.reading(), &outcome.standings());
+                let page = page.clone();
                 dom::after_paint(move || {
+                    let unfolded = dom::unfolded();
+                    page.dispatch(Action::Judge(outcome));
                     dom::after_paint(move || {
                         unfolded.unfold_again();
                         // A link that brings a scenario leaves the focus where a page has it at first.
@@ -140,7 +151,10 @@ impl Page {
                     });
                 });
             }
-            None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
+            None => {
+                show_standings_in_tree(&page.reading(), &page.state().standings());
+                page.dispatch(Action::Warn(NOT_LOADED.to_owned()));
+            }
         });
         let is_new = !self.judge.is_loaded();
         if is_new && !request.starts_with("read ") {
@@ -164,9 +178,8 @@ impl Page {
     /// Comes to the scenario that the address carries, if it is another than the one in force.
     fn arrive_at_scenario(&self) {
         let asked = self.in_address();
-        let state = self.state();
-        let in_force = state.outcome.as_ref().map(|it| it.judged().address.clone()).unwrap_or_default();
-        if asked != whatif::reading_of(&in_force) {
+        // The answer to the last request may still be on its way.
+        if self.in_force.replace(asked.clone()) != asked {
             self.judge(&asked);
         }
     }

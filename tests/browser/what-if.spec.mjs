@@ -21,7 +21,7 @@ import {
 
 const bar = (page) => page.getByRole('complementary', { name: 'What if' });
 const whatIf = (page) => page.locator('#card .what-if');
-const mark = (page, id) => row(page, id).locator('small.standing');
+const mark = (page, id) => row(page, id).locator('small.standing:not(:empty)');
 const UNNAMED = CLAIMS.filter((claim) => claim.basis === 'anonymous-source').map((claim) => claim.id);
 
 test('nothing of it is loaded, or shown, before it is asked for', async ({ page }) => {
@@ -29,7 +29,7 @@ test('nothing of it is loaded, or shown, before it is asked for', async ({ page 
   page.on('request', (request) => asked.push(request.url()));
   await open(page, '/claim/loves-war/');
   await expect(bar(page)).toBeHidden();
-  await expect(page.locator('.row small.standing')).toHaveCount(0);
+  await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
   expect(asked.filter((url) => /judge|opener/.test(url))).toEqual([]);
 });
 
@@ -48,8 +48,8 @@ for (const width of [1280, 360]) {
         'Rejecting this, 1 other claim falls; the thesis still holds, on reasons 2, 3, 4, 5, 6 and 7.',
       );
       await expect(page).toHaveURL(/\/claim\/insiders-say-love\/\?reject=insiders-say-love$/);
-      await expect(mark(page, 'insiders-say-love')).toHaveText(/✕ rejected by you/);
-      await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+      await expect(mark(page, 'insiders-say-love')).toHaveText(/✕\srejected by you/);
+      await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
       await expect(passages(page, 'loves-war').first()).toHaveAttribute('data-fallen', 'true');
       await expect(whatIf(page)).toContainText('Falls, because you reject it.');
       await expectNoViolation(page);
@@ -62,29 +62,29 @@ for (const width of [1280, 360]) {
       await whatIf(page).getByRole('button', { name: 'Reject' }).click();
       await expect(mark(page, 'loves-war')).toHaveCount(1);
       await whatIf(page).getByRole('button', { name: 'Take back' }).click();
-      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
       await expect(bar(page)).toBeHidden();
       await expect(page).not.toHaveURL(/reject/);
       await page.goBack();
       await expect(mark(page, 'loves-war')).toHaveCount(1);
       await expect(page).toHaveURL(/reject=insiders-say-love/);
       await page.goBack();
-      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
       await page.goForward();
       await expect(mark(page, 'loves-war')).toHaveCount(1);
       await bar(page).getByRole('button', { name: 'Reset' }).click();
-      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
       await expect(page).not.toHaveURL(/reject/);
     });
 
     test('accepting makes a claim hold for argument’s sake', async ({ page }) => {
       await open(page, '/claim/loves-war/?reject=insiders-say-love');
-      await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+      await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
       await unfoldCard(page);
       await expect(whatIf(page)).toContainText('Falls, because its only reason does not apply');
       await expect(whatIf(page).locator('.standing a[href*="claim/insiders-say-love/"]').first()).toBeVisible();
       await whatIf(page).getByRole('button', { name: 'Accept' }).click();
-      await expect(mark(page, 'loves-war')).toHaveText(/✓ accepted by you/);
+      await expect(mark(page, 'loves-war')).toHaveText(/✓\saccepted by you/);
       await expect(page).toHaveURL(/accept=loves-war/);
     });
 
@@ -92,14 +92,14 @@ for (const width of [1280, 360]) {
       await open(page);
       await turnTo(page, 'argument');
       await command(page, 'without-unnamed').click();
-      for (const id of UNNAMED) await expect(mark(page, id)).toHaveText(/✕ rejected by you/);
-      for (const id of ['loves-war', 'aim-unchanged']) await expect(mark(page, id)).toHaveText(/✕ falls/);
+      for (const id of UNNAMED) await expect(mark(page, id)).toHaveText(/✕\srejected by you/);
+      for (const id of ['loves-war', 'aim-unchanged']) await expect(mark(page, id)).toHaveText(/✕\sfalls/);
       await expect(bar(page)).toContainText('The thesis holds, on reasons 3, 4, 5, 6 and 7');
       await expect(command(page, 'without-unnamed')).toHaveAttribute('aria-pressed', 'true');
       // A pane beside the essay has no heading of the page, nor its main part.
       await expectNoViolation(page, 'leaving out', width > 900 ? [] : ['landmark-one-main', 'page-has-heading-one']);
       await command(page, 'without-unnamed').click();
-      await expect(page.locator('.row small.standing')).toHaveCount(0);
+      await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
     });
 
     test('a card says what its claim hangs on, and what to ask; a “no” takes the step away', async ({ page }) => {
@@ -113,7 +113,7 @@ for (const width of [1280, 360]) {
       await expectNoViolation(page);
       await whatIf(page).getByRole('button', { name: 'No', exact: true }).first().click();
       await expect(page).toHaveURL(/doubt=i-insiders-love/);
-      await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+      await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
       await expect(whatIf(page).getByText('You answered “no”')).toBeVisible();
       await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
       expect(await sticksOut(page)).toEqual([]);
@@ -133,6 +133,11 @@ for (const width of [1280, 360]) {
       await weights.getByRole('textbox').first().fill('much');
       await weights.getByRole('textbox').first().blur();
       await expect(status(page)).toContainText('a number from 0 to 1');
+      await weights.getByText('Weights by basis').click();
+      const unnamed = weights.getByRole('textbox', { name: `${UNNAMED.length} claims on unnamed sources` });
+      await unnamed.fill('0,1');
+      await unnamed.press('Enter');
+      await expect(status(page)).toHaveText(`The weight of ${UNNAMED.length} claims is set.`);
       await weights.getByRole('button', { name: 'DF-QuAD' }).click();
       await expect(weights).toContainText('Rago');
       await expectNoViolation(page);
@@ -141,17 +146,30 @@ for (const width of [1280, 360]) {
   });
 }
 
+test('the weight of a chosen claim is set on its card, and its strength follows', async ({ page }) => {
+  await open(page, '/claim/insiders-say-love/?reject=war-controls');
+  await bar(page).getByRole('button', { name: 'Weights' }).click();
+  const weight = whatIf(page).getByRole('textbox', { name: 'weight' });
+  await expect(weight).toHaveValue('0.4');
+  await weight.fill('0.9');
+  await weight.press('Enter');
+  await expect(status(page)).toHaveText('The weight is set.');
+  await expect(whatIf(page).locator('.weights')).toContainText('strength 0.90');
+  await expect(weight).toHaveValue('0.9');
+  await expectNoViolation(page);
+});
+
 test('a link carries the scenario, and choosing another claim keeps it', async ({ page }) => {
   await open(page, '/claim/wants-no-end/?reject=insiders-say-love,nope&accept=insiders-say-love');
   await expect(bar(page)).toContainText('names what is not on this map: nope. The rest applies.');
   await expect(bar(page)).toContainText('It counts as rejected.');
-  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
   await row(page, 'war-controls').click();
   await expectClaim(page, 'war-controls');
   await expect(page).toHaveURL(/reject=insiders-say-love/);
   await page.reload();
   await interactive(page);
-  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
 });
 
 test('a link with a scenario leaves the focus where a page has it at first', async ({ page }) => {
@@ -176,15 +194,15 @@ for (const colorScheme of ['light', 'dark']) {
 test('by keyboard alone', async ({ page }) => {
   await open(page, '/claim/insiders-say-love/');
   await ask(page, 'reject suppose');
-  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
   await ask(page, 'all judgments back');
-  await expect(page.locator('.row small.standing')).toHaveCount(0);
+  await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
   await whatIf(page).getByRole('button', { name: 'Reject' }).focus();
   await page.keyboard.press('Enter');
-  await expect(mark(page, 'loves-war')).toHaveText(/✕ falls/);
+  await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
   await whatIf(page).getByRole('button', { name: 'Take back' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.row small.standing')).toHaveCount(0);
+  await expect(page.locator('.row small.standing:not(:empty)')).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
@@ -202,5 +220,6 @@ test('where the program cannot be loaded, the page says so', async ({ page, guar
   await open(page, '/claim/loves-war/');
   await whatIf(page).getByRole('button', { name: 'Reject' }).click();
   await expect(page.locator('.warning')).toContainText('cannot be loaded');
+  await expect(page.locator('.tree [data-standing]')).toHaveCount(0);
   await expect(essay(page).locator('#p16')).toBeVisible();
 });

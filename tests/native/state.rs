@@ -1,6 +1,6 @@
 use wherefore::argument::NodeIx;
 use wherefore::content;
-use wherefore::document::{ClaimIx, parse};
+use wherefore::document::{Basis, ClaimIx, parse};
 use wherefore::edition::Laid;
 use wherefore::link::Choice;
 use wherefore::reading::{Carried, Lens, Reading, Sort};
@@ -364,13 +364,40 @@ fn a_warning_stays_until_the_next_thing_is_done() {
 fn what_follows_from_judgments_is_seen_on_claims_and_runs() {
     let state = start("");
     let marks = vec![Mark::Falls; state.reading.map.claims.len()];
-    let judged = Judged { marks, said: "All falls.".to_owned(), ..Judged::default() };
+    let judged = Judged { marks, hinges: vec![0], said: "All falls.".to_owned(), ..Judged::default() };
     let judged = after(&state, Action::Judge(Outcome::new(judged)));
-    assert_eq!(judged.mark(ClaimIx(0)), Mark::Falls);
+    let standings = judged.standings();
+    assert_eq!(standings.mark(ClaimIx(0)), Mark::Falls);
+    assert_eq!(standings.in_words(ClaimIx(0)), " ✕\u{a0}falls (the thesis hangs on it)");
+    assert_eq!(standings.in_words(ClaimIx(1)), " ✕\u{a0}falls");
+    assert_eq!(state.standings().in_words(ClaimIx(0)), "");
     assert_eq!(&*judged.said, "All falls.");
-    let fallen = judged.reading.runs().filter(|(_, run)| judged.falls(run)).count();
+    let fallen = judged.reading.runs().filter(|(_, run)| standings.falls(run)).count();
     assert_eq!(fallen, judged.reading.runs().filter(|(_, run)| !run.claims.is_empty()).count());
-    assert!(!judged.reading.runs().any(|(_, run)| state.falls(run)));
+    assert!(!judged.reading.runs().any(|(_, run)| state.standings().falls(run)));
+}
+
+#[test]
+fn a_judgment_is_seen_before_what_follows_from_it() {
+    let shared = Shared::new(Reading::new(content::embedded()));
+    let state = State::new(shared, Choice::Nothing);
+    let reading = &state.reading;
+    let claim = |id: &str| reading.index.claim(&id.into()).unwrap();
+    let (on, other) = (claim("loves-war"), claim("wants-no-end"));
+    let none = state.standings();
+    let rejected = none.ahead(reading, "reject loves-war");
+    assert_eq!((rejected.mark(on), rejected.mark(other)), (Mark::Rejected, Mark::Holds));
+    assert_eq!(rejected.ahead(reading, "accept loves-war").mark(on), Mark::Accepted);
+    assert_eq!(rejected.ahead(reading, "undo loves-war").mark(on), Mark::Holds);
+    assert_eq!(rejected.ahead(reading, "reset"), none);
+    for request in ["show loves-war", "reject nothing-such", "weights", "", "without 7", "without"] {
+        assert!((0..reading.map.claims.len()).all(|at| none.ahead(reading, request).mark(ClaimIx(at)) == Mark::Holds));
+    }
+    let unnamed = none.ahead(reading, "without 0");
+    for (at, it) in reading.map.claims.iter().enumerate() {
+        assert_eq!(unnamed.mark(ClaimIx(at)) == Mark::Rejected, it.basis == Basis::AnonymousSource);
+    }
+    assert_eq!(unnamed.ahead(reading, "without 0").mark(claim("insiders-say-love")), Mark::Holds);
 }
 
 #[test]

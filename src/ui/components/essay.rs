@@ -13,8 +13,8 @@ use crate::reading::{Reading, Run, RunIx, words};
 use crate::ui::Shared;
 use crate::ui::state::State;
 
-/// The shown edition, with these runs lit and the mentions of this actor; what falls there falls in `judged`.
-pub(in crate::ui) fn essay(state: &State, judged: &State, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
+/// The shown edition, with these runs lit and the mentions of this actor.
+pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let reading = &state.reading;
     let map = &reading.map;
     let note = map.text().map(|edition| edition.note.clone());
@@ -31,9 +31,7 @@ pub(in crate::ui) fn essay(state: &State, judged: &State, lit: &[RunIx], mention
         // A paragraph that does not name the actor need not be rendered anew.
         let mentions = mentions.filter(|&actor| reading.paragraphs[at].names(actor));
         let unsure = copy.map(|copy| within(copy.unsure(), at)).unwrap_or_default();
-        let runs = reading.paragraphs[at].runs.iter().enumerate();
-        let fallen: Vec<_> = runs.filter(|(_, run)| judged.falls(run)).map(|(at, _)| at).collect();
-        html! { <Paragraph key={at} reading={reading.clone()} {at} lit={within(lit, at)} {unsure} {fallen} {mentions} /> }
+        html! { <Paragraph key={at} reading={reading.clone()} {at} lit={within(lit, at)} {unsure} {mentions} /> }
     };
     html! {
         <article>
@@ -61,13 +59,12 @@ struct ParagraphProps {
     at: usize,
     lit: Vec<usize>,
     unsure: Vec<usize>,
-    fallen: Vec<usize>,
     mentions: Option<ActorIx>,
 }
 
 #[function_component]
 fn Paragraph(props: &ParagraphProps) -> Html {
-    let ParagraphProps { reading, at, lit, unsure, fallen, mentions } = props;
+    let ParagraphProps { reading, at, lit, unsure, mentions } = props;
     let number = at + 1;
     let href = Choice::Paragraph(*at).address(reading);
     let mut named = Vec::new();
@@ -75,18 +72,18 @@ fn Paragraph(props: &ParagraphProps) -> Html {
         <p id={format!("p{number}")}>
             <a class="number" {href}><span class="unseen">{"paragraph "}</span>{number}</a>
             { for reading.paragraphs[*at].runs.iter().enumerate().map(|(index, run)| {
-                let state = [lit, unsure, fallen].map(|list| list.contains(&index));
+                let state = [lit, unsure].map(|list| list.contains(&index));
                 passage(reading, run, state, *mentions, &mut named)
             }) }
         </p>
     }
 }
 
-/// A run, and whether it is lit, still to be confirmed, and without a claim that holds. One that no claim rests on is bare text.
+/// A run, and whether it is lit, and still to be confirmed. One that no claim rests on is bare text.
 fn passage(
     reading: &Reading,
     run: &Run,
-    [lit, unsure, fallen]: [bool; 3],
+    [lit, unsure]: [bool; 2],
     mentions: Option<ActorIx>,
     named: &mut Vec<ActorIx>,
 ) -> Html {
@@ -101,7 +98,7 @@ fn passage(
     let ids: Vec<_> = run.claims.iter().map(|claim| reading.map[*claim].id.as_str()).collect();
     html! {
         <span class="passage" id={run.anchor.clone()} data-claims={ids.join(" ")} data-lit={lit.then_some("true")}
-            data-unsure={unsure.then_some("true")} data-fallen={fallen.then_some("true")}>
+            data-unsure={unsure.then_some("true")}>
             {notes(reading, run)}{pieces}
         </span>
     }

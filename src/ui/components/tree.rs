@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
-use crate::document::ClaimIx;
 use crate::link::Choice;
 use crate::ordered;
 use crate::reading::words::{self, counted};
@@ -18,7 +17,6 @@ use crate::reading::{Lens, Reading};
 use crate::ui::Shared;
 use crate::ui::marks::sign;
 use crate::ui::state::State;
-use crate::whatif::Mark;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,10 +28,6 @@ pub(in crate::ui) struct View {
     read: Vec<NodeIx>,
     /// What is shown by itself, if not all is.
     kept: Option<Vec<NodeIx>>,
-    /// What is to be seen of claims in the reader's scenario, where it is something.
-    judged: Vec<(NodeIx, Mark)>,
-    /// The claims of which each alone makes the thesis fall.
-    hinges: Vec<NodeIx>,
     cursor: Option<NodeIx>,
     interactive: bool,
 }
@@ -51,8 +45,6 @@ impl View {
             chosen,
             read: state.read_nodes(),
             kept: state.lens.map(|_| state.kept.to_vec()),
-            judged: judged(state),
-            hinges: hinges(state),
             cursor: Some(state.cursor),
             interactive,
         }
@@ -70,28 +62,10 @@ impl View {
             chosen: cut(&self.chosen),
             read: cut(&self.read),
             kept: self.kept.as_deref().map(cut),
-            judged: self.judged.iter().filter(|(node, _)| range.contains(node)).copied().collect(),
-            hinges: cut(&self.hinges),
             cursor: self.cursor.filter(|cursor| range.contains(cursor)),
             interactive: self.interactive,
         }
     }
-}
-
-/// What is to be seen of each node's claim in the reader's scenario, where it is something.
-fn judged(state: &State) -> Vec<(NodeIx, Mark)> {
-    if state.outcome.is_none() {
-        return Vec::new();
-    }
-    let marks = state.reading.tree.nodes().map(|(at, node)| (at, state.mark(node.claim)));
-    marks.filter(|(_, mark)| *mark != Mark::Holds).collect()
-}
-
-/// Where the claims stand of which each alone makes the thesis fall.
-fn hinges(state: &State) -> Vec<NodeIx> {
-    let Some(outcome) = &state.outcome else { return Vec::new() };
-    let claims = outcome.judged().hinges.iter().filter_map(|&at| usize::try_from(at).ok());
-    ordered::set(claims.filter_map(|at| state.reading.tree.place(ClaimIx(at))))
 }
 
 /// What stands over the tree: its commands, and what part of it can be looked at by itself.
@@ -178,7 +152,6 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
     let claim = &reading.map[node.claim];
     let folds = !node.children.is_empty();
     let chosen = view.chosen.contains(&at);
-    let mark = view.judged.iter().find(|(node, _)| *node == at).map(|(_, mark)| *mark);
     let siblings = tree.siblings(at);
     let position = siblings.iter().position(|&sibling| sibling == at).map_or(1, |position| position + 1);
     // What only makes sense of a tree that answers to keys is left out until it does.
@@ -193,7 +166,6 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             data-chosen={chosen.then_some("true")}
             data-holds={(folds && !open && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
-            data-standing={mark.map(|mark| mark.sign())}
             data-unsaid={claim.implicit.then_some("true")}
             data-anonymous={claim.is_unnamed().then_some("true")}
             role={view.interactive.then_some("treeitem")} tabindex={live(tab.to_owned())}
@@ -205,9 +177,9 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             <span class="words" data-address={claim.id.to_string()}>
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
+                // How the claim stands is written here, once the reader asks.
+                <small class="standing"></small>
                 { remarks(reading, at, node) }
-                { mark.map(|mark| html! { <small class="standing">{" "}{mark.sign()}{" "}{mark.words()}</small> }) }
-                { view.hinges.contains(&at).then(|| html! { <small>{" (the thesis hangs on it)"}</small> }) }
             </span>
             { fold(tree, at, open) }
         </a>

@@ -368,6 +368,34 @@ pub(super) fn mark(selector: &str) {
     }
 }
 
+/// Gives some of the elements that a selector finds an attribute: by their number, counted from 0, and its value. The others
+/// lose it.
+pub(super) fn mark_each<'a>(selector: &str, attribute: &str, marks: impl Iterator<Item = (usize, &'a str)>) {
+    for element in all(&[selector, "[", attribute, "]"].concat()) {
+        // Fails, as below, only for a malformed name.
+        let _ = element.remove_attribute(attribute);
+    }
+    for_some(selector, marks, |element, value| drop(element.set_attribute(attribute, value)));
+}
+
+/// Writes texts into some of the elements that a selector finds: by their number, counted from 0. The others get empty.
+pub(super) fn write_each<'a>(selector: &str, texts: impl Iterator<Item = (usize, &'a str)>) {
+    for element in all(&[selector, ":not(:empty)"].concat()) {
+        element.set_text_content(None);
+    }
+    for_some(selector, texts, |element, text| element.set_text_content(Some(text)));
+}
+
+/// Does something with those of the elements that a selector finds whose numbers are named, with what comes with these.
+fn for_some<'a>(selector: &str, some: impl Iterator<Item = (usize, &'a str)>, act: impl Fn(&Element, &str)) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    for (at, value) in some {
+        if let Some(element) = u32::try_from(at).ok().and_then(|at| found.get(at)) {
+            act(element.unchecked_ref(), value);
+        }
+    }
+}
+
 /// What of the markup from a program beside the page is unfolded, and whether anything on the page has the focus.
 pub(super) struct Unfolded {
     /// By name; what has the focus comes first.

@@ -9,7 +9,7 @@ mod outcome;
 mod tree;
 
 pub use copy::OpenCopy;
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Standings};
 pub use tree::TreeKey;
 
 use std::rc::Rc;
