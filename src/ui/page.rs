@@ -13,7 +13,7 @@ use yew::UseReducerHandle;
 use super::beside::{Beside, Told};
 use super::commands::Task as CopyTask;
 use super::effects::{reveal, show_standings_in_tree};
-use super::state::{Action, OpenCopy, Outcome, State};
+use super::state::{Action, OpenCopy, Outcome, Standings, State};
 use super::{Shared, desk, dom};
 use crate::argument::Scenario;
 use crate::edition::{self, Answer, Task};
@@ -32,6 +32,8 @@ pub(super) struct Page {
     judge: Beside,
     /// The request for the scenario that is in force, or will be once it is answered.
     in_force: Rc<RefCell<String>>,
+    /// How claims stand by what is marked in the tree.
+    marked: Rc<RefCell<Standings>>,
 }
 
 impl Page {
@@ -42,6 +44,7 @@ impl Page {
             opener: Beside::new(edition::PROGRAM),
             judge: Beside::new(whatif::PROGRAM),
             in_force: Rc::new(RefCell::new(whatif::reading_of(&<[String; 3]>::default()))),
+            marked: Rc::default(),
         }
     }
 
@@ -124,11 +127,9 @@ impl Page {
 
     /// Has the program that judges do something, a request of [`whatif`].
     pub(super) fn judge(&self, request: &str) {
-        let (state, page) = (self.state(), self.clone());
-        let ahead = state.standings().ahead(&state.reading, request);
-        if ahead != state.standings() {
-            show_standings_in_tree(&state.reading, &ahead);
-        }
+        let page = self.clone();
+        let ahead = self.marked.borrow().ahead(&self.reading(), request);
+        self.mark(ahead);
         let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
             Some::<Judged>(judged) => {
                 if judged.is_step {
@@ -137,7 +138,7 @@ impl Page {
                 page.in_force.replace(whatif::reading_of(&judged.address));
                 let outcome = Outcome::new(judged);
                 // The reader sees at once how claims stand; what the program says of it comes with the frame after.
-                show_standings_in_tree(&page.reading(), &outcome.standings());
+                page.mark(outcome.standings());
                 let page = page.clone();
                 dom::after_paint(move || {
                     let unfolded = dom::unfolded();
@@ -152,7 +153,7 @@ impl Page {
                 });
             }
             None => {
-                show_standings_in_tree(&page.reading(), &page.state().standings());
+                page.mark(page.state().standings());
                 page.dispatch(Action::Warn(NOT_LOADED.to_owned()));
             }
         });
@@ -167,6 +168,14 @@ impl Page {
         {
             let show = ["show ", self.reading().map[claim].id.as_str()].concat();
             self.judge.send(show.into(), &told);
+        }
+    }
+
+    /// Says beside the claims of the tree how they stand, if it is not what stands there.
+    fn mark(&self, standings: Standings) {
+        if *self.marked.borrow() != standings {
+            show_standings_in_tree(&self.reading(), &standings);
+            self.marked.replace(standings);
         }
     }
 

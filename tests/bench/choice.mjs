@@ -1,13 +1,14 @@
 // Measures what a reader waits for: from a choice to the next paint, and what arrives before the program.
 //
-//   cargo xtask build && node tests/bench/choice.mjs [slow-down, 4 if left out]
+//   cargo xtask bench page
+//   node tests/bench/choice.mjs [slow-down, 4 if left out], of what is in dist or in the folder that WHEREFORE_DIST names
 //
 // Every claim, actor and paragraph of the embedded map is chosen once, by a click on its row, number or name, with the
 // processor slowed down by the browser. One clock stops when the first frame after it has been painted, which shows
 // what was chosen and lights its words; the other when its card has been rendered. A judgment is one on all that rests on
-// unnamed sources, made and taken back: the first frame after it is the one that shows what falls in the tree, however many
-// went before; its second clock stops when the bar says so. Before each choice the page comes to rest, as it does before a
-// reader who reads. Of a large map a hundred of each are chosen. The floor is the first clock around a single attribute set
+// unnamed sources, made and taken back: the first frame that has it in the tree, and the moment when the bar says what
+// follows, after what falls has been marked. Before each choice the page comes to rest, as it does before a
+// reader who reads. Of a large map sixty of each are chosen. The floor is the first clock around a single attribute set
 // by hand, which lights a passage and does nothing else: what the browser itself needs for a frame.
 import { createRequire } from 'node:module';
 import { startServer } from '../browser/server.mjs';
@@ -15,7 +16,7 @@ import { startServer } from '../browser/server.mjs';
 const require = createRequire(new URL('../browser/package.json', import.meta.url));
 const { chromium } = require('@playwright/test');
 const slowDown = Number(process.argv[2] ?? 4);
-const MOST = 100;
+const MOST = 60;
 
 const server = await startServer(process.env.WHEREFORE_DIST ?? new URL('../../dist', import.meta.url).pathname);
 const browser = await chromium.launch({

@@ -172,6 +172,23 @@ test('a link carries the scenario, and choosing another claim keeps it', async (
   await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
 });
 
+test('a judgment is seen before the program that judges is there', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/judge_loader\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, '/claim/insiders-say-love/');
+  await whatIf(page).getByRole('button', { name: 'Reject' }).click();
+  await expect(mark(page, 'insiders-say-love')).toHaveText(/✕\srejected by you/);
+  await expect(mark(page, 'loves-war')).toHaveCount(0);
+  release();
+  await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
+  await expect(essay(page).locator('.notes a[href*="claim/loves-war/"][data-standing="✕"]')).not.toHaveCount(0);
+  await expect(essay(page).locator('.notes a[href*="claim/war-controls/"][data-standing]')).toHaveCount(0);
+});
+
 test('a link with a scenario leaves the focus where a page has it at first', async ({ page }) => {
   await open(page, '/claim/loves-war/?reject=insiders-say-love');
   await expect(whatIf(page)).toContainText('Falls, because');

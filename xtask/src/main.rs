@@ -57,6 +57,8 @@ Usage: cargo xtask COMMAND
     -- ARGUMENTS    Hand the rest to Playwright, such as: -- --grep smoke
   bench anchoring   Measure how well passages are found in changed copies of a text, beside a peer (minutes)
   bench search      Measure how fast a long text is searched
+  bench standing    Measure how fast it is worked out what holds
+  bench page        Measure what a reader waits for in the browser, on the embedded map and on one of 5,000 claims
     -- ARGUMENTS    Hand the rest to the benchmark, such as: -- --no-peer
   fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
     --text FILE     The text, a paragraph a line or with empty lines between paragraphs
