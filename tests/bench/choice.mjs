@@ -8,7 +8,7 @@
 // what was chosen and lights its words; the other when its card has been rendered. A judgment is one on all that rests on
 // unnamed sources, made and taken back: the first frame that has it in the tree, and the moment when the bar says what
 // follows, after what falls has been marked. Before each choice the page comes to rest, as it does before a
-// reader who reads. Of a large map sixty of each are chosen. The floor is the first clock around a single attribute set
+// reader who reads. Of a large map a hundred of each are chosen. The floor is the first clock around a single attribute set
 // by hand, which lights a passage and does nothing else: what the browser itself needs for a frame.
 import { createRequire } from 'node:module';
 import { startServer } from '../browser/server.mjs';
@@ -16,7 +16,7 @@ import { startServer } from '../browser/server.mjs';
 const require = createRequire(new URL('../browser/package.json', import.meta.url));
 const { chromium } = require('@playwright/test');
 const slowDown = Number(process.argv[2] ?? 4);
-const MOST = 60;
+const MOST = 100;
 
 const server = await startServer(process.env.WHEREFORE_DIST ?? new URL('../../dist', import.meta.url).pathname);
 const browser = await chromium.launch({
