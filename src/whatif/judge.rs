@@ -138,7 +138,7 @@ impl Judge {
             marks: if self.scenario.is_empty() { Vec::new() } else { claims.map(mark).collect() },
             hinges: hinges.copied().map(number).collect(),
             without: BASES.map(|basis| self.is_without(basis)),
-            bar: panel::bar(self, self.thesis, &self.thesis_hinges, &self.misread, &self.weights),
+            bar: panel::bar(self, self.thesis, &self.thesis_hinges, &self.misread),
             card: self.shown.map(|claim| panel::card(self, claim)).unwrap_or_default(),
             claim: self.shown.map(number),
             said,

@@ -7,7 +7,6 @@ use std::fmt::Write;
 
 use super::judge::Judge;
 use super::sentence::{of_claim, of_step, step, word};
-use super::weights::Weights;
 use crate::argument::{Hinges, Misread, Piece, SOURCE, Standing, questions};
 use crate::document::{ClaimIx, InferenceIx};
 use crate::markup::Text;
@@ -17,15 +16,9 @@ use crate::reading::words::{self, counted};
 const NAMED: usize = 5;
 
 /// What stands over the page while a judgment is in force, or something is to be said.
-pub(super) fn bar(
-    judge: &Judge,
-    thesis: Option<ClaimIx>,
-    hinges: &Hinges,
-    misread: &Misread,
-    weights: &Weights,
-) -> String {
+pub(super) fn bar(judge: &Judge, thesis: Option<ClaimIx>, hinges: &Hinges, misread: &Misread) -> String {
     let mut out = String::new();
-    let scenario = &judge.scenario;
+    let (scenario, weights) = (&judge.scenario, &judge.weights);
     let nothing_misread = misread.unknown.is_empty() && misread.contradicting.is_empty();
     if scenario.is_empty() && nothing_misread && !weights.is_on {
         return out;

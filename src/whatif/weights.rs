@@ -9,7 +9,7 @@ use std::fmt::Write;
 use super::judge::Judge;
 use super::panel::toggle;
 use super::sentence::premises;
-use crate::argument::{Semantics, Strengths, base_weights, read_weight};
+use crate::argument::{Semantics, Strengths, base_weights, read_weight, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
 use crate::markup::Text;
 use crate::reading::words::{self, counted};
@@ -17,8 +17,8 @@ use crate::reading::words::{self, counted};
 /// How many claims the ranking by weight lists.
 const RANKED: usize = 10;
 
-/// The bases of claims, from what can be looked up to what cannot.
-const BASES: [Basis; 8] = [
+/// All bases of claims, from what can be looked up to what cannot.
+const ALL_BASES: [Basis; 8] = [
     Basis::Figure,
     Basis::Event,
     Basis::History,
@@ -69,7 +69,7 @@ impl Weights {
     }
 
     fn weight(&self, claim: ClaimIx) -> f64 {
-        self.by_claim.get(claim.0).copied().unwrap_or_default()
+        of(&self.by_claim, claim.0)
     }
 
     /// The thesis, its reasons, the bases and their weights, and the claims on which the thesis depends most.
@@ -95,8 +95,8 @@ impl Weights {
     /// The weight that all claims of a basis share, for each basis of the map, to be set for all of them.
     fn by_basis(&self, out: &mut String, map: &EssayMap) {
         out.push_str("<details data-group=\"bases\"><summary>Weights by basis</summary><ul>");
-        for (at, &basis) in BASES.iter().enumerate() {
-            let claims = of_basis(map, basis);
+        for (at, &basis) in ALL_BASES.iter().enumerate() {
+            let claims = without(map, basis);
             let Some(&first) = claims.first() else { continue };
             let shared = Some(self.weight(first)).filter(|shared| claims.iter().all(|&it| self.weight(it) == *shared));
             let _ = write!(
@@ -148,12 +148,8 @@ impl Weights {
 
 /// The claims of a basis by its number.
 pub(super) fn of_basis_numbered(map: &EssayMap, number: &str) -> Vec<ClaimIx> {
-    let basis = number.parse::<usize>().ok().and_then(|at| BASES.get(at));
-    basis.map(|&basis| of_basis(map, basis)).unwrap_or_default()
-}
-
-fn of_basis(map: &EssayMap, basis: Basis) -> Vec<ClaimIx> {
-    crate::argument::without(map, basis)
+    let basis = number.parse::<usize>().ok().and_then(|at| ALL_BASES.get(at));
+    basis.map(|&basis| without(map, basis)).unwrap_or_default()
 }
 
 fn of(list: &[f64], at: usize) -> f64 {
