@@ -6,13 +6,14 @@
 
 use std::ffi::OsString;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 use xshell::cmd;
 
 use crate::project::{MAP, Project};
+use crate::rings::{Part, set_up};
 use crate::steps::{Steps, say};
-use crate::{browser, build, tools};
+use crate::{browser, build};
 
 /// Which benchmark is wanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +42,8 @@ impl Bench {
             Self::Anchoring => "anchoring",
             Self::Search => "search",
             Self::Standing => "standing",
-            Self::Page => return page(project),
+            Self::Page if handed_on.is_empty() => return page(project),
+            Self::Page => bail!("the benchmark page takes no arguments"),
         };
         if self == Self::Anchoring
             && let Err(error) = browser::packages(project, &mut Steps::new(1))
@@ -57,10 +59,8 @@ impl Bench {
 
 /// Builds the site, and that of the large map, and measures both.
 fn page(project: &Project) -> Result<()> {
-    let mut steps = Steps::new(tools::STEPS + browser::STEPS + 2);
-    tools::set_up(project, &mut steps)?;
-    browser::packages(project, &mut steps)?;
-    let browser = browser::set_up(project, &mut steps)?;
+    let browser = set_up(project, Part::Browser)?;
+    let mut steps = Steps::new(2);
     steps.start("site").say("building for release into dist (a minute or two) …");
     build(project)?;
     steps.start("large site").say("building that of a map of 5,000 claims (a minute or two) …");

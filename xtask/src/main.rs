@@ -58,8 +58,8 @@ Usage: cargo xtask COMMAND
   bench anchoring   Measure how well passages are found in changed copies of a text, beside a peer (minutes)
   bench search      Measure how fast a long text is searched
   bench standing    Measure how fast it is worked out what holds
-  bench page        Measure what a reader waits for in the browser, on the embedded map and on one of 5,000 claims
     -- ARGUMENTS    Hand the rest to the benchmark, such as: -- --no-peer
+  bench page        Measure what a reader waits for in the browser, on the embedded map and on one of 5,000 claims
   fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
     --text FILE     The text, a paragraph a line or with empty lines between paragraphs
     --edition ID    Which edition of the map it is; original if not given
@@ -228,6 +228,8 @@ mod tests {
     #[test]
     fn a_benchmark_is_named_and_told_more() {
         assert_eq!(parse("bench search").unwrap(), Command::Bench(Bench::Search, vec![]));
+        assert_eq!(parse("bench standing").unwrap(), Command::Bench(Bench::Standing, vec![]));
+        assert_eq!(parse("bench page").unwrap(), Command::Bench(Bench::Page, vec![]));
         let more = vec!["--no-peer".into()];
         assert_eq!(parse("bench anchoring -- --no-peer").unwrap(), Command::Bench(Bench::Anchoring, more));
         assert_eq!(parse("bench anchoring --help").unwrap(), Command::Help);

@@ -83,7 +83,8 @@ pub(crate) fn test(project: &Project, part: Part, handed_on: &[OsString]) -> Res
     Ok(())
 }
 
-fn set_up(project: &Project, part: Part) -> Result<Option<PathBuf>> {
+/// Sets up what a part of the tests needs; the browser, if it needs one.
+pub(crate) fn set_up(project: &Project, part: Part) -> Result<Option<PathBuf>> {
     say("Set-up");
     if part == Part::Native {
         tools::target(project, &mut Steps::new(1))?;
