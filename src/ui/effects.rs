@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{CARD_HEADING, row_id};
+use super::components::{CARD_HEADING, noted, row_id};
 use super::page::{ONLY, Page, QUERY, here, scenario};
 use super::state::{Action, Pane, Standings, State};
 use super::{desk, dom, listeners};
-use crate::document::ClaimIx;
 use crate::link::{Choice, Head};
 use crate::reading::{Lens, Reading};
 
@@ -59,9 +58,8 @@ pub(super) fn use_standings_in_essay(state: &State) {
         let runs = || reading.runs().map(|(_, run)| run).filter(|run| !run.claims.is_empty());
         let fallen = runs().enumerate().filter(|(_, run)| standings.falls(run)).map(|(at, _)| (at, "true"));
         dom::mark_each(".passage", "data-fallen", fallen);
-        let numbered = |claim: &&ClaimIx| reading.number(**claim).is_some();
-        let noted = runs().flat_map(|run| run.begins.iter().filter(numbered).chain(&run.unsaid));
-        let signs = noted.map(|&claim| standings.mark(claim).sign()).enumerate().filter(|(_, sign)| !sign.is_empty());
+        let signs = runs().flat_map(|run| noted(reading, run)).map(|(claim, _)| standings.mark(claim).sign());
+        let signs = signs.enumerate().filter(|(_, sign)| !sign.is_empty());
         dom::mark_each(".notes a", STANDING, signs);
     });
 }

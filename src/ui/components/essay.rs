@@ -118,13 +118,24 @@ fn notes(reading: &Reading, run: &Run) -> Html {
             </a>
         }
     };
-    let numbers = run.begins.iter().filter_map(|&claim| {
-        let class = if reading.map[claim].is_unnamed() { "unnamed" } else { "" };
-        Some(note(claim, html! { {reading.number(claim)?} }, "claim", class))
+    let notes = noted(reading, run).map(|(claim, number)| match number {
+        Some(number) => {
+            let class = if reading.map[claim].is_unnamed() { "unnamed" } else { "" };
+            note(claim, html! { {number} }, "claim", class)
+        }
+        None => note(claim, html! { <span aria-hidden="true">{"…"}</span> }, "left unsaid", "unsaid"),
     });
-    let dots = || html! { <span aria-hidden="true">{"…"}</span> };
-    let unsaid = run.unsaid.iter().map(|&claim| note(claim, dots(), "left unsaid", "unsaid"));
-    html! { <span class="notes">{ for numbers }{ for unsaid }</span> }
+    html! { <span class="notes">{ for notes }</span> }
+}
+
+/// The claims that stand in the margin of a run, in their order: with their numbers, then those left unsaid without.
+pub(in crate::ui) fn noted<'a>(
+    reading: &'a Reading,
+    run: &'a Run,
+) -> impl Iterator<Item = (ClaimIx, Option<usize>)> + 'a {
+    let numbered =
+        run.begins.iter().map(|&claim| (claim, reading.number(claim))).filter(|(_, number)| number.is_some());
+    numbered.chain(run.unsaid.iter().map(|&claim| (claim, None)))
 }
 
 /// A mention: a link the first time in a paragraph, after that a place to point at.

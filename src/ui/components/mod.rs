@@ -13,7 +13,7 @@ pub(super) use actors::actor_list;
 #[cfg(feature = "ssr")]
 pub(super) use card::jump;
 pub(super) use card::{Card, HEADING as CARD_HEADING};
-pub(super) use essay::essay;
+pub(super) use essay::{essay, noted};
 pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
 pub(super) use tree::{View, row_id, tree, tree_head};
