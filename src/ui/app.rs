@@ -1,11 +1,13 @@
 //! The whole page as one component.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
 use super::effects::{
-    use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painted,
-    use_places, use_scenario, use_standings_in_essay,
+    use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_places,
+    use_scenario, use_standings_in_essay,
 };
 use super::marks::Marks;
 use super::state::{Pane, State};
@@ -27,28 +29,23 @@ pub struct AppProps {
 /// The page.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(props.reading.clone(), props.choice.clone()));
+    let state = use_state_eq(|| Rc::new(State::new(props.reading.clone(), props.choice.clone())));
     let interactive = use_interactive();
     let page = use_listeners(&state);
     use_cursor(&state);
     use_places(&state);
     use_highlights(&state);
-    use_kept_copy(&state);
+    use_kept_copy(&page, &state);
     use_standings_in_essay(&state);
-    // What is chosen is marked at once, with its words in the essay; what it concerns elsewhere, where it stands in the
-    // tree, and what there is to say of it, comes with the frame after.
-    let painted = use_painted(&state);
-    use_followers(&painted);
-    use_marks_in_stills(&painted);
-    use_scenario(&page, &painted);
+    use_followers(&state);
+    use_marks_in_stills(&state);
+    use_scenario(&page, &state);
 
     let reading = &state.reading;
     let marks = Marks::of_state(&state);
-    let concerned = Marks::of_state(&painted);
-    let open = if painted.choice == state.choice { &state.open } else { &painted.open };
     let outcome = state.outcome.clone();
     let bar = outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
-    let view = View::of(&state, open, &concerned.nodes, interactive);
+    let view = View::of(&state, &marks, interactive);
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
             <a class="skip" href={state.choice.place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
@@ -73,19 +70,19 @@ pub fn App(props: &AppProps) -> Html {
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(&state, &marks.runs, concerned.mentions)}
+                    {essay(&state, &marks.runs, marks.mentions)}
                     {props.still.behind_essay()}
                 </main>
-                <Card reading={reading.clone()} choice={painted.choice.clone()} outcome={outcome.clone()} open={state.card_open} />
+                <Card reading={reading.clone()} choice={state.choice.clone()} outcome={outcome.clone()} open={state.card_open} />
                 <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
-                    {actor_list(&state, &concerned.actors, marks.mentions)}
+                    {actor_list(&state, &marks.actors, marks.mentions)}
                 </aside>
             </div>
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
             <aside class="warning" aria-label="Warning" hidden={state.warning.is_empty()}>{state.warning.to_string()}</aside>
-            <p class="unseen" role="status">{painted.said.to_string()}</p>
+            <p class="unseen" role="status">{state.said.to_string()}</p>
             {palette(&state)}
             {props.still.dialogs()}
         </div>

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, noted, row_id};
+use super::marks::Marks;
 use super::page::{ONLY, Page, QUERY, here, scenario};
 use super::state::{Action, Pane, Standings, State};
 use super::{desk, dom, listeners};
@@ -15,9 +16,8 @@ use crate::reading::{Lens, Reading};
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
-pub(super) fn use_listeners(state: &UseReducerHandle<State>) -> Rc<Page> {
-    let page = use_memo((), |()| Page::new(state));
-    page.renew(state);
+pub(super) fn use_listeners(rendered: &UseStateHandle<Rc<State>>) -> Rc<Page> {
+    let page = use_memo((), |()| Page::new(rendered));
     let listener = page.clone();
     use_effect_with((), move |()| {
         let listening = listeners::listen(&listener);
@@ -37,6 +37,27 @@ pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
         _ => String::new(),
     };
     use_effect_with(shown, move |shown| page.show_in_scenario(shown));
+}
+
+/// Marks what is chosen now, with the passages that it lights, on the page as it stands, and no longer what was chosen before.
+///
+/// Each by its name: to search the page for all that is marked takes longer than the rest of a choice.
+pub(super) fn show_choice(before: &State, now: &State) {
+    for (state, on) in [(before, false), (now, true)] {
+        let reading = &state.reading;
+        let marks = Marks::of_state(state);
+        for run in marks.runs.iter().filter_map(|&at| reading.run(at)) {
+            dom::mark(&["#", &run.anchor].concat(), "data-lit", on);
+        }
+        for &node in &marks.chosen {
+            dom::mark(&["#", &row_id(node)].concat(), "data-chosen", on);
+        }
+        // The mentions of an actor, which may stand in every paragraph, are left to be rendered.
+        if let Some(actor) = marks.mentions {
+            let entry = [".cast [data-actor='", reading.map[actor].id.as_str(), "']"].concat();
+            dom::mark(&entry, "aria-current", on);
+        }
+    }
 }
 
 /// Says beside each claim of the tree how it stands in the reader's scenario.
@@ -69,42 +90,35 @@ const STANDING: &str = "data-standing";
 
 /// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
 #[hook]
-pub(super) fn use_kept_copy(state: &UseReducerHandle<State>) {
+pub(super) fn use_kept_copy(page: &Rc<Page>, state: &State) {
     let copy = state.copy.clone().filter(|_| state.keeps);
-    let state = state.dispatcher();
+    let page = page.clone();
     use_effect_with(copy, move |copy| {
         if copy.as_ref().is_some_and(|copy| !desk::keep(copy.laid())) {
-            state.dispatch(Action::Keep(false));
+            page.dispatch(Action::Keep(false));
             let words = "Your copy cannot be kept: the browser has no room for it, or keeps nothing. Reading goes on.";
-            state.dispatch(Action::Warn(words.to_owned()));
+            page.dispatch(Action::Warn(words.to_owned()));
         }
     });
 }
 
-/// The state as the last frame showed it. What a choice marks is rendered from the state itself, at once; what is to be
-/// read of it (card, list, address, announcement) from this one, so that the reader sees first that the page has heard.
-#[hook]
-pub(super) fn use_painted(state: &UseReducerHandle<State>) -> UseStateHandle<State> {
-    let painted = use_state_eq(|| State::clone(state));
-    let next = painted.setter();
-    use_effect_with(State::clone(state), move |state| {
-        let state = state.clone();
-        dom::after_paint(move || next.set(state));
-    });
-    painted
-}
+/// The attribute of what a choice concerns, in what never changes on the page.
+const MARKED: &str = "data-marked";
 
 /// Marks, in what never changes on the page, what the choice concerns.
 #[hook]
 pub(super) fn use_marks_in_stills(state: &State) {
     // What never changes goes by the map's own text.
     let concerned = selector(&state.home, &state.choice.carried_over(&state.reading, &state.home));
-    use_effect_with(concerned, |concerned| dom::mark(concerned));
+    use_effect_with(concerned, |concerned| {
+        dom::mark("main section [data-marked]", MARKED, false);
+        dom::mark(concerned, MARKED, true);
+    });
 }
 
 /// Marks in the essay what the search finds, and goes to the hit that the reader steps to.
 #[hook]
-pub(super) fn use_highlights(state: &UseReducerHandle<State>) {
+pub(super) fn use_highlights(state: &State) {
     let found = (state.hits.clone(), state.hit);
     use_effect_with(found, |(hits, now)| {
         let marks: Vec<_> = hits.passages.iter().map(|found| (found.at.paragraph, found.marks.clone())).collect();

@@ -15,6 +15,8 @@ use crate::reading::{Reading, Run, RunIx};
 pub struct Marks {
     /// The lit runs, in reading order.
     pub runs: Vec<RunIx>,
+    /// The nodes at which the chosen claim stands in the tree, in order.
+    pub chosen: Vec<NodeIx>,
     /// The nodes marked in the tree, in order: the claims that the choice concerns, not the chosen claim itself.
     pub nodes: Vec<NodeIx>,
     /// The actors marked in the list, by number.
@@ -44,6 +46,7 @@ impl Marks {
             Choice::Nothing | Choice::Missing(_) => Self::default(),
             Choice::Claim(claim) => Self {
                 runs: reading.runs_of(*claim).map(|(at, _)| at).collect(),
+                chosen: ordered::set(reading.tree.uses(*claim)),
                 actors: reading.actors_of(*claim),
                 ..Self::default()
             },
@@ -62,7 +65,7 @@ impl Marks {
         let shown: Vec<_> = runs.iter().filter_map(|&at| reading.run(at)).collect();
         let claims = ordered::set(shown.iter().flat_map(|run| run.claims.iter().copied()));
         let actors = ordered::set(shown.iter().flat_map(|run| &run.pieces).filter_map(|piece| piece.actor));
-        Self { runs, nodes: places(claims), actors, mentions: None }
+        Self { runs, nodes: places(claims), actors, ..Self::default() }
     }
 }
 

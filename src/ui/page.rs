@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use yew::UseReducerHandle;
+use yew::{UseStateHandle, UseStateSetter};
 
 use super::beside::{Beside, Told};
 use super::commands::Task as CopyTask;
-use super::effects::{reveal, show_standings_in_tree};
+use super::effects::{reveal, show_choice, show_standings_in_tree};
 use super::state::{Action, OpenCopy, Outcome, Standings, State};
 use super::{Shared, desk, dom};
 use crate::argument::Scenario;
@@ -25,7 +25,9 @@ use crate::whatif::{self, Judged};
 /// The page's state as it is now, and the way to change it.
 #[derive(Clone)]
 pub(super) struct Page {
-    state: Rc<RefCell<UseReducerHandle<State>>>,
+    state: Rc<RefCell<Rc<State>>>,
+    /// Takes the state that is rendered: the latest, but for the frame after a choice.
+    rendered: UseStateSetter<Rc<State>>,
     /// Opens copies.
     opener: Beside,
     /// Judges in a reader's scenario.
@@ -37,10 +39,11 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The page that this state belongs to; [`Page::renew`] keeps it up to date.
-    pub(super) fn new(state: &UseReducerHandle<State>) -> Self {
+    /// The page in the state that is rendered first.
+    pub(super) fn new(rendered: &UseStateHandle<Rc<State>>) -> Self {
         Self {
-            state: Rc::new(RefCell::new(state.clone())),
+            state: Rc::new(RefCell::new(Rc::clone(rendered))),
+            rendered: rendered.setter(),
             opener: Beside::new(edition::PROGRAM),
             judge: Beside::new(whatif::PROGRAM),
             in_force: Rc::new(RefCell::new(whatif::reading_of(&<[String; 3]>::default()))),
@@ -48,12 +51,7 @@ impl Page {
         }
     }
 
-    /// Keeps the state of the latest rendering.
-    pub(super) fn renew(&self, state: &UseReducerHandle<State>) {
-        self.state.replace(state.clone());
-    }
-
-    pub(super) fn state(&self) -> UseReducerHandle<State> {
+    pub(super) fn state(&self) -> Rc<State> {
         self.state.borrow().clone()
     }
 
@@ -61,8 +59,24 @@ impl Page {
         self.state().reading.clone()
     }
 
+    /// Goes on to the state after an action. A choice is marked on the page as it stands, so that the reader sees in the
+    /// next frame that the page has heard; what there is to say of it is rendered after that.
     pub(super) fn dispatch(&self, action: Action) {
-        self.state().dispatch(action);
+        let before = self.state();
+        let Some(next) = before.apply(action) else { return };
+        let chose = next.choice != before.choice && next.reading == before.reading;
+        self.state.replace(Rc::new(next));
+        if chose {
+            show_choice(&before, &self.state());
+            let page = self.clone();
+            dom::after_paint(move || page.render());
+        } else {
+            self.render();
+        }
+    }
+
+    fn render(&self) {
+        self.rendered.set(self.state());
     }
 
     /// Comes to what the browser's address stands for.

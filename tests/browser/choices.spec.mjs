@@ -390,6 +390,66 @@ test.describe('from the card', () => {
   });
 });
 
+// Whatever comes with a later frame, the next one shows that the page has heard.
+test.describe('at once', () => {
+  const marks = () => {
+    const within = (place) => `${place} [data-chosen], ${place} .passage[data-lit], ${place} [aria-current]`;
+    const marked = ['.tree', 'article', '.cast'].map((place) => [...document.querySelectorAll(within(place))]);
+    return marked.map((all) => all.map((it) => it.dataset.claims ?? it.dataset.claim ?? it.dataset.actor));
+  };
+  /** Clicks on these, one after another before the browser paints, and says what is marked then, and what at last. */
+  const chosen = async (page, selectors) => {
+    await page.evaluate(`marks = ${marks}`);
+    const found = await page.evaluate((all) => {
+      for (const selector of all) document.querySelector(selector).click();
+      return marks();
+    }, selectors);
+    await expect(page.locator('#card [aria-expanded]')).toHaveCount(1);
+    await page.evaluate(() => new Promise(requestIdleCallback));
+    return [found, await page.evaluate(() => marks())];
+  };
+  const rowOf = (id) => `.tree [data-claim="${id}"]`;
+  const memberOf = (id) => `.cast [data-actor="${id}"]`;
+
+  for (const [what, selector, expected] of [
+    ['claim', rowOf('wants-no-end'), { tree: 'wants-no-end', lit: (it) => it.split(' ').includes('wants-no-end') }],
+    ['actor', memberOf('zhoga'), { cast: 'zhoga' }],
+    ['paragraph', '#p6 .number', { lit: () => true }],
+  ]) {
+    test(`a chosen ${what} is marked before the next frame, and what it was before no longer is`, async ({ page }) => {
+      await open(page, '/claim/dissent-exiled/');
+      const [atOnce, atLast] = await chosen(page, [selector]);
+      const [inTree, inEssay, inCast] = atOnce;
+      expect(inTree).toEqual(expected.tree ? inTree.map(() => expected.tree) : []);
+      expect(inTree.length > 0).toBe('tree' in expected);
+      expect(inEssay.length > 0).toBe('lit' in expected);
+      expect(inEssay.every((it) => expected.lit(it))).toBe(true);
+      expect(inCast).toEqual(expected.cast ? [expected.cast] : []);
+      expect(atLast).toEqual(atOnce);
+    });
+  }
+
+  test('of choices that follow one another before a frame the last one holds', async ({ page }) => {
+    await open(page, '/actor/putin/');
+    const all = [rowOf('loves-war'), memberOf('zhoga'), memberOf('putin'), memberOf('zhoga')];
+    const [atOnce, atLast] = await chosen(page, all);
+    expect(atOnce[2]).toEqual(['zhoga']);
+    expect(atLast).toEqual(atOnce);
+    await expectActor(page, 'zhoga');
+    await expect(page).toHaveURL(/actor\/zhoga/);
+  });
+
+  test('a step that follows a choice before a frame goes on from it', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      const press = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ']', bubbles: true }));
+      [1, 2, 3].forEach(press);
+    });
+    const third = await page.locator('.notes a').filter({ hasText: /^claim 3\D/ }).getAttribute('href');
+    await expectClaim(page, third.match(/claim\/([^/]+)/)[1]);
+  });
+});
+
 test.describe('folding', () => {
   test('a branch unfolds and folds again by pointer, without being chosen', async ({ page }) => {
     await open(page);

@@ -27,7 +27,7 @@ test('every page of the folder is of a kind that is tested here', () => {
 
 for (const [kind, addresses] of Object.entries(KINDS)) {
   test(`${kind}: the page comes alive, says nothing in the console and reads as before`, async ({ page, site }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const said = [];
     page.on('console', (message) => said.push(`${page.url()}: ${message.text()}`));
     page.on('pageerror', (error) => said.push(`${page.url()}: ${error}`));

@@ -11,11 +11,10 @@ use yew::prelude::*;
 use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
 use crate::link::Choice;
-use crate::ordered;
 use crate::reading::words::{self, counted};
 use crate::reading::{Lens, Reading};
 use crate::ui::Shared;
-use crate::ui::marks::sign;
+use crate::ui::marks::{Marks, sign};
 use crate::ui::state::State;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
@@ -33,16 +32,12 @@ pub(in crate::ui) struct View {
 }
 
 impl View {
-    /// How the whole tree looks in a state, with these nodes unfolded and these marked; both are in order.
-    pub(in crate::ui) fn of(state: &State, open: &[NodeIx], marked: &[NodeIx], interactive: bool) -> Self {
-        let chosen = match state.choice {
-            Choice::Claim(claim) => ordered::set(state.reading.tree.uses(claim)),
-            _ => Vec::new(),
-        };
+    /// How the whole tree looks in a state that marks this.
+    pub(in crate::ui) fn of(state: &State, marks: &Marks, interactive: bool) -> Self {
         Self {
-            open: open.to_vec(),
-            marked: marked.to_vec(),
-            chosen,
+            open: state.open.to_vec(),
+            marked: marks.nodes.clone(),
+            chosen: marks.chosen.clone(),
             read: state.read_nodes(),
             kept: state.lens.map(|_| state.kept.to_vec()),
             cursor: Some(state.cursor),

@@ -358,23 +358,18 @@ pub(super) fn close_dialog() {
     }
 }
 
-/// Marks, in what never changes on the page, what this selector finds, and nothing else.
-pub(super) fn mark(selector: &str) {
-    for (found, on) in [("main section [data-marked]", false), (selector, true)] {
-        for element in all(found) {
-            // Fails only for a malformed name.
-            let _ = element.toggle_attribute_with_force("data-marked", on);
-        }
+/// Marks by an attribute the elements that a selector finds, or takes the mark away.
+pub(super) fn mark(selector: &str, attribute: &str, on: bool) {
+    for element in all(selector) {
+        // Fails, as below, only for a malformed name.
+        let _ = if on { element.set_attribute(attribute, "true") } else { element.remove_attribute(attribute) };
     }
 }
 
 /// Gives some of the elements that a selector finds an attribute: by their number, counted from 0, and its value. The others
 /// lose it.
 pub(super) fn mark_each<'a>(selector: &str, attribute: &str, marks: impl Iterator<Item = (usize, &'a str)>) {
-    for element in all(&[selector, "[", attribute, "]"].concat()) {
-        // Fails, as below, only for a malformed name.
-        let _ = element.remove_attribute(attribute);
-    }
+    mark(&[selector, "[", attribute, "]"].concat(), attribute, false);
     for_some(selector, marks, |element, value| drop(element.set_attribute(attribute, value)));
 }
 

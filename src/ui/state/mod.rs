@@ -1,4 +1,4 @@
-//! What is shown, and how each action changes it. Pure: no browser, no Yew but the adapter at the end.
+//! What is shown, and how each action changes it. Pure: no browser, no Yew.
 //!
 //! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next. What it has
 //! to do with the tree is in `tree`, with a reader's own copy in `copy`, with a
@@ -428,13 +428,5 @@ impl State {
             None => last,
         };
         Some(order[to])
-    }
-}
-
-impl yew::Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        self.apply(action).map_or(self, Rc::new)
     }
 }

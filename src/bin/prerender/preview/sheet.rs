@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_token_may_have_a_tone_for_the_night() {
-        let tokens = "--ink: #1f1c18; --ink-soft: light-dark(#5f584e, #aaa193); --bar: 3rem;";
+        let tokens = "--ink: #1f1c18; --ink-soft: light-dark(#5f584e, #b3aa9c); --bar: 3rem;";
         assert_eq!(token(tokens, "ink").unwrap(), [0x1f, 0x1c, 0x18]);
         assert_eq!(token(tokens, "ink-soft").unwrap(), [0x5f, 0x58, 0x4e]);
         assert!(token(tokens, "bar").is_err() && token(tokens, "paper").is_err());
