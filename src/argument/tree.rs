@@ -163,6 +163,13 @@ impl Tree {
         self.node(node).end.0 - node.0 - 1
     }
 
+    /// The main reasons: what supports the thesis, each step of it by its first premise.
+    pub fn reasons(&self) -> impl Iterator<Item = NodeIx> {
+        let thesis = self.roots.first().map_or(&[][..], |&root| &self.node(root).children);
+        let supports = |part| matches!(part, Part::Reason | Part::Evidence);
+        thesis.iter().copied().filter(move |&at| supports(self.node(at).part) && !self.node(at).joined)
+    }
+
     /// The nodes side by side with a node, itself included.
     pub fn siblings(&self, node: NodeIx) -> &[NodeIx] {
         self.node(node).parent.map_or(&self.roots, |parent| &self.node(parent).children)

@@ -5,7 +5,7 @@
 
 use super::Reading;
 use super::words::counted;
-use crate::argument::{NodeIx, Part};
+use crate::argument::NodeIx;
 use crate::document::{ActorIx, ClaimIx};
 use crate::ordered;
 
@@ -79,13 +79,7 @@ impl Lens {
             _ => String::new(),
         };
         let tree = &reading.tree;
-        let thesis = tree.roots().first().map_or(&[][..], |&root| &tree.node(root).children);
-        let reasons = || {
-            thesis
-                .iter()
-                .filter(|&&at| matches!(tree.node(at).part, Part::Reason | Part::Evidence) && !tree.node(at).joined)
-        };
-        let touched = reasons().filter(|&&at| nodes.iter().any(|node| tree.branch(at).contains(node))).count();
-        format!("{claims} {verb}{name}, under {touched} of the {} main reasons.", reasons().count())
+        let touched = tree.reasons().filter(|&at| nodes.iter().any(|node| tree.branch(at).contains(node))).count();
+        format!("{claims} {verb}{name}, under {touched} of the {} main reasons.", tree.reasons().count())
     }
 }

@@ -70,7 +70,7 @@ pub fn App(props: &AppProps) -> Html {
                     {tree(reading, &view)}
                 </nav>
                 <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(&state, &marks.runs, marks.mentions)}
+                    {essay(&state, props.still.before_essay(), &marks.runs, marks.mentions)}
                     {props.still.behind_essay()}
                 </main>
                 <Card reading={reading.clone()} choice={state.choice.clone()} outcome={outcome.clone()} open={state.card_open} />

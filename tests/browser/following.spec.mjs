@@ -307,6 +307,60 @@ test('a number tells its claim while it is pointed at or has the focus, until Es
   await expect.poll(width).toBeGreaterThan(100);
 });
 
+test('what a number tells lies over the paragraph below', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await open(page);
+  const number = essay(page).locator('#p1 .notes a').first();
+  const places = () =>
+    number.locator('.preview').evaluate((element) => {
+      const { left, right, bottom } = element.getBoundingClientRect();
+      const at = document.elementFromPoint((left + right) / 2, bottom - 3);
+      return [bottom - 3 > document.querySelector('#p2').getBoundingClientRect().top, element.contains(at)];
+    });
+  await number.hover({ position: { x: 2, y: 2 } });
+  expect(await places()).toEqual([true, true]);
+  await page.mouse.move(5, 5);
+  await essay(page).locator('#p1 .mention').focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(number).toBeFocused();
+  expect(await places()).toEqual([true, true]);
+});
+
+test.describe('in short', () => {
+  const short = (page) => essay(page).getByRole('region', { name: 'In short' });
+
+  test('it names the thesis, the reasons with most behind them, and those that unnamed people bear', async ({ page }) => {
+    await open(page);
+    const links = short(page).getByRole('link');
+    await expect(links.first()).toHaveText(claimOf('wants-no-end').text);
+    const reasons = page.locator('.tree > li > ul > li:is(.reason, .evidence):not(.joined)');
+    const counts = await reasons.evaluateAll((all) => all.map((it) => it.querySelectorAll('.row').length - 1));
+    const most = [...counts].sort((a, b) => b - a).slice(0, 3);
+    const named = await short(page).locator('li').evaluateAll((all) => all.map((it) => [it.value, it.querySelector('a').textContent]));
+    expect(named.length).toBe(3);
+    for (const [value, text] of named) {
+      await expect(reasons.nth(value - 1).locator('.text').first()).toHaveText(text);
+      expect(most).toContain(counts[value - 1]);
+    }
+    const among = await reasons.evaluateAll((all) => all.map((it) => it.querySelector('[data-anonymous]') !== null));
+    const borne = among.flatMap((is, at) => (is ? [at + 1] : []));
+    expect(borne.length).toBeGreaterThan(1);
+    const told = await short(page).locator('.note').textContent();
+    expect(told.match(/\d+/g).map(Number)).toEqual(borne);
+  });
+
+  test('its reasons are chosen by mouse and by key', async ({ page }) => {
+    await open(page);
+    const first = short(page).locator('li a').first();
+    const id = (await first.getAttribute('href')).match(/claim\/([^/]+)/)[1];
+    await first.click();
+    await expectClaim(page, id);
+    await short(page).getByRole('link').first().focus();
+    await page.keyboard.press('Enter');
+    await expectClaim(page, 'wants-no-end');
+  });
+});
+
 test('what is said by unnamed people, and what is left unsaid, has its sign in the margin', async ({ page }) => {
   await open(page);
   await expect(essay(page).locator('.notes a.unnamed')).toHaveCount(unnamed.length);

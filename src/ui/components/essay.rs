@@ -13,8 +13,8 @@ use crate::reading::{Reading, Run, RunIx, words};
 use crate::ui::Shared;
 use crate::ui::state::State;
 
-/// The shown edition, with these runs lit and the mentions of this actor.
-pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
+/// The shown edition under its title and `before`, with these runs lit and the mentions of this actor.
+pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let reading = &state.reading;
     let map = &reading.map;
     let note = map.text().map(|edition| edition.note.clone());
@@ -46,6 +46,7 @@ pub(in crate::ui) fn essay(state: &State, lit: &[RunIx], mentions: Option<ActorI
                     <a class="jump" href="./#stances">{"who stands where"}</a>
                 </p>
                 {report(state)}
+                {before}
             </header>
             { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain([paragraph(at)])) }
             { for apart(reading.paragraphs.len()) }

@@ -1,4 +1,4 @@
-//! What never changes on a page: the time line, the table of stances, the list of keys, the settings.
+//! What never changes on a page: the argument in short, the time line, the table of stances, the list of keys, the settings.
 //!
 //! It is rendered once, when the site is built, and its markup is no part of the program: in the browser [`Still`] is
 //! empty and stands for what is on the page already. What a choice lights up in it is marked by attributes: what names
@@ -13,6 +13,8 @@ mod keys;
 #[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]
+mod short;
+#[cfg(feature = "ssr")]
 mod stances;
 #[cfg(feature = "ssr")]
 mod timeline;
@@ -22,11 +24,17 @@ use yew::Html;
 /// The markup of the parts that never change; empty in the browser, where the page has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Still {
+    before_essay: String,
     behind_essay: String,
     dialogs: String,
 }
 
 impl Still {
+    /// What stands between the essay's title and its text.
+    pub(super) fn before_essay(&self) -> Html {
+        Html::from_html_unchecked(self.before_essay.clone().into())
+    }
+
     /// What follows the essay in its pane.
     pub(super) fn behind_essay(&self) -> Html {
         Html::from_html_unchecked(self.behind_essay.clone().into())
@@ -43,7 +51,7 @@ mod rendering {
     use yew::LocalServerRenderer;
     use yew::prelude::*;
 
-    use super::{Still, copy, keys, settings, stances, timeline};
+    use super::{Still, copy, keys, settings, short, stances, timeline};
     use crate::ui::Shared;
 
     impl Still {
@@ -53,12 +61,17 @@ mod rendering {
                 let props = MarkupProps { reading: reading.clone(), part };
                 LocalServerRenderer::<Markup>::with_props(props).hydratable(false).render()
             };
-            Self { behind_essay: part(Part::BehindEssay).await, dialogs: part(Part::Dialogs).await }
+            Self {
+                before_essay: part(Part::BeforeEssay).await,
+                behind_essay: part(Part::BehindEssay).await,
+                dialogs: part(Part::Dialogs).await,
+            }
         }
     }
 
     #[derive(Clone, Copy, PartialEq)]
     enum Part {
+        BeforeEssay,
         BehindEssay,
         Dialogs,
     }
@@ -72,6 +85,7 @@ mod rendering {
     #[function_component]
     fn Markup(props: &MarkupProps) -> Html {
         match props.part {
+            Part::BeforeEssay => short::section(&props.reading),
             Part::BehindEssay => html! { <>{timeline::section(&props.reading)}{stances::section(&props.reading)}</> },
             Part::Dialogs => html! { <>{keys::dialog()}{settings::dialog()}{copy::dialog()}</> },
         }
