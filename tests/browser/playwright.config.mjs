@@ -11,6 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // On a busy machine a browser may stall. What passes only the second time is listed as flaky, and wants to be mended.
+  // A slow machine is no failure.
+  timeout: 60_000,
   retries: 1,
   workers: 2,
   reporter: 'list',
