@@ -10,9 +10,9 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // On a busy machine a browser may stall. What passes only the second time is listed as flaky, and wants to be mended.
   // A slow machine is no failure.
   timeout: 60_000,
+  // On a busy machine a browser may stall. What passes only the second time is listed as flaky, and wants to be mended.
   retries: 1,
   workers: 2,
   reporter: 'list',
