@@ -63,9 +63,15 @@ impl Lens {
         ordered::set(uses.flat_map(|node| together(node).chain([node])))
     }
 
+    /// The main reasons that it touches: it picks something in their branches.
+    pub fn reasons(self, reading: &Reading) -> impl Iterator<Item = NodeIx> {
+        let tree = &reading.tree;
+        let nodes = self.nodes(reading);
+        tree.reasons().filter(move |&at| nodes.iter().any(|node| tree.branch(at).contains(node)))
+    }
+
     /// What it picks and how much of the argument hangs on that, in a sentence or two.
     pub fn in_words(self, reading: &Reading) -> String {
-        let nodes = self.nodes(reading);
         let count = self.claims(reading).len();
         let claims = counted(count, "claim");
         let (one, many) = match self {
@@ -78,8 +84,7 @@ impl Lens {
             Self::Actor(actor) => format!(" {}", reading.map[actor].name),
             _ => String::new(),
         };
-        let tree = &reading.tree;
-        let touched = tree.reasons().filter(|&at| nodes.iter().any(|node| tree.branch(at).contains(node))).count();
-        format!("{claims} {verb}{name}, under {touched} of the {} main reasons.", tree.reasons().count())
+        let (touched, all) = (self.reasons(reading).count(), reading.tree.reasons().count());
+        format!("{claims} {verb}{name}, under {touched} of the {all} main reasons.")
     }
 }

@@ -3,9 +3,11 @@
 //! Entry: [`App`], which is rendered to HTML when the site is built and taken over in the browser. Data flows in a
 //! circle: [`state`] (pure: what is shown, and how each action changes it) → [`marks`] (what that lights up) →
 //! `components` (functions of the state) → the page → `listeners` (clicks, keys, Back and Forward, told apart by where
-//! they fall) → actions. [`commands`] is the table of what can be asked for by key or button; [`Still`] is what never
-//! changes, rendered when the site is built and left out of the program; `dom` holds every call into the browser;
-//! `effects` follow a change of state with what is not markup: the address, the title, scrolling, focus.
+//! they fall) → actions. `page` holds the state and takes the actions; what a choice marks it shows on the page as it
+//! stands, one frame before the rest is rendered. [`commands`] is the table of what can be asked for by key or button;
+//! [`Still`] is what never changes, rendered when the site is built and left out of the program; `dom` holds every call
+//! into the browser; `effects` follow a change of state with what is not markup: the address, the title, scrolling,
+//! focus.
 //!
 //! Links are plain links and buttons carry the name of their command, so that components need no handlers of their
 //! own and the page works before the program does.

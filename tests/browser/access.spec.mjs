@@ -42,8 +42,6 @@ for (const colorScheme of ['light', 'dark']) {
     });
 
     test('each pane of a phone, and the whole card', async ({ page }) => {
-      // The whole page is looked through four times.
-      test.slow();
       await page.setViewportSize(PHONE);
       await open(page, 'claim/loves-war/');
       // Where one pane is shown at a time, the essay with the title and `main` is one of those put away.

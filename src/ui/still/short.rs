@@ -15,9 +15,9 @@ const NAMED: usize = 3;
 /// The argument in short; nothing of a map whose thesis has no reasons.
 pub(super) fn section(reading: &Reading) -> Html {
     let tree = &reading.tree;
-    let reasons: Vec<_> = tree.reasons().collect();
-    let Some(thesis) = tree.roots().first().filter(|_| !reasons.is_empty()) else { return html! {} };
-    let mut named = reasons.clone();
+    let mut named: Vec<_> = tree.reasons().collect();
+    let count = named.len();
+    let Some(thesis) = tree.roots().first().filter(|_| count > 0) else { return html! {} };
     // Sorting keeps the order of those that have as many.
     named.sort_by_key(|&at| std::cmp::Reverse(tree.below(at)));
     named.truncate(NAMED);
@@ -26,9 +26,10 @@ pub(super) fn section(reading: &Reading) -> Html {
         let claim = tree.node(at).claim;
         html! { <a href={Choice::Claim(claim).link(reading)}>{reading.map[claim].text.clone()}</a> }
     };
-    let over = match reasons.len() {
-        count if count > NAMED => format!("Of its {count} reasons these have the most claims behind them:"),
-        _ => "It rests on:".to_owned(),
+    let over = if count > NAMED {
+        format!("Of its {count} reasons these have the most claims behind them:")
+    } else {
+        "It rests on:".to_owned()
     };
     html! {
         <section class="short" aria-labelledby="short-title">
@@ -44,17 +45,15 @@ pub(super) fn section(reading: &Reading) -> Html {
                     </li>
                 }) }
             </ol>
-            { unnamed(reading, &reasons).map(|words| html! { <p class="note">{words}</p> }) }
+            { unnamed(reading).map(|words| html! { <p class="note">{words}</p> }) }
         </section>
     }
 }
 
 /// Which reasons rest on people without a name, by their numbers; nothing where none does.
-fn unnamed(reading: &Reading, reasons: &[NodeIx]) -> Option<String> {
-    let tree = &reading.tree;
-    let nodes = Lens::Unnamed.nodes(reading);
-    let rests = |at: &&NodeIx| nodes.iter().any(|node| tree.branch(**at).contains(node));
-    let numbers: Vec<_> = reasons.iter().filter(rests).map(|&at| tree.node(at).ordinal.to_string()).collect();
+fn unnamed(reading: &Reading) -> Option<String> {
+    let number = |at| reading.tree.node(at).ordinal.to_string();
+    let numbers: Vec<_> = Lens::Unnamed.reasons(reading).map(number).collect();
     let numbers: Vec<_> = numbers.iter().map(String::as_str).collect();
     match numbers.as_slice() {
         [] => None,
