@@ -11,28 +11,12 @@
 // reader who reads. Of a large map a hundred of each are chosen. The floor is the first clock around a single attribute set
 // by hand, which lights a passage and does nothing else: what the browser itself needs for a frame. It is taken before each
 // choice, since other work on the machine makes both slower alike; the ratio is the median of the pairs.
-import { createRequire } from 'node:module';
-import { startServer } from '../browser/server.mjs';
+import { at, measureSite, spread } from './site.mjs';
 
-const require = createRequire(new URL('../browser/package.json', import.meta.url));
-const { chromium } = require('@playwright/test');
 const slowDown = Number(process.argv[2] ?? 4);
 const MOST = 100;
 
-const server = await startServer(process.env.WHEREFORE_DIST ?? new URL('../../dist', import.meta.url).pathname);
-const browser = await chromium.launch({
-  executablePath: process.env.WHEREFORE_BROWSER ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
-try {
-  const opened = async () => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const client = await page.context().newCDPSession(page);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
-    await page.goto(`${server.origin}/`);
-    await page.waitForSelector('#app[data-hydrated="true"]');
-    return page;
-  };
+await measureSite(slowDown, async (opened) => {
   let page = await opened();
   const loaded = await page.evaluate(() => ({
     'first contentful paint': performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
@@ -99,15 +83,9 @@ try {
       }
       return [times, whole, floors];
     }, { kind, selector, most: MOST });
-    const at = (times, share) =>
-      times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
     const ratio = at(times.map((time, nth) => time / floors[nth]), 0.5).toFixed(2);
-    const spread = (times) => [0.5, 0.95, 1].map((share) => at(times, share).toFixed(1).padStart(6)).join(' ');
     console.log(
       `${kind.padEnd(10)} n ${String(times.length).padStart(3)}  floor ${spread(floors)}  first frame ${spread(times)}  ratio ${ratio}  with its card ${spread(whole)}`,
     );
   }
-} finally {
-  await browser.close();
-  await server.close();
-}
+});

@@ -2,13 +2,15 @@
 // sentence of a text of about 60,000 words; one step in four an objection, one in eight an undercut, some steps with two
 // premises; a hundred actors who are named in the text and take stands.
 //
-//   node tests/bench/large-map.mjs FILE [claims, 5000 if left out]
+//   node tests/bench/large-map.mjs FILE [claims, 5000 if left out [words, for a text longer than its claims]]
 import { writeFileSync } from 'node:fs';
 
-const [, , file, wanted = '5000'] = process.argv;
+const [, , file, wanted = '5000', least = '0'] = process.argv;
 const CLAIMS = Number(wanted);
 const ACTORS = 100;
 const SENTENCES = 20;
+/** A sentence has 11 words in the mean, and some have a name. */
+const PARAGRAPHS = Math.ceil(Math.max(CLAIMS, Number(least) / 11) / SENTENCES);
 
 let seed = 1n;
 const below = (bound) => {
@@ -52,7 +54,7 @@ const sentence = () => {
   const named = below(6) === 0 ? ` ${oneOf(NAMES)}` : '';
   return `${capital(words(5 + below(4)))}${named} ${words(3 + below(4))}.`;
 };
-const paragraphs = Array.from({ length: Math.ceil(CLAIMS / SENTENCES) }, () =>
+const paragraphs = Array.from({ length: PARAGRAPHS }, () =>
   Array.from({ length: SENTENCES }, sentence).join(' '),
 );
 const stances = Array.from({ length: 3 * ACTORS }, () => below(CLAIMS)).map((claim, at) => ({

@@ -2,9 +2,11 @@
 //!
 //! Entries: [`Bench::parse`], [`Bench::run`]. The anchoring is measured beside a peer, whose npm package is installed
 //! with those of the browser tests; where that fails, the peer's columns stay empty. The page is measured in a browser, on
-//! the embedded map with the processor slowed down, and on a map of 5,000 claims, of which only the first page is built.
+//! the embedded map with the processor slowed down, on a map of 5,000 claims and on a text of 200,000 words, of which only
+//! the first page is built.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
@@ -57,25 +59,41 @@ impl Bench {
     }
 }
 
-/// Builds the site, and that of the large map, and measures both.
+/// Builds the site and that of two large maps, and measures what a reader waits for: after a choice, in the embedded map
+/// and among many claims; after a letter typed into the search of a long text.
 fn page(project: &Project) -> Result<()> {
     let browser = set_up(project, Part::Browser)?;
-    let mut steps = Steps::new(2);
+    let mut steps = Steps::new(3);
     steps.start("site").say("building for release into dist (a minute or two) …");
     build(project)?;
-    steps.start("large site").say("building that of a map of 5,000 claims (a minute or two) …");
-    let (map, site) = (project.at("target/large-map.json"), project.at("target/large-site"));
+    steps.start("many claims").say("building the site of a map of 5,000 claims (a minute or two) …");
+    let many = large_site(project, "target/many-claims", &["5000"])?;
+    steps.start("long text").say("building the site of a text of 200,000 words (a minute or two) …");
+    let long = large_site(project, "target/long-text", &["500", "200000"])?;
+    let node = project.need("node")?;
+    for (script, folder, slow_down) in [
+        ("choice", project.at("dist"), "4"),
+        ("choice", many, "1"),
+        ("typing", project.at("dist"), "4"),
+        ("typing", long, "1"),
+    ] {
+        say(&format!("\n{}", folder.display()));
+        let command =
+            cmd!(project.shell(), "{node} tests/bench/{script}.mjs {slow_down}").env("WHEREFORE_DIST", folder);
+        browser.iter().fold(command, |command, path| command.env("WHEREFORE_BROWSER", path)).run()?;
+    }
+    Ok(())
+}
+
+/// Builds the first page of a made-up map of this size into a folder, and returns its path.
+fn large_site(project: &Project, folder: &str, size: &[&str]) -> Result<PathBuf> {
+    let (map, site) = (project.at(&format!("{folder}.json")), project.at(folder));
     let (node, trunk) = (project.need("node")?, project.need("trunk")?);
-    cmd!(project.shell(), "{node} tests/bench/large-map.mjs {map}").run()?;
+    cmd!(project.shell(), "{node} tests/bench/large-map.mjs {map} {size...}").run()?;
     cmd!(project.shell(), "{trunk} build --release --offline --dist {site}")
         .env(MAP, &map)
         .env("WHEREFORE_FIRST_PAGE", "1")
         .run()
-        .context("the build of the large site failed")?;
-    for (folder, slow_down) in [(project.at("dist"), "4"), (site, "1")] {
-        say(&format!("\n{}", folder.display()));
-        let command = cmd!(project.shell(), "{node} tests/bench/choice.mjs {slow_down}").env("WHEREFORE_DIST", folder);
-        browser.iter().fold(command, |command, path| command.env("WHEREFORE_BROWSER", path)).run()?;
-    }
-    Ok(())
+        .with_context(|| format!("the build of {folder} failed"))?;
+    Ok(site)
 }

@@ -1,0 +1,60 @@
+// Measures what a letter typed into the search costs.
+//
+//   cargo xtask bench page
+//   node tests/bench/typing.mjs [slow-down, 1 if left out], of what is in dist or in the folder that WHEREFORE_DIST names
+//
+// The queries are words of the page's own text, some of them with a wrong letter, some in pairs; each is typed letter by
+// letter into an empty line. One clock stops when the page's thread is free again: what the letters find is looked up, listed
+// and marked. The other stops when the next frame has been painted. The first letter of all stands by itself: it also
+// makes the text ready, unless that was done when the line took the focus.
+import { measureSite, spread } from './site.mjs';
+
+const slowDown = Number(process.argv[2] ?? 1);
+
+await measureSite(slowDown, async (opened) => {
+  const page = await opened();
+  const { words, first, thread, frame } = await page.evaluate(async () => {
+    const free = () => new Promise((done) => scheduler.postTask(done, { priority: 'user-blocking' }));
+    const painted = () => new Promise((done) => requestAnimationFrame(() => free().then(done)));
+    const rest = () => new Promise((done) => requestIdleCallback(done));
+    const field = document.querySelector('#search');
+    const type = async (query) => {
+      const start = performance.now();
+      field.value = query;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await free();
+      const answered = performance.now() - start;
+      await painted();
+      return [answered, performance.now() - start];
+    };
+    const text = [...document.querySelectorAll('article > p')].map((it) => it.textContent).join(' ');
+    const words = text.match(/\p{Letter}+/gu) ?? [];
+    const long = words.filter((word) => word.length > 6);
+    const pick = (list, nth) => list[Math.floor((list.length * nth) / 10)];
+    const off = (word) => `${word.slice(0, 4)}${word[4] === 'x' ? 'y' : 'x'}${word.slice(5)}`;
+    const queries = [1, 2, 3, 4, 5, 6].flatMap((nth) => [
+      pick(words, nth),
+      pick(long, nth),
+      off(pick(long, nth + 2)),
+      `${pick(words, nth)} ${pick(words, nth + 3)}`,
+    ]);
+    field.focus();
+    await rest();
+    const first = await type(words[0][0]);
+    const [thread, frame] = [[], []];
+    for (const query of queries) {
+      await type('');
+      for (let end = 1; end <= query.length; end += 1) {
+        await rest();
+        const [answered, shown] = await type(query.slice(0, end));
+        thread.push(answered);
+        frame.push(shown);
+      }
+    }
+    return { words: words.length, first, thread, frame };
+  });
+  console.log(`${words} words, slow-down ${slowDown}; times in milliseconds: median, p95, most`);
+  console.log(`the first letter           ${first[0].toFixed(1).padStart(6)}, to the next frame ${first[1].toFixed(1).padStart(6)}`);
+  console.log(`${thread.length} letters, thread free    ${spread(thread)}`);
+  console.log(`${frame.length} letters, next frame     ${spread(frame)}`);
+});
