@@ -15,6 +15,9 @@ use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
 use crate::text::Bytes;
 
+/// So many bytes of text are read at a time, which takes a browser some milliseconds.
+const SLICE: usize = 100_000;
+
 /// The words of a reading, made ready to be looked up.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
@@ -113,17 +116,96 @@ impl Wanted {
     }
 }
 
-/// What was met so far while places are read.
-struct Reader {
+/// A lexicon in the making: what was met so far while places are read. A long text takes a while, and need not be read in
+/// one go.
+#[derive(Debug)]
+pub struct Making {
     folder: Folder,
     /// The words by their folded letters, numbered as they are met.
     met: BTreeMap<String, usize>,
     spelled: Words,
     tokens: Vec<Token>,
     firsts: Vec<usize>,
+    /// How many paragraphs are read.
+    read: usize,
 }
 
-impl Reader {
+impl Making {
+    /// One that has read the claims, the actors and the events, and nothing of the text.
+    pub fn new(reading: &Reading, fold: Fold) -> Self {
+        let map = &reading.map;
+        let mut making = Self {
+            folder: Folder::new(fold),
+            met: BTreeMap::new(),
+            spelled: Words::default(),
+            tokens: Vec::new(),
+            firsts: Vec::new(),
+            read: 0,
+        };
+        for claim in &map.claims {
+            making.place(&[&claim.text]);
+        }
+        for &actor in &reading.cast {
+            let actor = &map[actor];
+            making.place(&[&actor.name, &actor.role]);
+            for alias in &actor.aliases {
+                making.text(alias, &[]);
+            }
+        }
+        for event in &map.events {
+            let until = event.until.as_ref().map(|until| until.in_words()).unwrap_or_default();
+            making.place(&[&event.title, &event.date.in_words(), &until]);
+        }
+        making
+    }
+
+    /// Reads on in the text of the same reading, paragraphs of [`SLICE`] or a little more. Returns whether there is more.
+    pub fn go_on(&mut self, reading: &Reading) -> bool {
+        let texts = reading.map.text().map_or(&[][..], |edition| &edition.paragraphs);
+        let mut left = SLICE;
+        for (text, paragraph) in texts.iter().zip(&reading.paragraphs).skip(self.read) {
+            if left == 0 {
+                return true;
+            }
+            left = left.saturating_sub(text.len());
+            self.read += 1;
+            // The paragraph is read whole: a passage may begin or end within a word.
+            if let Some((_, before)) = paragraph.runs.split_last() {
+                self.place(&[]);
+                self.text(text, before);
+            }
+        }
+        false
+    }
+
+    /// Reads the rest, and puts the words into the order of the alphabet.
+    pub fn finish(mut self, reading: &Reading) -> Lexicon {
+        while self.go_on(reading) {}
+        self.firsts.push(self.tokens.len());
+        // From the order in which the words were met to that of the alphabet.
+        let mut ranks = vec![0; self.met.len()];
+        let (mut words, mut spelled) = (Words::default(), Words::default());
+        for (rank, (word, met)) in self.met.iter().enumerate() {
+            ranks[*met] = rank;
+            words.push(word);
+            spelled.push(self.spelled.get(*met));
+        }
+        for token in &mut self.tokens {
+            token.word = ranks[token.word];
+        }
+        Lexicon {
+            folder: self.folder,
+            words,
+            spelled,
+            tokens: self.tokens,
+            firsts: self.firsts,
+            claims: reading.map.claims.len(),
+            actors: reading.cast.clone(),
+            events: reading.map.events.len(),
+            runs: reading.runs().map(|(at, _)| at).collect(),
+        }
+    }
+
     fn place(&mut self, texts: &[&str]) {
         self.firsts.push(self.tokens.len());
         for text in texts {
@@ -133,7 +215,7 @@ impl Reader {
 
     /// Reads a text; where one of these runs ends, the next place begins.
     fn text(&mut self, text: &str, runs: &[Run]) {
-        let Self { folder, met, spelled, tokens, firsts } = self;
+        let Self { folder, met, spelled, tokens, firsts, .. } = self;
         let mut ended = 0;
         folder.words(text, &mut |range, folded| {
             while runs.get(ended).is_some_and(|run| run.range.end.0 <= range.start) {
@@ -152,60 +234,12 @@ impl Reader {
             firsts.push(tokens.len());
         }
     }
-
-    fn finish(mut self, actors: Vec<ActorIx>, runs: Vec<RunIx>, claims: usize, events: usize) -> Lexicon {
-        self.firsts.push(self.tokens.len());
-        // From the order in which the words were met to that of the alphabet.
-        let mut ranks = vec![0; self.met.len()];
-        let (mut words, mut spelled) = (Words::default(), Words::default());
-        for (rank, (word, met)) in self.met.iter().enumerate() {
-            ranks[*met] = rank;
-            words.push(word);
-            spelled.push(self.spelled.get(*met));
-        }
-        for token in &mut self.tokens {
-            token.word = ranks[token.word];
-        }
-        let Self { folder, tokens, firsts, .. } = self;
-        Lexicon { folder, words, spelled, tokens, firsts, claims, actors, events, runs }
-    }
 }
 
 impl Lexicon {
-    /// Makes the words of a reading ready. Takes a time in proportion to the text: seldom done, and done late.
+    /// Makes the words of a reading ready, in one go.
     pub fn new(reading: &Reading, fold: Fold) -> Self {
-        let map = &reading.map;
-        let mut reader = Reader {
-            folder: Folder::new(fold),
-            met: BTreeMap::new(),
-            spelled: Words::default(),
-            tokens: Vec::new(),
-            firsts: Vec::new(),
-        };
-        for claim in &map.claims {
-            reader.place(&[&claim.text]);
-        }
-        for &actor in &reading.cast {
-            let actor = &map[actor];
-            reader.place(&[&actor.name, &actor.role]);
-            for alias in &actor.aliases {
-                reader.text(alias, &[]);
-            }
-        }
-        for event in &map.events {
-            let until = event.until.as_ref().map(|until| until.in_words()).unwrap_or_default();
-            reader.place(&[&event.title, &event.date.in_words(), &until]);
-        }
-        let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
-        for (text, paragraph) in texts.iter().zip(&reading.paragraphs) {
-            // The paragraph is read whole: a passage may begin or end within a word.
-            if let Some((_, before)) = paragraph.runs.split_last() {
-                reader.place(&[]);
-                reader.text(text, before);
-            }
-        }
-        let runs = reading.runs().map(|(at, _)| at).collect();
-        reader.finish(reading.cast.clone(), runs, map.claims.len(), map.events.len())
+        Making::new(reading, fold).finish(reading)
     }
 
     /// Finds a query; nothing for one without words.

@@ -119,10 +119,14 @@ pub(super) fn use_marks_in_stills(state: &State) {
 /// Marks in the essay what the search finds, and goes to the hit that the reader steps to.
 #[hook]
 pub(super) fn use_highlights(state: &State) {
-    let found = (state.hits.clone(), state.hit);
-    use_effect_with(found, |(hits, now)| {
-        let marks: Vec<_> = hits.passages.iter().map(|found| (found.at.paragraph, found.marks.clone())).collect();
-        if let Some(place) = dom::highlight(&marks, *now) {
+    use_effect_with(state.hits.clone(), |hits| {
+        let watch = dom::highlight_hits(hits);
+        move || drop(watch)
+    });
+    use_effect_with((state.hits.clone(), state.hit), |(hits, now)| {
+        let now = now.and_then(|now| hits.passages.get(now));
+        let (paragraph, marks) = now.map_or((0, &[][..]), |now| (now.at.paragraph, &now.marks));
+        if let Some(place) = dom::highlight_hit(paragraph, marks) {
             dom::reveal(&place);
         }
     });

@@ -46,6 +46,11 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
                 pressed(page, event);
             }
         }),
+        on("focusin", active(), |page, event| {
+            if target(event).is_some_and(|on| on.id() == SEARCH_FIELD) {
+                page.prepare_search();
+            }
+        }),
         on("input", active(), |page, event| {
             if let Some(query) = dom::typed(event, SEARCH_FIELD) {
                 page.dispatch(Action::Search(query));

@@ -28,16 +28,16 @@ mod still;
 pub use app::{App, AppProps};
 pub use still::Still;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 #[cfg(target_arch = "wasm32")]
 use self::dom::fold;
 use crate::reading::Reading;
-use crate::search::Lexicon;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::search::fold;
+use crate::search::{Lexicon, Making};
 
 /// A reading shared among components; equal to another only if it is the same one.
 #[derive(Clone, Debug)]
@@ -47,17 +47,36 @@ pub struct Shared(Rc<Held>);
 struct Held {
     reading: Reading,
     lexicon: OnceCell<Lexicon>,
+    making: RefCell<Option<Making>>,
 }
 
 impl Shared {
     /// Shares a reading.
     pub fn new(reading: Reading) -> Self {
-        Self(Rc::new(Held { reading, lexicon: OnceCell::new() }))
+        Self(Rc::new(Held { reading, lexicon: OnceCell::new(), making: RefCell::default() }))
     }
 
-    /// The words of the reading; made ready when they are first asked for.
+    /// The words of the reading; what is not ready of them is made ready now.
     pub fn lexicon(&self) -> &Lexicon {
-        self.0.lexicon.get_or_init(|| Lexicon::new(&self.0.reading, fold))
+        self.0.lexicon.get_or_init(|| self.making().finish(self))
+    }
+
+    /// Makes some of the words ready, for as long as nobody notices. Returns whether there is more to do.
+    pub fn prepare_lexicon(&self) -> bool {
+        if self.0.lexicon.get().is_some() {
+            return false;
+        }
+        let mut making = self.making();
+        let more = making.go_on(self);
+        self.0.making.replace(Some(making));
+        if !more {
+            self.lexicon();
+        }
+        more
+    }
+
+    fn making(&self) -> Making {
+        self.0.making.take().unwrap_or_else(|| Making::new(self, fold))
     }
 }
 

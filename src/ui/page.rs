@@ -79,6 +79,16 @@ impl Page {
         self.rendered.set(self.state());
     }
 
+    /// Makes the words ready for the search, a part after each frame.
+    pub(super) fn prepare_search(&self) {
+        let page = self.clone();
+        dom::after_paint(move || {
+            if page.reading().prepare_lexicon() {
+                page.prepare_search();
+            }
+        });
+    }
+
     /// Comes to what the browser's address stands for.
     pub(super) fn arrive(&self) {
         let state = self.state();
@@ -281,8 +291,9 @@ pub(super) fn look_at(page: &Page, place: &str) {
     let range = ruler.bytes(point())..ruler.bytes(point());
     page.dispatch(Action::Turn(true));
     dom::after_paint(move || {
-        let marked = dom::highlight(&[(paragraph, vec![range])], Some(0));
-        if let Some(place) = marked.or_else(|| dom::by_id(&format!("p{}", paragraph + 1))) {
+        if let Some(place) =
+            dom::highlight_hit(paragraph, &[range]).or_else(|| dom::by_id(&format!("p{}", paragraph + 1)))
+        {
             dom::reveal(&place);
         }
     });

@@ -106,6 +106,30 @@ for (const width of [1280, 360]) {
       expect(await sticksOut(page)).toEqual([]);
     });
 
+    test('hits are marked as they come into view, so that a long text costs no more than a short one', async ({ page }) => {
+      await open(page, '/?q=the');
+      const marked = (id) =>
+        page.evaluate((id) => {
+          const all = [...(CSS.highlights.get('hits') ?? [])];
+          return all.filter((it) => it.startContainer.parentElement.closest('p').id === id).map((it) => it.toString());
+        }, id);
+      const paragraph = (id) => essay(page).locator(`p#${id}`);
+      await paragraph('p1').evaluate((it) => it.scrollIntoView({ behavior: 'instant' }));
+      await expect.poll(() => marked('p1')).not.toEqual([]);
+      expect(await marked(`p${PARAGRAPHS}`)).toEqual([]);
+      await paragraph(`p${PARAGRAPHS}`).evaluate((it) => it.scrollIntoView({ behavior: 'instant' }));
+      await expect.poll(() => marked(`p${PARAGRAPHS}`)).not.toEqual([]);
+      for (const id of ['p1', `p${PARAGRAPHS}`]) {
+        // Without the numbers in its margins.
+        const text = await paragraph(id).evaluate((it) => {
+          const own = it.cloneNode(true);
+          for (const other of own.querySelectorAll('.number, .notes')) other.remove();
+          return own.textContent;
+        });
+        expect(await marked(id)).toEqual(text.match(/\bthe\p{Letter}*/giu));
+      }
+    });
+
     test('a word one letter off is found, and it is said how it was read', async ({ page }) => {
       await open(page, '/?q=minerels');
       await expect(page.locator('.hits .misread')).toHaveText(/“minerels”; read as .*minerals/);

@@ -3,7 +3,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use wherefore::document::{EssayMap, parse};
 use wherefore::reading::Reading;
-use wherefore::search::{Hits, LONG, Lexicon, fold};
+use wherefore::search::{Hits, LONG, Lexicon, Making, fold};
 use wherefore::text::{Bytes, slice};
 
 use crate::FIXTURE;
@@ -101,6 +101,26 @@ fn text_without_claims_is_found() {
     assert_eq!(hits.count(), 1);
     assert_eq!(hits.in_paragraph(1), hits.passages);
     assert!(hits.in_paragraph(0).is_empty() && hits.in_paragraph(2).is_empty());
+}
+
+#[test]
+fn a_text_read_in_parts_is_as_one_read_in_one_go() {
+    let reading = reading(|map| {
+        let paragraphs = &mut map.editions[0].paragraphs;
+        for nth in 0..3000 {
+            paragraphs.push(format!("The bridge of the year {nth} was laughed at, and Élan built it."));
+        }
+    });
+    let whole = Lexicon::new(&reading, fold);
+    for parts in 1..4 {
+        let mut making = Making::new(&reading, fold);
+        let more: Vec<_> = (0..parts).map(|_| making.go_on(&reading)).collect();
+        assert_eq!(more, [true, false, false][..parts], "200 KB are read in two parts, and nothing after");
+        let lexicon = making.finish(&reading);
+        for query in ["bridge", "elan 2999", "laughd", "the"] {
+            assert_eq!(lexicon.find(query), whole.find(query), "{query} after {parts} parts");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod text;
 
-pub(super) use text::{highlight, selected};
+pub(super) use text::{highlight_hit, highlight_hits, selected};
 
 use std::ops::Range;
 
@@ -180,8 +180,12 @@ pub(super) fn paragraph_being_read() -> Option<usize> {
     let (x, y) = ((pane.left() + pane.right()) / 2.0, height / 3.0);
     #[expect(clippy::cast_possible_truncation, reason = "pixels on a screen")]
     let on = document().element_from_point(x as f32, y as f32)?;
-    let id = on.closest("article > p[id]").ok().flatten()?.id();
-    id.strip_prefix('p')?.parse::<usize>().ok()?.checked_sub(1)
+    on.closest("article > p[id]").ok().flatten().as_ref().and_then(paragraph_of)
+}
+
+/// Which of the essay's paragraphs an element is, counted from 0.
+fn paragraph_of(element: &Element) -> Option<usize> {
+    element.id().strip_prefix('p')?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// Opens the system's sheet for sharing with the page's address. Whether there is one.

@@ -2,12 +2,15 @@
 //! elements.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-use super::{all, by_id};
+use super::{all, by_id, paragraph_of};
+use crate::search::Hits;
 use crate::text::Bytes;
 
 /// The stretches of a reader's copy that are selected, each as a space and its block, its start and its end in code
@@ -74,47 +77,115 @@ fn units_to_points(text: &str, units: u32) -> usize {
         .count()
 }
 
-/// The names of the browser's highlights: all that the search finds in the essay, and the hit that the reader is at.
-const HITS: [&str; 2] = ["hits", "hit"];
-
 /// What a walk through a document stops at: text.
 const SHOW_TEXT: u32 = 4;
 
-/// Marks stretches of the essay's paragraphs, in reading order, without a change to the page's elements: by the CSS
-/// Custom Highlight API, where the browser has it. Those of the hit `now` are marked apart; returns the element in
-/// which they begin.
-pub(in crate::ui) fn highlight(hits: &[(usize, Vec<Range<Bytes>>)], now: Option<usize>) -> Option<Element> {
-    let css = js_sys::Reflect::get(&window(), &"CSS".into()).ok()?;
-    // It has the methods of a map and is none.
-    let registry = js_sys::Reflect::get(&css, &"highlights".into()).ok().filter(|it| it.is_object())?;
-    let registry: js_sys::Map = registry.unchecked_into();
-    let maker: js_sys::Function = js_sys::Reflect::get(&window(), &"Highlight".into()).ok()?.dyn_into().ok()?;
-    let [all, one] = [(); 2].map(|()| js_sys::Array::new());
-    let mut place = None;
-    for (nth, (paragraph, marks)) in hits.iter().enumerate() {
-        let ranges = ranges(*paragraph, marks);
-        let is_now = now == Some(nth);
-        if is_now {
-            place = ranges.first().and_then(|range| range.start_container().ok()?.parent_element());
-        }
-        for range in ranges {
-            (if is_now { &one } else { &all }).push(&range);
-        }
-    }
-    for (name, ranges) in HITS.iter().zip([all, one]) {
-        if let Ok(highlight) = js_sys::Reflect::construct(&maker, &ranges) {
-            registry.set(&(*name).into(), &highlight);
-        }
-    }
-    place
+/// Stretches of the essay that the browser marks without a change to the page's elements, under a name that the styles
+/// know: a highlight of the CSS Custom Highlight API. Nothing where the browser has none.
+struct Highlight {
+    /// All highlights, by name. It has the methods of a map and is none.
+    registry: js_sys::Map,
+    name: &'static str,
+    /// It has the methods of a set and is none.
+    ranges: js_sys::Set,
 }
 
-/// Stretches of a paragraph's own text, counted from 0, as the browser counts: by node and UTF-16 unit.
-fn ranges(paragraph: usize, marks: &[Range<Bytes>]) -> Vec<web_sys::Range> {
-    let Some(element) = by_id(&format!("p{}", paragraph + 1)) else { return Vec::new() };
+impl Highlight {
+    /// One that is not shown yet.
+    fn new(name: &'static str) -> Option<Self> {
+        let css = js_sys::Reflect::get(&window(), &"CSS".into()).ok()?;
+        let registry = js_sys::Reflect::get(&css, &"highlights".into()).ok().filter(|it| it.is_object())?;
+        let maker: js_sys::Function = js_sys::Reflect::get(&window(), &"Highlight".into()).ok()?.dyn_into().ok()?;
+        let ranges = js_sys::Reflect::construct(&maker, &js_sys::Array::new()).ok()?;
+        Some(Self { registry: registry.unchecked_into(), name, ranges: ranges.unchecked_into() })
+    }
+
+    fn add(&self, ranges: &[web_sys::Range]) {
+        for range in ranges {
+            self.ranges.add(range);
+        }
+    }
+
+    /// Shows it instead of the one that had its name.
+    fn show(&self) {
+        self.registry.set(&self.name.into(), &self.ranges);
+    }
+}
+
+/// Marks what the search finds in the essay, each paragraph when it first comes into view, until what is returned is
+/// dropped: a letter is found more often in a long text than a browser can mark while one types. What was marked before
+/// stays until then.
+pub(in crate::ui) fn highlight_hits(hits: &Rc<Hits>) -> Option<Watch> {
+    let highlight = Highlight::new("hits")?;
+    if hits.passages.is_empty() {
+        highlight.show();
+        return None;
+    }
+    let found = Rc::clone(hits);
+    let watch = Watch::new(move |seen| {
+        for (paragraph, at) in seen.filter_map(|it| paragraph_of(&it).map(|at| (it, at))) {
+            let marks: Vec<_> = found.in_paragraph(at).iter().flat_map(|found| found.marks.iter().cloned()).collect();
+            highlight.add(&ranges(&paragraph, &marks));
+        }
+        highlight.show();
+    })?;
+    for found in hits.passages.chunk_by(|one, next| one.at.paragraph == next.at.paragraph) {
+        if let Some(paragraph) = paragraph(found[0].at.paragraph) {
+            watch.observer.observe(&paragraph);
+        }
+    }
+    Some(watch)
+}
+
+/// Marks stretches of one of the essay's paragraphs, counted from 0, apart from all else that is marked, and no longer
+/// those that were marked so before. Returns the element in which they begin, if there are any.
+pub(in crate::ui) fn highlight_hit(at: usize, marks: &[Range<Bytes>]) -> Option<Element> {
+    let highlight = Highlight::new("hit")?;
+    // It lies over the other hits.
+    let _ = js_sys::Reflect::set(&highlight.ranges, &"priority".into(), &1.into());
+    let ranges = paragraph(at).map(|paragraph| ranges(&paragraph, marks)).unwrap_or_default();
+    highlight.add(&ranges);
+    highlight.show();
+    ranges.first()?.start_container().ok()?.parent_element()
+}
+
+/// Waits for elements to come into view, until it is dropped.
+pub(in crate::ui) struct Watch {
+    observer: IntersectionObserver,
+    _seen: Closure<dyn Fn(js_sys::Array, IntersectionObserver)>,
+}
+
+impl Watch {
+    /// One that does something with those that have just come into view. It is called soon, though none may have.
+    fn new(act: impl Fn(&mut dyn Iterator<Item = Element>) + 'static) -> Option<Self> {
+        let seen = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+            move |entries: js_sys::Array, observer: IntersectionObserver| {
+                let entries = entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>);
+                let seen = entries.filter(IntersectionObserverEntry::is_intersecting).map(|entry| entry.target());
+                act(&mut seen.inspect(|element| observer.unobserve(element)));
+            },
+        );
+        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+        Some(Self { observer, _seen: seen })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A paragraph of the essay, counted from 0.
+fn paragraph(at: usize) -> Option<Element> {
+    by_id(&format!("p{}", at + 1))
+}
+
+/// Stretches of a paragraph's own text as the browser counts: by node and UTF-16 unit.
+fn ranges(paragraph: &Element, marks: &[Range<Bytes>]) -> Vec<web_sys::Range> {
     let mut ranges = Vec::new();
     let mut start = 0;
-    for (_, node, text) in own_text(&element) {
+    for (_, node, text) in own_text(paragraph) {
         let units = |byte: usize| {
             let head = text.get(..byte.saturating_sub(start).min(text.len())).unwrap_or_default();
             u32::try_from(head.encode_utf16().count()).unwrap_or_default()
