@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{Card, View, actor_list, command_button, essay, palette, search_form, tree, tree_head};
+use super::components::{View, actor_list, card, command_button, essay, palette, search_form, tree, tree_head};
 use super::effects::{
     use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_places,
     use_scenario, use_standings_in_essay,
@@ -42,10 +42,8 @@ pub fn App(props: &AppProps) -> Html {
     use_scenario(&page, &state);
 
     let reading = &state.reading;
-    let marks = Marks::of_state(&state);
-    let outcome = state.outcome.clone();
-    let bar = outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
-    let view = View::of(&state, &marks, interactive);
+    let bar = state.outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
+    let shown = Rc::new(state.in_columns());
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
             <a class="skip" href={state.choice.place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
@@ -64,20 +62,7 @@ pub fn App(props: &AppProps) -> Html {
             <aside class="scenario" aria-label="What if" hidden={bar.is_none()}>
                 {Html::from_html_unchecked(bar.unwrap_or_default().to_owned().into())}
             </aside>
-            <div class="columns">
-                <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
-                    {tree_head(&state)}
-                    {tree(reading, &view)}
-                </nav>
-                <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                    {essay(&state, props.still.before_essay(), &marks.runs, marks.mentions)}
-                    {props.still.behind_essay()}
-                </main>
-                <Card reading={reading.clone()} choice={state.choice.clone()} outcome={outcome.clone()} open={state.card_open} />
-                <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
-                    {actor_list(&state, &marks.actors, marks.mentions)}
-                </aside>
-            </div>
+            <Columns {shown} still={props.still.clone()} {interactive} />
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
@@ -85,6 +70,40 @@ pub fn App(props: &AppProps) -> Html {
             <p class="unseen" role="status">{state.said.to_string()}</p>
             {palette(&state)}
             {props.still.dialogs()}
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ColumnsProps {
+    /// The state as far as it concerns the columns.
+    shown: Rc<State>,
+    still: Still,
+    interactive: bool,
+}
+
+/// The panes and the card: rendered anew only when something that they show has changed, not at each letter typed into
+/// the search.
+#[function_component]
+fn Columns(props: &ColumnsProps) -> Html {
+    let ColumnsProps { shown, still, interactive } = props;
+    let reading = &shown.reading;
+    let marks = Marks::of_state(shown);
+    let view = View::of(shown, &marks, *interactive);
+    html! {
+        <div class="columns">
+            <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
+                {tree_head(shown)}
+                {tree(reading, &view)}
+            </nav>
+            <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
+                {essay(shown, still.before_essay(), &marks.runs, marks.mentions)}
+                {still.behind_essay()}
+            </main>
+            {card(shown)}
+            <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
+                {actor_list(shown, &marks.actors, marks.mentions)}
+            </aside>
         </div>
     }
 }

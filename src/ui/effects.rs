@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, noted, row_id};
@@ -194,10 +195,14 @@ struct Followed {
     visit: (&'static str, u32),
 }
 
+/// Whoever types nothing for so many milliseconds has paused.
+const PAUSE: u32 = 200;
+
 /// Follows a change of state with the address, the title, scrolling and focus.
 #[hook]
 pub(super) fn use_followers(state: &State) {
     let last = use_mut_ref(|| None::<Followed>);
+    let pause = use_mut_ref(|| None::<Timeout>);
     let now = Followed {
         choice: state.choice.clone(),
         pane: state.pane,
@@ -213,16 +218,24 @@ pub(super) fn use_followers(state: &State) {
         let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
         let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
         if now.arrived && (chose || looked) {
-            if chose && here(&state).is_some_and(|here| here != now.choice) {
-                dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
-            }
-            let only = now.lens.map_or("", |lens| lens.name(&state.reading));
             // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
-            let query = if state.shows_copy() { "" } else { &now.query };
-            let mut parts = vec![(QUERY, query), (ONLY, only)];
-            parts.extend(state.outcome.iter().flat_map(|outcome| scenario(outcome.judged())));
-            dom::set_query(&parts);
-            dom::set_title(&Head::of(&state.reading, &now.choice).title);
+            let query = if state.shows_copy() { "".into() } else { now.query.clone() };
+            let only = now.lens.map_or("", |lens| lens.name(&state.reading)).to_owned();
+            let address = move || dom::set_query(&[(QUERY, &query), (ONLY, &only)]);
+            if chose {
+                if here(&state).is_some_and(|here| here != now.choice) {
+                    dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
+                    if let Some(outcome) = &state.outcome {
+                        dom::set_query(&scenario(outcome.judged()));
+                    }
+                }
+                address();
+                pause.replace(None);
+                dom::set_title(&Head::of(&state.reading, &now.choice).title);
+            } else {
+                // Not at each letter: a change of the address takes some milliseconds, and Safari allows a hundred in half a minute.
+                pause.replace(Some(Timeout::new(PAUSE, address)));
+            }
         }
         if before.as_ref().is_some_and(|before| before.read != now.read) {
             if let Some(row) = dom::all(".argument [data-read]").first() {

@@ -5,6 +5,7 @@ import {
   ACTORS,
   CLAIMS,
   EVENTS,
+  PARAGRAPHS,
   STANCES,
   actorOf,
   actors,
@@ -89,12 +90,12 @@ for (const width of [1280, 360]) {
       await open(page);
       await page.keyboard.press('/');
       await page.keyboard.type('ukraine');
-      // The marks follow each letter, a frame later: those of the letters before are passed over.
+      await expect(page.locator('.hits')).toContainText('passages');
+      await page.keyboard.press('Enter');
+      await expect(status(page)).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
       await expect
         .poll(async () => [...new Set((await marks(page, 'hits')).map((word) => word.slice(0, 7).toLowerCase()))])
         .toEqual(['ukraine']);
-      await page.keyboard.press('Enter');
-      await expect(status(page)).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
       await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(/^Hit 2 of/);
       await page.keyboard.press('Shift+Enter');

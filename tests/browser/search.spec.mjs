@@ -1,6 +1,6 @@
 // Finding words: in the essay, its claims, its actors and its events.
 import { test, expect } from './fixtures.mjs';
-import { interactive, scrolled } from './reader.mjs';
+import { interactive, open, scrolled } from './reader.mjs';
 
 const field = (page) => page.getByRole('search').getByRole('searchbox');
 const hits = (page) => page.locator('.hits');
@@ -49,6 +49,26 @@ test('an address carries what is looked for', async ({ page }) => {
   await expect(hits(page)).toContainText('Nothing found');
   await field(page).fill('');
   await expect(page).toHaveURL(/\/claim\/loves-war\/$/);
+});
+
+test('what is typed comes into the address once the reader pauses, beside what was judged meanwhile', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    window.changes = 0;
+    const own = history.replaceState;
+    history.replaceState = function (...given) {
+      window.changes += 1;
+      return own.apply(this, given);
+    };
+    const field = document.querySelector('#search');
+    for (const typed of ['m', 'mi', 'min', 'mine']) {
+      field.value = typed;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    document.querySelector('[data-command="without-unnamed"]').click();
+  });
+  await expect(page).toHaveURL(({ searchParams }) => searchParams.get('q') === 'mine' && searchParams.get('reject') !== null);
+  expect(await page.evaluate(() => window.changes)).toBe(1);
 });
 
 test('Esc leaves the search and keeps the choice', async ({ page }) => {

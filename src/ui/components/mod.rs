@@ -12,7 +12,7 @@ mod tree;
 pub(super) use actors::actor_list;
 #[cfg(feature = "ssr")]
 pub(super) use card::jump;
-pub(super) use card::{Card, HEADING as CARD_HEADING};
+pub(super) use card::{HEADING as CARD_HEADING, card};
 pub(super) use essay::{essay, noted};
 pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};

@@ -324,6 +324,20 @@ impl State {
         (next != *self).then_some(next)
     }
 
+    /// The same without what the panes and the card do not show: the search, the palette, and what is said in passing.
+    pub fn in_columns(&self) -> Self {
+        Self {
+            query: "".into(),
+            hits: Rc::default(),
+            hit: None,
+            command: None,
+            command_at: 0,
+            said: "".into(),
+            warning: "".into(),
+            ..self.clone()
+        }
+    }
+
     /// Whether the branch below a node is to be seen.
     pub fn is_open(&self, node: NodeIx) -> bool {
         self.open.binary_search(&node).is_ok()

@@ -10,25 +10,15 @@ use crate::document::{EventIx, Passage};
 use crate::link::Choice;
 use crate::reading::words::place;
 use crate::reading::{Reading, words};
-use crate::ui::Shared;
 use crate::ui::components::command_button;
-use crate::ui::state::Outcome;
+use crate::ui::state::State;
 
 /// The id of the card's heading, which takes the focus when what had it is gone.
 pub(in crate::ui) const HEADING: &str = "card-heading";
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct CardProps {
-    pub(in crate::ui) reading: Shared,
-    pub(in crate::ui) choice: Choice,
-    pub(in crate::ui) outcome: Option<Outcome>,
-    pub(in crate::ui) open: bool,
-}
-
 /// The card of what is chosen; hidden where nothing is.
-#[function_component]
-pub(in crate::ui) fn Card(props: &CardProps) -> Html {
-    let CardProps { reading, choice, outcome, open } = props;
+pub(in crate::ui) fn card(state: &State) -> Html {
+    let State { reading, choice, outcome, card_open: open, .. } = state;
     let (name, content) = match choice {
         Choice::Nothing => ("Claim", html! { <div id="card-body" /> }),
         Choice::Claim(claim) => ("Claim", claim::content(reading, *claim, outcome.as_ref())),
