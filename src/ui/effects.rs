@@ -221,12 +221,12 @@ pub(super) fn use_followers(state: &State) {
             // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
             let query = if state.shows_copy() { "".into() } else { now.query.clone() };
             let only = now.lens.map_or("", |lens| lens.name(&state.reading)).to_owned();
-            let address = move || dom::set_query(&[(QUERY, &query), (ONLY, &only)]);
+            let address = move || dom::put_query(&[(QUERY, &query), (ONLY, &only)], false);
             if chose {
                 if here(&state).is_some_and(|here| here != now.choice) {
                     dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
                     if let Some(outcome) = &state.outcome {
-                        dom::set_query(&scenario(outcome.judged()));
+                        dom::put_query(&scenario(outcome.judged()), false);
                     }
                 }
                 address();

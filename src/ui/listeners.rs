@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::commands::{self, Command, Copied, Dialog, Effect};
-use super::components::{PALETTE_FIELD, SEARCH_FIELD};
+use super::components::{PALETTE_FIELD, SEARCH_FIELD, node_of_row};
 use super::page::{Page, decide, look_at, with_copy};
 use super::state::{Action, Pane, TreeKey};
 use super::{desk, dom};
@@ -248,8 +248,7 @@ fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
 }
 
 fn tree_node(on: &Element) -> Option<NodeIx> {
-    let item = on.closest("[role=treeitem]").ok().flatten()?;
-    item.get_attribute("data-node").and_then(|node| node.parse().ok()).map(NodeIx)
+    node_of_row(&on.closest("[role=treeitem]").ok().flatten()?.id())
 }
 
 fn tree_key(key: &str) -> Option<TreeKey> {

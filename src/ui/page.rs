@@ -157,7 +157,7 @@ impl Page {
         let told: Told = Rc::new(move |packed| match packed.and_then(|packed| postcard::from_bytes(&packed).ok()) {
             Some::<Judged>(judged) => {
                 if judged.is_step {
-                    dom::push_query(&scenario(&judged));
+                    dom::put_query(&scenario(&judged), true);
                 }
                 page.in_force.replace(whatif::reading_of(&judged.address));
                 let outcome = Outcome::new(judged);

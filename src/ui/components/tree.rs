@@ -154,7 +154,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
     let tab = if view.cursor == Some(at) { "0" } else { "-1" };
     html! {
         <a class="row" id={row_id(at)} href={Choice::Claim(node.claim).link(reading)}
-            data-claim={claim.id.to_string()} data-node={at.0.to_string()}
+            data-claim={claim.id.to_string()}
             data-marked={view.marked.contains(&at).then_some("true")}
             data-read={view.read.contains(&at).then_some("true")}
             data-aside={view.kept.as_ref().is_some_and(|kept| !kept.contains(&at)).then_some("true")}
@@ -221,6 +221,11 @@ fn fold(tree: &Tree, at: NodeIx, open: bool) -> Option<Html> {
 /// The id of a node's row.
 pub(in crate::ui) fn row_id(node: NodeIx) -> String {
     format!("n{}", node.0)
+}
+
+/// The node whose row has this id.
+pub(in crate::ui) fn node_of_row(id: &str) -> Option<NodeIx> {
+    id.strip_prefix('n')?.parse().ok().map(NodeIx)
 }
 
 fn group_id(node: NodeIx) -> String {

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
+    DomRect, Element, History, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
     ScrollToOptions,
 };
 
@@ -59,12 +59,20 @@ pub(super) fn href() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// Puts an address, relative to the site's root, into the browser's history.
+/// Goes to an address, relative to the site's root, as a step of its own, which Back undoes.
 pub(super) fn push_address(address: &str) {
     let whole = document().base_uri().ok().flatten().and_then(|base| web_sys::Url::new_with_base(address, &base).ok());
-    if let (Some(url), Ok(history)) = (whole, window().history()) {
+    if let Some(url) = whole {
+        put_address(&url.href(), true);
+    }
+}
+
+/// Has the browser show a whole address, as a step of its own or in the place of the one that it shows.
+fn put_address(address: &str, is_step: bool) {
+    if let Ok(history) = window().history() {
+        let put = if is_step { History::push_state_with_url } else { History::replace_state_with_url };
         // Fails where the page came from a file; the page itself goes on.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url.href()));
+        let _ = put(&history, &JsValue::NULL, "", Some(address));
     }
 }
 
@@ -81,23 +89,11 @@ pub(super) fn query(name: &str) -> String {
     web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get(name)).unwrap_or_default()
 }
 
-/// Puts these parts of the address behind its question mark, or takes out what is empty.
-pub(super) fn set_query(parts: &[(&str, &str)]) {
-    let here = href();
+/// Puts these parts of the address behind its question mark, or takes out what is empty: as a step of its own, or not.
+pub(super) fn put_query(parts: &[(&str, &str)], is_step: bool) {
     let address = with_query(parts);
-    if let Some(history) = window().history().ok().filter(|_| address != here) {
-        // Fails where the page came from a file; the page itself goes on.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-    }
-}
-
-/// The same as a step of its own, which Back undoes.
-pub(super) fn push_query(parts: &[(&str, &str)]) {
-    let here = href();
-    let address = with_query(parts);
-    if let Some(history) = window().history().ok().filter(|_| address != here) {
-        // As above.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    if address != href() {
+        put_address(&address, is_step);
     }
 }
 
