@@ -125,14 +125,14 @@ export async function clickText(page, passage) {
   await page.mouse.click(x, y);
 }
 
-/** A point on the plain text of a passage. */
+/** A point on the plain text of a passage: a whole pixel, as a mouse has it. From a part of one nothing can be selected. */
 export function placeOfText(element) {
   for (const node of element.childNodes) {
     if (node.nodeType !== Node.TEXT_NODE || node.data.trim().length < 5) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const line = [...range.getClientRects()].find((rect) => rect.width > 20);
-    if (line) return [line.left + 10, line.top + line.height / 2];
+    if (line) return [line.left + 10, line.top + line.height / 2].map(Math.round);
   }
   throw new Error(`There is no plain text in ${element.id}`);
 }
