@@ -55,10 +55,7 @@ impl Choice {
             Self::Claim(claim) => format!("claim/{}/", reading.map[*claim].id),
             Self::Actor(actor) => format!("actor/{}/", reading.map[*actor].id),
             Self::Paragraph(paragraph) => format!("paragraph/{}/", paragraph + 1),
-            Self::Passage(at) => {
-                let anchor = reading.run(*at).map_or("", |run| run.anchor.as_str());
-                format!("paragraph/{}/#{anchor}", at.paragraph + 1)
-            }
+            Self::Passage(at) => Self::Paragraph(at.paragraph).place(reading, &reading.place_of(*at)),
             Self::Missing(path) => path.clone(),
         }
     }

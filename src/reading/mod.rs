@@ -116,6 +116,12 @@ impl Reading {
         self.paragraphs.get(at.paragraph)?.runs.get(at.run)
     }
 
+    /// The id of the element in which a run stands on the page: its own, or that of its paragraph if no claim rests on it.
+    pub fn place_of(&self, at: RunIx) -> String {
+        let own = self.run(at).map(|run| &run.anchor).filter(|anchor| !anchor.is_empty());
+        own.cloned().unwrap_or_else(|| format!("p{}", at.paragraph + 1))
+    }
+
     /// The runs that a claim rests on, in reading order.
     pub fn runs_of(&self, claim: ClaimIx) -> impl Iterator<Item = (RunIx, &Run)> {
         self.runs().filter(move |(_, run)| run.claims.contains(&claim))

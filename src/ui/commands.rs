@@ -334,15 +334,26 @@ pub fn by_key(key: &str) -> Option<&'static Command> {
 }
 
 /// The commands that the open palette shows.
-pub fn offered(state: &State) -> impl Iterator<Item = &'static Command> {
-    state.command.iter().flat_map(|words| matching(state, words))
+pub fn offered(state: &State) -> Vec<&'static Command> {
+    state.command.as_ref().map(|words| matching(state, words)).unwrap_or_default()
 }
 
-/// The commands that apply and whose label or help has each of these words, whatever the case of a to z.
-pub fn matching<'a>(state: &'a State, words: &'a str) -> impl Iterator<Item = &'static Command> + 'a {
+/// The commands that apply and whose label or help has each of these words, whatever the case of a to z: first those whose
+/// label has them.
+pub fn matching(state: &State, words: &str) -> Vec<&'static Command> {
     let words = words.to_ascii_lowercase();
-    COMMANDS.iter().filter(move |command| {
-        let text = [command.label, " ", command.help].concat().to_ascii_lowercase();
-        command.applies(state) && words.split_whitespace().all(|word| text.contains(word))
-    })
+    let has = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        words.split_whitespace().all(|word| text.contains(word))
+    };
+    let (mut named, mut meant) = (Vec::new(), Vec::new());
+    for command in COMMANDS.iter().filter(|command| command.applies(state)) {
+        if has(command.label) {
+            named.push(command);
+        } else if has(&[command.label, " ", command.help].concat()) {
+            meant.push(command);
+        }
+    }
+    named.extend(meant);
+    named
 }

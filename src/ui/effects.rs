@@ -243,10 +243,7 @@ pub(super) fn use_followers(state: &State) {
             }
         } else if before.as_ref().is_some_and(|before| before.visit != now.visit) {
             if let Some(place) = dom::by_id(now.visit.0) {
-                dom::reveal(&place);
-                if let Some(heading) = place.first_element_child() {
-                    dom::focus(&heading);
-                }
+                dom::visit(&place);
             }
         } else if now.arrived {
             if chose || before.as_ref().is_some_and(|before| before.pane != now.pane) {

@@ -88,15 +88,18 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             }
         }),
         on("scroll", EventListenerOptions::run_in_capture_phase(), |page, _| {
-            let state = page.state();
-            if let Some(read) =
-                state.along.then(dom::paragraph_being_read).flatten().filter(|&it| state.read != Some(it))
-            {
-                page.dispatch(Action::Read(read));
-            }
+            read_along(page);
         }),
         arrive,
     ]
+}
+
+/// Lets the argument follow the paragraph being read, if the reader wants that.
+fn read_along(page: &Page) {
+    let state = page.state();
+    if let Some(read) = state.along.then(dom::paragraph_being_read).flatten().filter(|&it| state.read != Some(it)) {
+        page.dispatch(Action::Read(read));
+    }
 }
 
 /// Does something whenever the page itself has been scrolled; stops when what is returned is dropped.
@@ -178,19 +181,24 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
         page.dispatch(Action::Show(Pane::Essay));
         if let Some(place) = dom::by_id(link.hash().trim_start_matches('#')) {
             event.prevent_default();
-            dom::reveal(&place);
+            dom::visit(&place);
         }
         return;
     }
     event.prevent_default();
     if link.class_list().contains("skip") {
         page.dispatch(Action::Show(Pane::Essay));
-        if let Some(essay) = dom::by_id(Pane::Essay.id()) {
-            dom::focus(&essay);
-        }
+        enter_essay();
         return;
     }
     page.dispatch(Action::Choose(choice));
+}
+
+/// Gives the focus to the essay, so that keys go on from there.
+fn enter_essay() {
+    if let Some(essay) = dom::by_id(Pane::Essay.id()) {
+        dom::focus(&essay);
+    }
 }
 
 fn pressed(page: &Page, event: &KeyboardEvent) {
@@ -200,6 +208,8 @@ fn pressed(page: &Page, event: &KeyboardEvent) {
     dom::hush(command.is_some_and(|command| command.key == "Escape"));
     if on.id() == PALETTE_FIELD {
         in_palette(page, event, &key);
+    } else if on.id() == SEARCH_FIELD && key == "Escape" && page.state().query.is_empty() {
+        enter_essay();
     } else if dom::dialog_is_open() {
         // A dialog has keys of its own.
     } else if let (Some(node), Some(key)) = (tree_node(&on), tree_key(&key).filter(|_| !is_modified(event))) {
@@ -237,7 +247,7 @@ fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
         "ArrowDown" => page.dispatch(Action::StepCommand(1)),
         "ArrowUp" => page.dispatch(Action::StepCommand(-1)),
         "Enter" => {
-            if let Some(command) = commands::offered(&state).nth(state.command_at) {
+            if let Some(command) = commands::offered(&state).get(state.command_at) {
                 dom::close_dialog();
                 perform(page, command);
             }
@@ -271,7 +281,10 @@ fn tree_key(key: &str) -> Option<TreeKey> {
 fn perform(page: &Page, command: &Command) {
     let state = page.state();
     match command.effect(&state) {
-        Effect::Act(action) => page.dispatch(action),
+        Effect::Act(action) => {
+            page.dispatch(action);
+            read_along(page);
+        }
         Effect::Search => {
             if let Some(field) = dom::by_id(SEARCH_FIELD) {
                 dom::focus(&field);

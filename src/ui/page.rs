@@ -67,6 +67,8 @@ impl Page {
         let chose = next.choice != before.choice && next.reading == before.reading;
         self.state.replace(Rc::new(next));
         if chose {
+            // What a number tells would lie over what has been chosen by it.
+            dom::hush(true);
             show_choice(&before, &self.state());
             let page = self.clone();
             dom::after_paint(move || page.render());

@@ -288,7 +288,7 @@ fn actors_are_listed_in_several_orders() {
 #[test]
 fn the_palette_has_what_applies_and_is_named() {
     let state = start("");
-    let found = |state: &State, words: &str| matching(state, words).map(|it| it.id).collect::<Vec<_>>();
+    let found = |state: &State, words: &str| matching(state, words).iter().map(|it| it.id).collect::<Vec<_>>();
     assert_eq!(found(&state, "copy CLAIM"), [""; 0], "no claim is chosen");
     assert_eq!(found(&start("claim/holds"), "copy CLAIM"), ["copy-claim"]);
     assert_eq!(found(&state, "no such thing"), [""; 0]);

@@ -75,6 +75,17 @@ fn no_style_or_template_names_another_host() {
 }
 
 #[test]
+fn no_style_sets_more_than_the_line_of_a_decoration_at_once() {
+    for entry in std::fs::read_dir(root().join("styles")).unwrap() {
+        let path = entry.unwrap().path();
+        for value in std::fs::read_to_string(&path).unwrap().split("text-decoration:").skip(1) {
+            let value = value.split([';', '}']).next().unwrap_or_default().trim();
+            assert!(!value.contains(' '), "{}: WebKit knows no text-decoration of {value}", path.display());
+        }
+    }
+}
+
+#[test]
 fn the_tools_and_the_lock_file_name_one_version() {
     let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
     let (trunk, lock) = (read("Trunk.toml"), read("Cargo.lock"));

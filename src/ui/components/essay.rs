@@ -37,10 +37,10 @@ pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions:
         <article>
             <header>
                 <h1>{map.title.clone()}</h1>
-                <p class="standfirst">{note}</p>
                 <p class="source">
                     <cite>{map.source.title.clone()}</cite>{words::credit(reading)}
                 </p>
+                <p class="standfirst">{note}</p>
                 <p class="source">
                     {"Below: "}<a class="jump" href="./#timeline">{"time line"}</a>{", "}
                     <a class="jump" href="./#stances">{"who stands where"}</a>

@@ -11,7 +11,8 @@ pub(in crate::ui) const FIELD: &str = "palette-field";
 /// The dialog with the commands that apply now.
 pub(in crate::ui) fn palette(state: &State) -> Html {
     let words = state.command.as_deref();
-    let commands = offered(state).enumerate().map(|(at, command)| {
+    let offered = offered(state);
+    let commands = offered.iter().enumerate().map(|(at, command)| {
         let chosen = at == state.command_at;
         html! {
             <li key={command.id} id={option_id(command.id)} role="option" aria-selected={chosen.to_string()}
@@ -22,7 +23,7 @@ pub(in crate::ui) fn palette(state: &State) -> Html {
             </li>
         }
     });
-    let next = offered(state).nth(state.command_at);
+    let next = offered.get(state.command_at);
     html! {
         <dialog id={Dialog::Palette.id()} aria-label="Commands">
             <input id={FIELD} type="text" role="combobox" aria-expanded="true" aria-controls="palette-list"

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::command_button;
 use crate::link::Choice;
+use crate::reading::Run;
 use crate::reading::words::{self, counted};
-use crate::reading::{Run, RunIx};
 use crate::search::Hits;
 use crate::text::{Bytes, slice};
 use crate::ui::Shared;
@@ -52,7 +52,7 @@ fn found(reading: &Shared, hits: &Hits, at: Option<usize>) -> Html {
     let passage = |nth: usize| {
         let at = hits.passages[nth].at;
         let text = reading.run(at).map(Run::text).unwrap_or_default();
-        let text = link(address(reading, at), text.trim());
+        let text = link(Choice::Passage(at).address(reading), text.trim());
         html! { <>{text}<small>{format!(" paragraph {}", at.paragraph + 1)}</small></> }
     };
     let count = hits.passages.len();
@@ -84,13 +84,6 @@ fn marked(reading: &Shared, hits: &Hits, text: &str) -> Html {
     }
     parts.push(html! { {slice(text, at..Bytes(text.len())).to_owned()} });
     parts.into_iter().collect()
-}
-
-/// The address of a run; of its paragraph if no claim rests on it.
-fn address(reading: &Shared, at: RunIx) -> String {
-    let claimed = reading.run(at).is_some_and(|run| !run.claims.is_empty());
-    let choice = if claimed { Choice::Passage(at) } else { Choice::Paragraph(at.paragraph) };
-    choice.address(reading)
 }
 
 /// The hits of a kind, each by its number.

@@ -88,9 +88,10 @@ pub(in crate::ui) fn tree_head(state: &State) -> Html {
                 {toggle_button(state, "without-unnamed")}
                 {toggle_button(state, "without-judgment")}
             </p>
-            { state.lens.map(|lens| html! {
-                <p class="looked-at">{lens.in_words(reading)}{" "}{command_button("show-whole")}</p>
-            }) }
+            // Always there, so that nothing before it is another element when it comes or goes.
+            <p class="looked-at" hidden={state.lens.is_none()}>
+                {state.lens.map(|lens| lens.in_words(reading))}{" "}{command_button("show-whole")}
+            </p>
         </>
     }
 }
@@ -169,14 +170,15 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             aria-expanded={live(open.to_string()).filter(|_| folds)}
             aria-owns={live(group_id(at)).filter(|_| folds)}>
             <span class="sign" aria-hidden="true">{sign(node.part)}</span>
-            <span class="words" data-address={claim.id.to_string()}>
+            <span class="words" data-address={claim.id.to_string()}
+                data-number={reading.number(node.claim).map(|number| number.to_string())}>
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
                 // How the claim stands is written here, once the reader asks.
                 <small class="standing"></small>
                 { remarks(reading, at, node) }
             </span>
-            { fold(tree, at, open) }
+            { fold(tree, at) }
         </a>
     }
 }
@@ -187,7 +189,10 @@ fn part(node: &Node) -> Html {
     if node.joined {
         html! { <><span class="unseen">{word}{": "}</span><i class="with">{"and "}</i></> }
     } else {
-        html! { <span class="part">{word}<span class="unseen">{": "}</span></span> }
+        // The grounds of the thesis are spoken of by their numbers.
+        let is_ground = node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence);
+        let number = is_ground.then(|| html! { <>{" "}{node.ordinal}</> });
+        html! { <span class="part">{word}{number}<span class="unseen">{": "}</span></span> }
     }
 }
 
@@ -204,14 +209,12 @@ fn remarks(reading: &Reading, at: NodeIx, node: &Node) -> Html {
 }
 
 /// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.
-fn fold(tree: &Tree, at: NodeIx, open: bool) -> Option<Html> {
+fn fold(tree: &Tree, at: NodeIx) -> Option<Html> {
     let node = tree.node(at);
     let below = tree.below(at);
     (below > 0 && node.part != Part::Thesis).then(|| {
-        let verb = if open { "Fold" } else { "Unfold" };
         html! {
-            <span class="fold" data-toggle={at.0.to_string()} aria-hidden="true"
-                title={format!("{verb} {}", counted(below, "claim"))}>
+            <span class="fold" data-toggle={at.0.to_string()} aria-hidden="true" title={counted(below, "claim")}>
                 {below}
             </span>
         }

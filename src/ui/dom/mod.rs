@@ -303,6 +303,15 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
+/// Brings a place into view and gives the focus to what it begins with, such as the heading of a section, if that takes it:
+/// keys go on from there.
+pub(super) fn visit(place: &Element) {
+    reveal(place);
+    if let Some(first) = place.first_element_child() {
+        focus(&first);
+    }
+}
+
 /// Whether nothing on the page has the focus.
 pub(super) fn focus_is_lost() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
@@ -395,20 +404,25 @@ fn for_some<'a>(selector: &str, some: impl Iterator<Item = (usize, &'a str)>, ac
 pub(super) struct Unfolded {
     /// By name; what has the focus comes first.
     names: Vec<String>,
+    /// The request of the button that has the focus, if one has it.
+    request: Option<String>,
     /// Whether anything has the focus.
     pub(super) has_focus: bool,
 }
 
 /// What is unfolded now.
 pub(super) fn unfolded() -> Unfolded {
-    let focused = document().active_element().and_then(|it| it.closest("details[data-group]").ok().flatten());
+    let focused = document().active_element();
+    let request = focused.as_ref().and_then(|it| it.get_attribute("data-judge"));
+    let focused = focused.and_then(|it| it.closest("details[data-group]").ok().flatten());
     let open = focused.into_iter().chain(all("details[data-group][open]"));
-    Unfolded { names: open.filter_map(|it| it.get_attribute("data-group")).collect(), has_focus: !focus_is_lost() }
+    let names = open.filter_map(|it| it.get_attribute("data-group")).collect();
+    Unfolded { names, request, has_focus: !focus_is_lost() }
 }
 
 impl Unfolded {
-    /// Unfolds it again, in markup that is other elements each time; the first of it takes the focus, if what had that is
-    /// gone.
+    /// Unfolds it again, in markup that is other elements each time. If what had the focus is gone, the button of the same
+    /// request takes it, or else the first of what is unfolded.
     pub(super) fn unfold_again(&self) {
         for name in &self.names {
             let lists = all("details[data-group]");
@@ -416,6 +430,9 @@ impl Unfolded {
             if let Some(list) = list {
                 // Fails only for a malformed name.
                 let _ = list.set_attribute("open", "");
+            }
+            if let Some(request) = &self.request {
+                focus_first(&[&["[data-judge='", request, "']"].concat()]);
             }
             if let Some(summary) = list.and_then(Element::first_element_child).filter(|_| self.has_focus) {
                 give_focus(&summary);

@@ -122,52 +122,45 @@ pub(in crate::ui) fn highlight_hits(hits: &Rc<Hits>) -> Option<Watch> {
         return None;
     }
     let found = Rc::clone(hits);
-    let watch = Watch::new(move |seen| {
-        for (paragraph, at) in seen.filter_map(|it| paragraph_of(&it).map(|at| (it, at))) {
-            let marks: Vec<_> = found.in_paragraph(at).iter().flat_map(|found| found.marks.iter().cloned()).collect();
-            highlight.add(&ranges(&paragraph, &marks));
-        }
-        highlight.show();
-    })?;
+    let seen = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+        move |entries: js_sys::Array, observer: IntersectionObserver| {
+            let entries = entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>);
+            for entry in entries.filter(IntersectionObserverEntry::is_intersecting) {
+                let paragraph = entry.target();
+                observer.unobserve(&paragraph);
+                let found = paragraph_of(&paragraph).map_or(&[][..], |at| found.in_paragraph(at));
+                let marks: Vec<_> = found.iter().flat_map(|found| found.marks.iter().cloned()).collect();
+                highlight.add(&ranges(&paragraph, &marks));
+            }
+            highlight.show();
+        },
+    );
+    let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
     for found in hits.passages.chunk_by(|one, next| one.at.paragraph == next.at.paragraph) {
         if let Some(paragraph) = paragraph(found[0].at.paragraph) {
-            watch.observer.observe(&paragraph);
+            observer.observe(&paragraph);
         }
     }
-    Some(watch)
+    Some(Watch { observer, _seen: seen })
 }
 
 /// Marks stretches of one of the essay's paragraphs, counted from 0, apart from all else that is marked, and no longer
 /// those that were marked so before. Returns the element in which they begin, if there are any.
 pub(in crate::ui) fn highlight_hit(at: usize, marks: &[Range<Bytes>]) -> Option<Element> {
-    let highlight = Highlight::new("hit")?;
-    // It lies over the other hits.
-    let _ = js_sys::Reflect::set(&highlight.ranges, &"priority".into(), &1.into());
     let ranges = paragraph(at).map(|paragraph| ranges(&paragraph, marks)).unwrap_or_default();
-    highlight.add(&ranges);
-    highlight.show();
+    if let Some(highlight) = Highlight::new("hit") {
+        // It lies over the other hits.
+        let _ = js_sys::Reflect::set(&highlight.ranges, &"priority".into(), &1.into());
+        highlight.add(&ranges);
+        highlight.show();
+    }
     ranges.first()?.start_container().ok()?.parent_element()
 }
 
-/// Waits for elements to come into view, until it is dropped.
+/// Waits for paragraphs to come into view, until it is dropped.
 pub(in crate::ui) struct Watch {
     observer: IntersectionObserver,
     _seen: Closure<dyn Fn(js_sys::Array, IntersectionObserver)>,
-}
-
-impl Watch {
-    /// One that does something with those that have just come into view. It is called soon, though none may have.
-    fn new(act: impl Fn(&mut dyn Iterator<Item = Element>) + 'static) -> Option<Self> {
-        let seen = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
-            move |entries: js_sys::Array, observer: IntersectionObserver| {
-                let entries = entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>);
-                let seen = entries.filter(IntersectionObserverEntry::is_intersecting).map(|entry| entry.target());
-                act(&mut seen.inspect(|element| observer.unobserve(element)));
-            },
-        );
-        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
-        Some(Self { observer, _seen: seen })
-    }
 }
 
 impl Drop for Watch {

@@ -302,7 +302,7 @@ impl State {
                 next.command_at = 0;
             }
             Action::StepCommand(by) => {
-                let last = offered(self).count().saturating_sub(1);
+                let last = offered(self).len().saturating_sub(1);
                 next.command_at = self.command_at.saturating_add_signed(by).min(last);
             }
             Action::Show(pane) => {

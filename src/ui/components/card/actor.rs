@@ -40,11 +40,10 @@ fn named(reading: &Reading, actor: ActorIx) -> Html {
     let first = reading.runs().find(|(_, run)| run.pieces.iter().any(|piece| piece.actor == Some(actor)));
     match first {
         None => html! { {"not by name"} },
-        Some((at, run)) => {
+        Some((at, _)) => {
             let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
             let place = format!("paragraph {}", at.paragraph + 1);
-            let target = if run.claims.is_empty() { format!("p{}", at.paragraph + 1) } else { run.anchor.clone() };
-            let href = Choice::Actor(actor).place(reading, &target);
+            let href = Choice::Actor(actor).place(reading, &reading.place_of(at));
             html! { <>{times}{", first in "}<a class="jump" {href}>{place}</a></> }
         }
     }

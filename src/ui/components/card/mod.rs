@@ -81,9 +81,9 @@ fn row(term: &str, items: Vec<Html>) -> Option<Html> {
 /// A link that stays on the page and jumps to a passage; its words alone where the shown edition has no such place.
 pub(in crate::ui) fn jump(reading: &Reading, choice: &Choice, passage: &Passage) -> Html {
     let words = place(&passage.selector);
-    match reading.run_at(passage).and_then(|at| reading.run(at)) {
-        Some(run) => {
-            let href = choice.place(reading, &run.anchor);
+    match reading.run_at(passage) {
+        Some(at) => {
+            let href = choice.place(reading, &reading.place_of(at));
             html! { <a class="jump" {href}>{words}</a> }
         }
         None => html! { {words} },
