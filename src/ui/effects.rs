@@ -120,16 +120,14 @@ pub(super) fn use_marks_in_stills(state: &State) {
 /// Marks in the essay what the search finds, and goes to the hit that the reader steps to.
 #[hook]
 pub(super) fn use_highlights(state: &State) {
-    use_effect_with(state.hits.clone(), |hits| {
-        let watch = dom::highlight_hits(hits);
-        move || drop(watch)
-    });
     use_effect_with((state.hits.clone(), state.hit), |(hits, now)| {
         let now = now.and_then(|now| hits.passages.get(now));
         let (paragraph, marks) = now.map_or((0, &[][..]), |now| (now.at.paragraph, &now.marks));
         if let Some(place) = dom::highlight_hit(paragraph, marks) {
             dom::reveal(&place);
         }
+        let watch = dom::highlight_hits(hits);
+        move || drop(watch)
     });
 }
 
@@ -237,7 +235,8 @@ pub(super) fn use_followers(state: &State) {
                 pause.replace(Some(Timeout::new(PAUSE, address)));
             }
         }
-        if before.as_ref().is_some_and(|before| before.read != now.read) {
+        let turned = before.as_ref().is_some_and(|before| before.pane != now.pane);
+        if before.as_ref().is_some_and(|before| before.read != now.read) || (turned && now.read.is_some()) {
             if let Some(row) = dom::all(".argument [data-read]").first() {
                 dom::reveal(row);
             }
@@ -246,7 +245,7 @@ pub(super) fn use_followers(state: &State) {
                 dom::visit(&place);
             }
         } else if now.arrived {
-            if chose || before.as_ref().is_some_and(|before| before.pane != now.pane) {
+            if chose || turned {
                 reveal(&now.choice);
             }
             let left_alone = chose && before.is_some_and(|before| before.arrived) && dom::focus_is_lost();

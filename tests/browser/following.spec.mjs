@@ -11,6 +11,7 @@ import {
   actors,
   argument,
   ask,
+  cardHeading,
   claimOf,
   command,
   essay,
@@ -23,6 +24,7 @@ import {
   marks,
   member,
   open,
+  number,
   palette,
   passages,
   row,
@@ -246,6 +248,8 @@ for (const width of [1280, 360]) {
       await expect(page.locator('[data-read]')).toHaveCount(0);
       await page.keyboard.press('a');
       await expect(page.locator('[data-command="read-along"]')).toHaveAttribute('aria-pressed', 'true');
+      // At once, and not only with the next scroll.
+      await expect.poll(() => page.locator('.tree [data-read]').count()).toBeGreaterThan(0);
       await scroll('#p9');
       await expect.poll(() => page.locator('.tree [data-read]').count()).toBeGreaterThan(0);
       await turnTo(page, 'argument');
@@ -332,6 +336,21 @@ test('a number tells its claim while it is pointed at or has the focus, until Es
   await expect.poll(width).toBeGreaterThan(100);
 });
 
+test('what a number tells does not lie over what was chosen by it', async ({ page }) => {
+  await open(page);
+  const seen = page.locator('.preview').filter({ visible: true });
+  const width = () => seen.evaluateAll((all) => Math.max(...all.map((it) => it.getBoundingClientRect().width)));
+  await number(page, 'loves-war').hover();
+  await expect.poll(width).toBeGreaterThan(100);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expectClaim(page, 'loves-war');
+  await expect.poll(width).toBeLessThan(2);
+  await page.keyboard.press(']');
+  await expect(cardHeading(page)).not.toHaveText(claimOf('loves-war').text);
+  await expect.poll(width).toBeLessThan(2);
+});
+
 test('what a number tells lies over the paragraph below', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 1000 });
   await open(page);
@@ -393,6 +412,33 @@ test('what is said by unnamed people, and what is left unsaid, has its sign in t
   await expect(sign).toHaveAccessibleName(/^left unsaid /);
   await sign.click({ position: { x: 2, y: 2 } });
   await expect(page.locator('#card')).toContainText('never says it');
+});
+
+test('a link to a place on the page has a place to go to', async ({ page }) => {
+  // Some claims and events are told of in sentences that no claim rests on.
+  for (const path of ['/', ...CLAIMS.slice(0, 12).map(({ id }) => `/claim/${id}/`)]) {
+    await page.goto(path);
+    const lost = await page.locator('a[href*="#"]').evaluateAll((links) =>
+      links
+        .filter((link) => link.pathname === location.pathname && !document.getElementById(link.hash.slice(1)))
+        .map((link) => `${link.getAttribute('href')}: ${link.textContent}`),
+    );
+    expect(lost, path).toEqual([]);
+  }
+});
+
+test('where the browser cannot mark hits, stepping still goes to them', async ({ page }) => {
+  await page.addInitScript(() => delete window.Highlight);
+  await open(page, '/?q=ukraine');
+  await page.locator('#search').press('Shift+Enter');
+  await expect(status(page)).toHaveText(/^Hit (\d+) of \1 /);
+  await expect.poll(() => page.locator('#essay').evaluate((it) => it.scrollTop)).toBeGreaterThan(500);
+});
+
+test('the palette offers first what goes by the words typed', async ({ page }) => {
+  await open(page);
+  await ask(page, 'by name');
+  await expect(page.locator('.order select')).toHaveValue('sort-name');
 });
 
 test('keys of one letter can be switched off', async ({ page }) => {

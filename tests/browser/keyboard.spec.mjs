@@ -313,6 +313,52 @@ test.describe('the focus', () => {
     await expect(actors(page).locator(':focus')).toHaveCount(1);
   });
 
+  test('stays on a filter that is switched on and off', async ({ page }) => {
+    await open(page);
+    for (const id of ['only-unnamed', 'only-unsaid']) {
+      await command(page, id).focus();
+      for (const pressed of ['true', 'false']) {
+        await page.keyboard.press('Enter');
+        await expect(command(page, id)).toHaveAttribute('aria-pressed', pressed);
+        await expect(command(page, id)).toBeFocused();
+      }
+    }
+  });
+
+  test('stays on what was asked of a scenario', async ({ page }) => {
+    await open(page, '/?reject=loves-war');
+    const weights = page.locator('.scenario [data-judge="weights"]');
+    await weights.focus();
+    for (const pressed of ['true', 'false']) {
+      await page.keyboard.press('Enter');
+      await expect(weights).toHaveAttribute('aria-pressed', pressed);
+      await expect(weights).toBeFocused();
+    }
+    await expect(page).toHaveURL(/reject=loves-war/);
+  });
+
+  test('goes to the section that a link at the head of the essay leads to', async ({ page }) => {
+    await open(page);
+    for (const [name, id] of [['time line', 'timeline'], ['who stands where', 'stances']]) {
+      await page.getByRole('main').getByRole('link', { name }).press('Enter');
+      await expect(page.locator(`#${id} h2`)).toBeFocused();
+      await expectInView(page.locator(`#${id} h2`));
+    }
+  });
+
+  test('leaves the search with Esc, once that is empty', async ({ page }) => {
+    await open(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('kgb');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#search')).toHaveValue('');
+    await expect(page.locator('#search')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#search')).not.toBeFocused();
+    await page.keyboard.press('?');
+    await expect(keysDialog(page)).toBeVisible();
+  });
+
   test('can be seen on everything that takes it', async ({ page }) => {
     await open(page, 'claim/loves-war/');
     // A key was pressed last, so that the browser shows the focus.

@@ -86,6 +86,14 @@ fn no_style_sets_more_than_the_line_of_a_decoration_at_once() {
 }
 
 #[test]
+fn the_program_is_imported_by_a_whole_address() {
+    // WebKit resolves an import in the page by the page's own address, whatever its <base> says.
+    let trunk = std::fs::read_to_string(root().join("Trunk.toml")).unwrap();
+    let imports: Vec<_> = trunk.lines().filter(|line| line.contains("import(")).collect();
+    assert!(!imports.is_empty() && imports.iter().all(|line| line.contains("document.baseURI")), "{imports:?}");
+}
+
+#[test]
 fn the_tools_and_the_lock_file_name_one_version() {
     let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
     let (trunk, lock) = (read("Trunk.toml"), read("Cargo.lock"));

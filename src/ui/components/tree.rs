@@ -189,9 +189,9 @@ fn part(node: &Node) -> Html {
     if node.joined {
         html! { <><span class="unseen">{word}{": "}</span><i class="with">{"and "}</i></> }
     } else {
-        // The grounds of the thesis are spoken of by their numbers.
-        let is_ground = node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence);
-        let number = is_ground.then(|| html! { <>{" "}{node.ordinal}</> });
+        // What the thesis rests on is spoken of by number.
+        let is_main = node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence);
+        let number = is_main.then(|| html! { <>{" "}{node.ordinal}</> });
         html! { <span class="part">{word}{number}<span class="unseen">{": "}</span></span> }
     }
 }

@@ -424,15 +424,15 @@ impl Unfolded {
     /// Unfolds it again, in markup that is other elements each time. If what had the focus is gone, the button of the same
     /// request takes it, or else the first of what is unfolded.
     pub(super) fn unfold_again(&self) {
+        if let Some(request) = &self.request {
+            focus_first(&[&["[data-judge='", request, "']"].concat()]);
+        }
         for name in &self.names {
             let lists = all("details[data-group]");
             let list = lists.iter().find(|list| list.get_attribute("data-group").as_ref() == Some(name));
             if let Some(list) = list {
                 // Fails only for a malformed name.
                 let _ = list.set_attribute("open", "");
-            }
-            if let Some(request) = &self.request {
-                focus_first(&[&["[data-judge='", request, "']"].concat()]);
             }
             if let Some(summary) = list.and_then(Element::first_element_child).filter(|_| self.has_focus) {
                 give_focus(&summary);

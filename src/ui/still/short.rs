@@ -27,7 +27,7 @@ pub(super) fn section(reading: &Reading) -> Html {
         html! { <a href={Choice::Claim(claim).link(reading)}>{reading.map[claim].text.clone()}</a> }
     };
     let over = if count > NAMED {
-        format!("Of its {count} grounds these have the most claims behind them:")
+        format!("Of its {count} reasons these have the most claims behind them:")
     } else {
         "It rests on:".to_owned()
     };
