@@ -15,7 +15,7 @@ use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
 use crate::text::Bytes;
 
-/// So many bytes of text are read at a time, which takes a browser some milliseconds.
+/// So many bytes of text are read at a time, or a little more, which takes a browser some milliseconds.
 const SLICE: usize = 100_000;
 
 /// The words of a reading, made ready to be looked up.
@@ -159,7 +159,7 @@ impl Making {
         making
     }
 
-    /// Reads on in the text of the same reading, paragraphs of [`SLICE`] or a little more. Returns whether there is more.
+    /// Reads on in the text of the same reading, for some milliseconds in a browser. Returns whether there is more.
     pub fn go_on(&mut self, reading: &Reading) -> bool {
         let texts = reading.map.text().map_or(&[][..], |edition| &edition.paragraphs);
         let mut left = SLICE;

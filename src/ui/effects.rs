@@ -231,7 +231,8 @@ pub(super) fn use_followers(state: &State) {
                 pause.replace(None);
                 dom::set_title(&Head::of(&state.reading, &now.choice).title);
             } else {
-                // Not at each letter: a change of the address takes some milliseconds, and Safari allows a hundred in half a minute.
+                // Not at each letter: a change of the address takes some milliseconds, and Safari allows a hundred in
+                // half a minute.
                 pause.replace(Some(Timeout::new(PAUSE, address)));
             }
         }
