@@ -93,13 +93,13 @@ test.describe('roles and names', () => {
     await command(page, 'unfold-all').click();
     const items = tree(page).getByRole('treeitem');
     for (const item of await items.all()) {
-      await expect(item).toHaveAccessibleName(/^(Thesis|Reason|Evidence|Objection|Reply|Undercut): \S/);
+      await expect(item).toHaveAccessibleName(/^(Thesis|Reason|Evidence|Objection|Reply|Undercut)( \d+)?: \S/);
     }
     await expect(items.and(page.locator('[data-claim="wants-no-end"]'))).toHaveAccessibleName(/^Thesis: /);
     await expect(row(page, 'aim-far-fetched')).toHaveAccessibleName(/^Objection: /);
     await expect(row(page, 'aim-looks-nearer')).toHaveAccessibleName(/^Undercut: /);
     await expect(row(page, 'insiders-say-love')).toHaveAccessibleName(/^Evidence: /);
-    await expect(row(page, 'loves-war')).toHaveAccessibleName(/^Reason: /);
+    await expect(row(page, 'loves-war')).toHaveAccessibleName(/^Reason 1: /);
   });
 
   test('the accessibility tree has the same nesting as the argument', async ({ page }) => {

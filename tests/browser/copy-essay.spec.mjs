@@ -150,10 +150,11 @@ for (const width of [1280, 360]) {
       await expect(mentions(page, 'chemezov').first()).toContainText('Chemezov');
       await page.keyboard.press('/');
       await page.keyboard.type(WORD);
-      await expect.poll(() => marks(page, 'hits')).toContain(WORD);
+      await expect(page.locator('.hits mark').first()).toHaveText(WORD);
       await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
       await expect.poll(() => marks(page, 'hit')).toEqual([WORD]);
+      await expect.poll(() => marks(page, 'hits')).toContain(WORD);
       await page.keyboard.press('Escape');
       // In the map's own text the word is not.
       await command(page, 'turn-copy').click();
