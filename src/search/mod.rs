@@ -1,9 +1,8 @@
 //! Finding words in a map, at each letter typed: in its text, its claims, its actors and its events.
 //!
 //! Entry: [`Lexicon::new`], once for a reading, or [`Making`] where that should not take long at a time; then
-//! [`Lexicon::find`] for each query. Stages: cut the texts into words
-//! and fold their letters (`fold`); number the words in alphabetical order, and write each place as a row of numbers
-//! (`lexicon`); look up what begins with the words of a query, or nearly does (`near`); mark it where it stands.
+//! [`Lexicon::find`] for each query. Stages: cut the texts into words and fold their letters (`fold`); number the words in
+//! alphabetical order, and write each place as a row of numbers (`lexicon`); look up what begins with the words of a query, or nearly does (`near`); mark it where it stands.
 //!
 //! # What is found
 //!

@@ -93,7 +93,7 @@ test.describe('roles and names', () => {
     await command(page, 'unfold-all').click();
     const items = tree(page).getByRole('treeitem');
     for (const item of await items.all()) {
-      await expect(item).toHaveAccessibleName(/^(Thesis|Reason|Evidence|Objection|Reply|Undercut)( \d+)?: \S/);
+      await expect(item).toHaveAccessibleName(/^(Thesis|(Reason|Evidence)( \d)?|Objection|Reply|Undercut): \S/);
     }
     await expect(items.and(page.locator('[data-claim="wants-no-end"]'))).toHaveAccessibleName(/^Thesis: /);
     await expect(row(page, 'aim-far-fetched')).toHaveAccessibleName(/^Objection: /);
