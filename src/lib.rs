@@ -4,31 +4,33 @@
 //! # Code map
 //!
 //! Data flows one way: `content` → [`document`] → [`argument`], [`text`] → [`reading`] → [`link`] → [`ui`] → the page;
-//! what a reader does comes back as an action on the state in `ui`. A reader's own copy joins from the side: [`copy`] →
-//! [`anchor`] → [`edition`] → [`reading`].
+//! what a reader does comes back as an action on the state in `ui`. A reader's own copy joins from the side: [`import`] →
+//! [`anchor`] → [`overlay`] → [`reading`].
 //!
 //! | room | what is in it |
 //! |---|---|
 //! | [`content`] | the embedded essay map; its source is the folder `content/` |
 //! | [`document`] | the essay map as a file: types, reading, diagnostics |
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form |
-//! | [`copy`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
+//! | [`import`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
 //! | [`anchor`] | finding the map's passages in such a copy |
-//! | [`edition`] | such a copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
+//! | [`overlay`] | such a copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
 //! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
 //! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
 //! | [`ordered`] | short lists kept in order |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
 //! | [`search`] | finding words in a map |
 //! | [`link`] | addresses, and what each page says of itself |
-//! | [`whatif`] | the reader's judgments: what follows, and how it is said |
+//! | [`scenario`] | the reader's judgments: what follows, and how it is said |
 //! | [`markup`] | text as it may stand in markup |
-//! | `ui` | the page: state, actions, commands, components, and everything that touches the browser |
-//! | `bin/web.rs` | starts the page in the browser |
+//! | [`session`] | what a reader is doing: state, actions, commands; no browser and no Yew |
+//! | `press` | from a map to the files of its site |
+//! | `ui` | the page: components, and everything that touches the browser |
+//! | `bin/reader.rs` | starts the page in the browser |
 //! | `bin/opener.rs` | opens a reader's own copy, beside the page, on demand |
 //! | `bin/private.rs` | lays the map on a text when a private site is built |
 //! | `bin/judge.rs` | judges the map in a reader's scenario, beside the page, on demand |
-//! | `bin/prerender/` | writes every page as HTML, and its picture for link previews, when the site is built |
+//! | `bin/press.rs` | writes the site with `press` when Trunk builds it |
 //!
 //! # Invariants
 //!
@@ -45,16 +47,19 @@
 pub mod anchor;
 pub mod argument;
 pub mod content;
-pub mod copy;
 pub mod document;
-pub mod edition;
+pub mod import;
 pub mod layout;
 pub mod link;
 pub mod markup;
 pub mod ordered;
+pub mod overlay;
+#[cfg(feature = "ssr")]
+pub mod press;
 pub mod reading;
+pub mod scenario;
 pub mod search;
+pub mod session;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
-pub mod whatif;

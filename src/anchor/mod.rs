@@ -1,8 +1,8 @@
 //! Finding the passages of an essay map in a reader's own copy of the essay, of which the map holds no words.
 //!
 //! Entries: [`passages`] lists the passages of an edition, [`fingerprint()`] keeps of the edition's text what is needed
-//! to find them and no more, [`anchor()`] finds them in a copy and says of each how sure that is. [`quote`] does the
-//! same for editions whose text is at hand, by the quotes and positions of the W3C's annotation model.
+//! to find them and no more, [`anchor()`] finds them in a copy and says of each how sure that is. For editions whose
+//! text is at hand, [`quote`](crate::text::quote) does the same.
 //!
 //! Stages of [`anchor`], each near linear in the length of the copy:
 //!
@@ -12,7 +12,7 @@
 //!    have the hash of a kept run;
 //! 3. `chain`: of those, the sets that follow one another in the copy as in the edition, at about the same distances;
 //! 4. `align`: between them, every remaining sentence to the stretch of the copy that fits it best;
-//! 5. `judge`: the state of each passage, the part of each block, the verdict on the whole.
+//! 5. `verdict`: the state of each passage, the part of each block, the verdict on the whole.
 //!
 //! What the edition has twice is *ambiguous* unless its neighbours in the copy are those that it has in the edition.
 //! Nothing is *exact* or *moved* unless the hash of each of its sentences agrees; whatever else is found is *changed*.
@@ -22,18 +22,19 @@ mod align;
 #[cfg(test)]
 mod attack;
 mod chain;
-mod edition;
 mod fingerprint;
 mod index;
-mod judge;
+mod matching;
 mod prints;
-pub mod quote;
+mod verdict;
 mod words;
 
-pub use edition::{Matched, matching};
 pub use fingerprint::{fingerprint, passages};
-pub use judge::anchor;
+pub use matching::{Matched, matching};
 pub use prints::{Fingerprints, PassagePrint, SentencePrint};
+pub use verdict::anchor;
+
+pub use crate::text::{AnchorState, Anchored, Place, Span};
 
 use serde::{Deserialize, Serialize};
 
@@ -73,49 +74,4 @@ pub enum BlockPart {
     /// It is a menu, an advertisement, a byline, a footer, a comment.
     #[default]
     Apart,
-}
-
-/// Where a passage is in a copy, and how sure that is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Anchored {
-    /// How sure it is.
-    pub state: AnchorState,
-    /// The places: one if exact, moved or changed, several if ambiguous, none if lost.
-    pub places: Vec<Place>,
-}
-
-/// How sure it is where a passage is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum AnchorState {
-    /// Word for word, in its place.
-    Exact,
-    /// Word for word, but elsewhere in the order, or in another order within, or with something in between.
-    Moved,
-    /// Found, but the wording differs, or cannot be shown not to. A reader has to confirm it.
-    Changed,
-    /// At several places as good as one another. A reader has to pick one.
-    Ambiguous,
-    /// Not found.
-    #[default]
-    Lost,
-}
-
-/// A place of a passage in a copy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The stretches, in the passage's order, each within a block.
-    pub spans: Vec<Span>,
-    /// How much of what can be compared agrees, in per cent.
-    pub alike: u8,
-}
-
-/// A stretch of a block.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span {
-    /// The block, counted from 0.
-    pub block: u32,
-    /// The first code point in the block as given, counted from 0.
-    pub start: u32,
-    /// The code point after the last.
-    pub end: u32,
 }

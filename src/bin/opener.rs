@@ -4,20 +4,20 @@
 //! text, a file, or the text and the decisions of a copy that was kept. An answer is a packed [`Answer`]. It asks for
 //! nothing from anywhere: a file is read where the reader has it.
 
-mod beside;
+mod worker;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File, FileReaderSync};
 use wherefore::content;
-use wherefore::edition::{Answer, Desk, Task};
+use wherefore::overlay::{Answer, Opener, Task};
 
 fn main() {
-    let mut desk = Desk::new(content::embedded(), content::fingerprints());
-    beside::serve(move |task| answer(&mut desk, task.unchecked_ref()));
+    let mut desk = Opener::new(content::embedded(), content::fingerprints());
+    worker::serve(move |task| answer(&mut desk, task.unchecked_ref()));
 }
 
-fn answer(desk: &mut Desk, task: &Array) -> Answer {
+fn answer(desk: &mut Opener, task: &Array) -> Answer {
     let name = task.get(0).as_string().unwrap_or_default();
     let matter = task.get(1);
     let text = || bytes(&matter).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use wherefore::content;
-use wherefore::edition::{Private, Unfit};
+use wherefore::overlay::{Private, Unfit};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -2,7 +2,7 @@
 //!
 //! Entries: [`claim`] and [`outline`]. `root` is the address of the site's root, whole, with the slash at its end.
 
-use super::Choice;
+use super::Chosen;
 use crate::document::ClaimIx;
 use crate::reading::{Reading, words};
 
@@ -11,7 +11,7 @@ pub fn claim(reading: &Reading, claim: ClaimIx, root: &str) -> String {
     let it = &reading.map[claim];
     let (part, basis) = (words::part(reading, claim), words::basis(it.basis));
     let unsaid = if it.implicit { " The essay never states it." } else { "" };
-    let (source, address) = (source(reading), Choice::Claim(claim).address(reading));
+    let (source, address) = (source(reading), Chosen::Claim(claim).address(reading));
     format!("{}\n{part}. It rests on {basis}.{unsaid}\n{source}\n{root}{address}\n", it.text)
 }
 

@@ -1,6 +1,6 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
-use super::Choice;
+use super::Chosen;
 use crate::reading::{Paragraph, Reading, words};
 
 /// The name of the program, as it stands behind each title.
@@ -20,25 +20,25 @@ pub struct Head {
 
 impl Head {
     /// The head of the page on which this is chosen.
-    pub fn of(reading: &Reading, choice: &Choice) -> Self {
+    pub fn of(reading: &Reading, choice: &Chosen) -> Self {
         let map = &reading.map;
         let (title, description) = match choice {
-            Choice::Nothing => (map.title.clone(), map.summary.clone()),
-            Choice::Claim(claim) => {
+            Chosen::Nothing => (map.title.clone(), map.summary.clone()),
+            Chosen::Claim(claim) => {
                 let part = words::part(reading, *claim);
                 let basis = words::basis(map[*claim].basis);
                 let description = format!("{part}, in “{}”. It rests on {basis}.", map.title);
                 (map[*claim].text.trim_end_matches('.').to_owned(), description)
             }
-            Choice::Actor(actor) => {
+            Chosen::Actor(actor) => {
                 let actor = &map[*actor];
                 (format!("{}: {}", actor.name, actor.role), format!("{} In “{}”.", actor.note, map.title))
             }
-            Choice::Paragraph(paragraph) | Choice::Passage(crate::reading::RunIx { paragraph, .. }) => {
+            Chosen::Paragraph(paragraph) | Chosen::Passage(crate::reading::RunIx { paragraph, .. }) => {
                 let text = reading.paragraphs.get(*paragraph).map(Paragraph::text).unwrap_or_default();
                 (format!("Paragraph {} of “{}”", paragraph + 1, map.title), text)
             }
-            Choice::Missing(_) => ("Nothing under this address".to_owned(), map.summary.clone()),
+            Chosen::Missing(_) => ("Nothing under this address".to_owned(), map.summary.clone()),
         };
         Self { title: format!("{title} · {SITE}"), description: shortened(&description) }
     }

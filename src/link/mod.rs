@@ -1,23 +1,27 @@
 //! Addresses: what is chosen, as a path below the site's folder, and what a page says of itself.
 //!
-//! Entries: [`Choice::parse`] and [`Choice::address`], which are each other's inverse; [`pages`] lists every page of
+//! Entries: [`Chosen::parse`] and [`Chosen::address`], which are each other's inverse; [`Choice`] is the same by
+//! identifiers, for what lasts longer than one reading; [`pages`] lists every page of
 //! a map; [`Head::of`] gives a page's title and description, [`structured()`] what it says of itself to programs;
 //! [`handout`] is what a reader copies. Addresses are relative to the site's root, wherever a host puts it; every page
 //! carries a `<base>` that leads there.
 
+mod choice;
 pub mod handout;
 mod head;
 mod structured;
 
+pub use choice::Choice;
 pub use head::Head;
 pub use structured::{script, structured};
 
 use crate::document::{ActorIx, ClaimIx, EventIx};
 use crate::reading::{Reading, RunIx};
 
-/// What a reader has chosen; each choice but a single passage has a page of its own.
+/// What is chosen in one reading, by the numbers that things have there; everything but a single passage has a page of its
+/// own. What lasts longer than the reading is a [`Choice`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
+pub enum Chosen {
     /// Nothing yet.
     #[default]
     Nothing,
@@ -33,7 +37,7 @@ pub enum Choice {
     Missing(String),
 }
 
-impl Choice {
+impl Chosen {
     /// What an address stands for: a path below the site's root, with or without slashes around it, and a fragment.
     pub fn parse(reading: &Reading, path: &str, fragment: &str) -> Self {
         let asked = path.trim_start_matches('/');
@@ -42,10 +46,18 @@ impl Choice {
             None if path.is_empty() => Some(Self::Nothing),
             Some(("claim", id)) => reading.index.claim(&id.into()).map(Self::Claim),
             Some(("actor", id)) => reading.index.actor(&id.into()).map(Self::Actor),
-            Some(("paragraph", number)) => paragraph(reading, number, fragment),
+            Some(("paragraph", number)) => Self::in_paragraph(reading, number, fragment),
             _ => None,
         };
         found.unwrap_or_else(|| Self::Missing(asked.to_owned()))
+    }
+
+    /// A paragraph by its number as written, counted from 1, or the run of this name in it, if claims rest on it.
+    fn in_paragraph(reading: &Reading, number: &str, name: &str) -> Option<Self> {
+        let paragraph = number.parse::<usize>().ok()?.checked_sub(1)?;
+        let runs = &reading.paragraphs.get(paragraph)?.runs;
+        let run = runs.iter().position(|run| run.anchor == name.trim_start_matches('#') && !run.claims.is_empty());
+        Some(run.map_or(Self::Paragraph(paragraph), |run| Self::Passage(RunIx { paragraph, run })))
     }
 
     /// The address, relative to the site's root.
@@ -85,7 +97,7 @@ impl Choice {
     }
 }
 
-impl Choice {
+impl Chosen {
     /// The same choice on another text of the same map: of a passage, where most of the claims rest that rest on it
     /// here; of a paragraph, the one where most of its claims begin, else the one of the same number.
     pub fn carried_over(&self, from: &Reading, to: &Reading) -> Self {
@@ -133,18 +145,10 @@ pub fn event_anchor(reading: &Reading, event: EventIx) -> String {
     ["event-", reading.map[event].id.as_str()].concat()
 }
 
-fn paragraph(reading: &Reading, number: &str, fragment: &str) -> Option<Choice> {
-    let number: usize = number.parse().ok()?;
-    let paragraph = number.checked_sub(1)?;
-    let runs = &reading.paragraphs.get(paragraph)?.runs;
-    let run = runs.iter().position(|run| run.anchor == fragment.trim_start_matches('#') && !run.claims.is_empty());
-    Some(run.map_or(Choice::Paragraph(paragraph), |run| Choice::Passage(RunIx { paragraph, run })))
-}
-
 /// Every choice that has a page, the one without a choice first.
-pub fn pages(reading: &Reading) -> Vec<Choice> {
-    let claims = (0..reading.map.claims.len()).map(|at| Choice::Claim(ClaimIx(at)));
-    let actors = (0..reading.map.actors.len()).map(|at| Choice::Actor(ActorIx(at)));
-    let paragraphs = (0..reading.paragraphs.len()).map(Choice::Paragraph);
-    std::iter::once(Choice::Nothing).chain(claims).chain(actors).chain(paragraphs).collect()
+pub fn pages(reading: &Reading) -> Vec<Chosen> {
+    let claims = (0..reading.map.claims.len()).map(|at| Chosen::Claim(ClaimIx(at)));
+    let actors = (0..reading.map.actors.len()).map(|at| Chosen::Actor(ActorIx(at)));
+    let paragraphs = (0..reading.paragraphs.len()).map(Chosen::Paragraph);
+    std::iter::once(Chosen::Nothing).chain(claims).chain(actors).chain(paragraphs).collect()
 }

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Choice;
+use super::Chosen;
 use crate::document::{ActorIx, ActorKind, Claim, ClaimIx};
 use crate::reading::{Reading, RunIx};
 
@@ -17,14 +17,14 @@ const CONTEXT: &str = "https://schema.org";
 /// The data of the page on which this is chosen; `None` for a page that shows nothing of the map.
 ///
 /// `site` is the address of the site's root with a slash at its end, or empty where it is not known.
-pub fn structured(reading: &Reading, choice: &Choice, site: &str) -> Option<Value> {
+pub fn structured(reading: &Reading, choice: &Chosen, site: &str) -> Option<Value> {
     let data = Data { reading, site };
     let mut value = match choice {
-        Choice::Nothing => data.retelling(),
-        Choice::Claim(claim) => data.claim(*claim),
-        Choice::Actor(actor) => data.actor(*actor),
-        Choice::Paragraph(paragraph) | Choice::Passage(RunIx { paragraph, .. }) => data.paragraph(*paragraph),
-        Choice::Missing(_) => return None,
+        Chosen::Nothing => data.retelling(),
+        Chosen::Claim(claim) => data.claim(*claim),
+        Chosen::Actor(actor) => data.actor(*actor),
+        Chosen::Paragraph(paragraph) | Chosen::Passage(RunIx { paragraph, .. }) => data.paragraph(*paragraph),
+        Chosen::Missing(_) => return None,
     };
     value.insert("@context".to_owned(), CONTEXT.into());
     value.insert("inLanguage".to_owned(), reading.map.language.as_str().into());
@@ -49,7 +49,7 @@ impl Data<'_> {
         let others = self.reading.cast.iter().filter(|actor| !about.contains(actor));
         object([
             ("@type", "Article".into()),
-            ("@id", self.address(&Choice::Nothing)),
+            ("@id", self.address(&Chosen::Nothing)),
             ("headline", map.title.as_str().into()),
             ("description", map.summary.as_str().into()),
             ("isBasedOn", self.source()),
@@ -62,7 +62,7 @@ impl Data<'_> {
         let it = &self.reading.map[claim];
         object([
             ("@type", "Claim".into()),
-            ("@id", self.address(&Choice::Claim(claim))),
+            ("@id", self.address(&Chosen::Claim(claim))),
             ("text", it.text.as_str().into()),
             ("author", self.stated_by(claim).into_iter().map(|actor| self.named(actor)).collect()),
             // What the essay never says does not appear in it.
@@ -76,7 +76,7 @@ impl Data<'_> {
         let it = &self.reading.map[actor];
         object([
             ("@type", class(it.kind).into()),
-            ("@id", self.address(&Choice::Actor(actor))),
+            ("@id", self.address(&Chosen::Actor(actor))),
             ("name", it.name.as_str().into()),
             ("alternateName", it.aliases.as_slice().into()),
             ("disambiguatingDescription", it.role.as_str().into()),
@@ -88,7 +88,7 @@ impl Data<'_> {
     fn paragraph(&self, paragraph: usize) -> Map<String, Value> {
         object([
             ("@type", "CreativeWork".into()),
-            ("@id", self.address(&Choice::Paragraph(paragraph))),
+            ("@id", self.address(&Chosen::Paragraph(paragraph))),
             ("position", (paragraph + 1).into()),
             ("isPartOf", self.whole()),
         ])
@@ -110,12 +110,12 @@ impl Data<'_> {
 
     /// The essay as it is told here, in short.
     fn whole(&self) -> Value {
-        json!({ "@type": "Article", "@id": self.address(&Choice::Nothing), "headline": self.reading.map.title })
+        json!({ "@type": "Article", "@id": self.address(&Chosen::Nothing), "headline": self.reading.map.title })
     }
 
     fn named(&self, actor: ActorIx) -> Value {
         let it = &self.reading.map[actor];
-        json!({ "@type": class(it.kind), "@id": self.address(&Choice::Actor(actor)), "name": it.name })
+        json!({ "@type": class(it.kind), "@id": self.address(&Chosen::Actor(actor)), "name": it.name })
     }
 
     /// The actors that a claim is about.
@@ -133,7 +133,7 @@ impl Data<'_> {
         if others.is_empty() { self.reading.author().into_iter().collect() } else { others }
     }
 
-    fn address(&self, choice: &Choice) -> Value {
+    fn address(&self, choice: &Chosen) -> Value {
         let address = choice.address(self.reading);
         match self.site {
             "" => address.into(),

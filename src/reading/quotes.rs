@@ -3,9 +3,9 @@
 //! Only what is found for sure gets a place ([`find`]): a quote that is not there word for word, or is in several places
 //! that its context does not tell apart, has none.
 
-use crate::anchor::quote::{TextQuote, find};
 use crate::anchor::{AnchorState, Anchored};
 use crate::document::{EssayMap, Passage, Selector};
+use crate::text::quote::{TextQuote, find};
 
 /// Gives the quotes in the shown edition of a map their places there.
 pub(super) fn settle(map: &mut EssayMap) {

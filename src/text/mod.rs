@@ -2,11 +2,15 @@
 //!
 //! Entries: [`sentences`] divides a paragraph; [`Points`] and [`Bytes`] are the two ways to count that meet here.
 //! Files count Unicode code points, Rust slices by bytes; [`Ruler`] converts between them for one paragraph.
-//! [`normalise`] takes away what typesetting does to a text.
+//! [`normalise`] takes away what typesetting does to a text; [`quote`] finds a stretch of one by its words. What is found is
+//! an [`Anchored`].
 
+mod found;
 mod normal;
+pub mod quote;
 mod sentence;
 
+pub use found::{AnchorState, Anchored, Place, Span};
 pub use normal::{Normal, normalise};
 pub use sentence::sentences;
 

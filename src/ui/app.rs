@@ -5,15 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::{View, actor_list, card, command_button, essay, palette, search_form, tree, tree_head};
+use super::dom;
 use super::effects::{
     use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_places,
     use_scenario, use_standings_in_essay,
 };
-use super::marks::Marks;
-use super::state::{Pane, State};
 use super::still::Still;
-use super::{Shared, dom};
-use crate::link::Choice;
+use crate::link::Chosen;
+use crate::session::Shared;
+use crate::session::marks::Marks;
+use crate::session::{Pane, State};
 
 /// What a page is rendered from.
 #[derive(Clone, PartialEq, Properties)]
@@ -21,7 +22,7 @@ pub struct AppProps {
     /// The map.
     pub reading: Shared,
     /// What is chosen on this page.
-    pub choice: Choice,
+    pub choice: Chosen,
     /// What never changes on it.
     pub still: Still,
 }
@@ -127,4 +128,11 @@ fn bar_link(state: &State, pane: Pane) -> Html {
     let href = state.choice.place(&state.reading, pane.id());
     let current = (state.pane == pane).then_some("true");
     html! { <a key={pane.id()} {href} data-show={pane.id()} aria-current={current}>{pane.name()}</a> }
+}
+
+/// The markup of the page of a choice, ready to be taken over in the browser. Runs within a runtime of Yew's.
+#[cfg(feature = "ssr")]
+pub async fn markup(reading: &Shared, still: &Still, choice: Chosen) -> String {
+    let props = AppProps { reading: reading.clone(), choice, still: still.clone() };
+    yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

@@ -8,12 +8,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::{CARD_HEADING, noted, row_id};
-use super::marks::Marks;
 use super::page::{ONLY, Page, QUERY, here, scenario};
-use super::state::{Action, Pane, Standings, State};
-use super::{desk, dom, listeners};
-use crate::link::{Choice, Head};
+use super::{dom, files, listeners};
+use crate::link::{Chosen, Head};
 use crate::reading::{Lens, Reading};
+use crate::session::marks::Marks;
+use crate::session::{Action, ClaimMarks, Pane, State};
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
@@ -34,7 +34,7 @@ pub(super) fn use_listeners(rendered: &UseStateHandle<Rc<State>>) -> Rc<Page> {
 pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
     let page = page.clone();
     let shown = match state.choice {
-        Choice::Claim(claim) => state.reading.map[claim].id.as_str().to_owned(),
+        Chosen::Claim(claim) => state.reading.map[claim].id.as_str().to_owned(),
         _ => String::new(),
     };
     use_effect_with(shown, move |shown| page.show_in_scenario(shown));
@@ -65,7 +65,7 @@ pub(super) fn show_choice(before: &State, now: &State) {
 ///
 /// Here and in the essay, what follows from a judgment is written on the page as it is, instead of being rendered: on a
 /// large map a judgment changes how hundreds of claims stand, and nothing else of them.
-pub(super) fn show_standings_in_tree(reading: &Reading, standings: &Standings) {
+pub(super) fn show_standings_in_tree(reading: &Reading, standings: &ClaimMarks) {
     let nodes = reading.tree.nodes().enumerate();
     let seen = nodes.map(|(at, (_, node))| (at, standings.mark(node.claim).sign(), standings.in_words(node.claim)));
     let seen: Vec<_> = seen.filter(|(.., words)| !words.is_empty()).collect();
@@ -95,7 +95,7 @@ pub(super) fn use_kept_copy(page: &Rc<Page>, state: &State) {
     let copy = state.copy.clone().filter(|_| state.keeps);
     let page = page.clone();
     use_effect_with(copy, move |copy| {
-        if copy.as_ref().is_some_and(|copy| !desk::keep(copy.laid())) {
+        if copy.as_ref().is_some_and(|copy| !files::keep(copy.laid())) {
             page.dispatch(Action::Keep(false));
             let words = "Your copy cannot be kept: the browser has no room for it, or keeps nothing. Reading goes on.";
             page.dispatch(Action::Warn(words.to_owned()));
@@ -132,15 +132,15 @@ pub(super) fn use_highlights(state: &State) {
 }
 
 /// What finds the events and stances that a choice concerns.
-fn selector(reading: &Reading, choice: &Choice) -> String {
+fn selector(reading: &Reading, choice: &Chosen) -> String {
     match choice {
-        Choice::Claim(claim) => format!("main section [data-on~='{}']", reading.map[*claim].id),
-        Choice::Actor(actor) => format!("main section [data-by~='{}']", reading.map[*actor].id),
-        Choice::Passage(at) => {
+        Chosen::Claim(claim) => format!("main section [data-on~='{}']", reading.map[*claim].id),
+        Chosen::Actor(actor) => format!("main section [data-by~='{}']", reading.map[*actor].id),
+        Chosen::Passage(at) => {
             format!("main section [data-at~='{}']", reading.run(*at).map_or("", |run| run.anchor.as_str()))
         }
-        Choice::Paragraph(at) => format!("main section [data-at*='p{}s']", at + 1),
-        Choice::Nothing | Choice::Missing(_) => "main section .nothing".to_owned(),
+        Chosen::Paragraph(at) => format!("main section [data-at*='p{}s']", at + 1),
+        Chosen::Nothing | Chosen::Missing(_) => "main section .nothing".to_owned(),
     }
 }
 
@@ -184,7 +184,7 @@ pub(super) fn use_places(state: &State) {
 /// What the followers follow: a change in any of these is a reason to act.
 #[derive(Clone, PartialEq)]
 struct Followed {
-    choice: Choice,
+    choice: Chosen,
     pane: Pane,
     arrived: bool,
     query: Rc<str>,
@@ -250,7 +250,7 @@ pub(super) fn use_followers(state: &State) {
                 reveal(&now.choice);
             }
             let left_alone = chose && before.is_some_and(|before| before.arrived) && dom::focus_is_lost();
-            let next = if now.choice == Choice::Nothing { Pane::Essay.id() } else { CARD_HEADING };
+            let next = if now.choice == Chosen::Nothing { Pane::Essay.id() } else { CARD_HEADING };
             if let Some(next) = dom::by_id(next).filter(|_| left_alone) {
                 dom::focus(&next);
             }
@@ -274,8 +274,8 @@ impl Places {
 }
 
 /// Brings what a choice lights up into view, in each pane where none of it can be seen.
-pub(super) fn reveal(choice: &Choice) {
-    if matches!(choice, Choice::Nothing | Choice::Missing(_)) {
+pub(super) fn reveal(choice: &Chosen) {
+    if matches!(choice, Chosen::Nothing | Chosen::Missing(_)) {
         return;
     }
     for group in [".essay [data-lit]", ".argument [data-chosen]", ".actors [aria-current]"] {

@@ -8,14 +8,14 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
-use super::commands::{self, Command, Copied, Dialog, Effect};
 use super::components::{PALETTE_FIELD, SEARCH_FIELD, node_of_row};
 use super::page::{Page, decide, look_at, with_copy};
-use super::state::{Action, Pane, TreeKey};
-use super::{desk, dom};
+use super::{dom, files};
 use crate::argument::NodeIx;
-use crate::edition::Task;
-use crate::link::{Choice, Head, handout};
+use crate::link::{Chosen, Head, handout};
+use crate::overlay::Task;
+use crate::session::commands::{self, Command, Copied, Dialog, Effect};
+use crate::session::{Action, Pane, TreeKey};
 
 /// What a click can be about.
 const TARGETS: &str = "[data-command], [data-toggle], [data-jump], [data-look], [data-decide], [data-judge], a[href], [data-actor], \
@@ -59,9 +59,9 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             }
         }),
         on("change", active(), |page, event| {
-            if let Some(file) = desk::chosen(event, desk::COPY_FILE) {
+            if let Some(file) = files::chosen(event, files::COPY_FILE) {
                 page.open(&file);
-            } else if let Some(file) = desk::chosen(event, desk::DECISIONS_FILE) {
+            } else if let Some(file) = files::chosen(event, files::DECISIONS_FILE) {
                 page.ask(Task::Load, &file);
             } else if let Some(request) = dom::weighed(event) {
                 page.judge(&request);
@@ -72,15 +72,15 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             }
         }),
         on("close", EventListenerOptions::run_in_capture_phase(), |page, _| page.dispatch(Action::SeekCommand(None))),
-        on("dragover", active(), |_, event| drop(desk::dropped(event))),
+        on("dragover", active(), |_, event| drop(files::dropped(event))),
         on("drop", active(), |page, event| {
-            if let Some(file) = desk::dropped(event) {
+            if let Some(file) = files::dropped(event) {
                 page.open(&file);
             }
         }),
         // The hits are there as one types; there is nowhere to send them.
         on("submit", active(), |page, event| {
-            if let Some(text) = desk::pasted(event) {
+            if let Some(text) = files::pasted(event) {
                 page.open(&text.into());
             }
             if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
@@ -151,11 +151,11 @@ fn clicked(page: &Page, event: &MouseEvent) {
     } else if let Some(actor) = value("data-actor").and_then(|id| reading.index.actor(&id.as_str().into())) {
         // In a drawing it is a link, though none of HTML's.
         event.prevent_default();
-        page.dispatch(Action::Choose(Choice::Actor(actor)));
+        page.dispatch(Action::Choose(Chosen::Actor(actor)));
     } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
         page.dispatch(Action::Choose(match run.claims.as_slice() {
-            [only] => Choice::Claim(*only),
-            _ => Choice::Passage(at),
+            [only] => Chosen::Claim(*only),
+            _ => Chosen::Passage(at),
         }));
     }
 }
@@ -173,8 +173,8 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
     // What stands beside the text and never changes goes by the map's own text.
     let still = link.closest("main section:not(#report)").ok().flatten().is_some();
     let by = if still { &state.home } else { &state.reading };
-    let choice = Choice::parse(by, &path, &link.hash()).carried_over(by, &state.reading);
-    if matches!(choice, Choice::Missing(_)) {
+    let choice = Chosen::parse(by, &path, &link.hash()).carried_over(by, &state.reading);
+    if matches!(choice, Chosen::Missing(_)) {
         return;
     }
     if link.class_list().contains("jump") {
@@ -312,7 +312,7 @@ fn perform(page: &Page, command: &Command) {
 fn copy(page: &Page, what: Copied) {
     let state = page.state();
     let text = match (what, &state.choice) {
-        (Copied::Claim, Choice::Claim(claim)) => handout::claim(&state.home, *claim, &dom::root()),
+        (Copied::Claim, Chosen::Claim(claim)) => handout::claim(&state.home, *claim, &dom::root()),
         (Copied::Outline, _) => handout::outline(&state.home, &dom::root()),
         _ => dom::href(),
     };

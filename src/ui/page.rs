@@ -10,17 +10,18 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use yew::{UseStateHandle, UseStateSetter};
 
-use super::beside::{Beside, Told};
-use super::commands::Task as CopyTask;
 use super::effects::{reveal, show_choice, show_standings_in_tree};
-use super::state::{Action, OpenCopy, Outcome, Standings, State};
-use super::{Shared, desk, dom};
+use super::workers::{Told, Worker};
+use super::{dom, files};
 use crate::argument::Scenario;
-use crate::edition::{self, Answer, Task};
-use crate::link::Choice;
+use crate::link::Chosen;
+use crate::overlay::{self, Answer, Task};
 use crate::reading::Lens;
+use crate::scenario::{self, Judged};
+use crate::session::Shared;
+use crate::session::commands::Task as CopyTask;
+use crate::session::{Action, ClaimMarks, OpenCopy, Outcome, State};
 use crate::text::{Bytes, Points, Ruler};
-use crate::whatif::{self, Judged};
 
 /// The page's state as it is now, and the way to change it.
 #[derive(Clone)]
@@ -29,13 +30,13 @@ pub(super) struct Page {
     /// Takes the state that is rendered: the latest, but for the frame after a choice.
     rendered: UseStateSetter<Rc<State>>,
     /// Opens copies.
-    opener: Beside,
+    opener: Worker,
     /// Judges in a reader's scenario.
-    judge: Beside,
+    judge: Worker,
     /// The request for the scenario that is in force, or will be once it is answered.
     in_force: Rc<RefCell<String>>,
     /// How claims stand by what is marked in the tree.
-    marked: Rc<RefCell<Standings>>,
+    marked: Rc<RefCell<ClaimMarks>>,
 }
 
 impl Page {
@@ -44,9 +45,9 @@ impl Page {
         Self {
             state: Rc::new(RefCell::new(Rc::clone(rendered))),
             rendered: rendered.setter(),
-            opener: Beside::new(edition::PROGRAM),
-            judge: Beside::new(whatif::PROGRAM),
-            in_force: Rc::new(RefCell::new(whatif::reading_of(&<[String; 3]>::default()))),
+            opener: Worker::new(overlay::PROGRAM),
+            judge: Worker::new(scenario::PROGRAM),
+            in_force: Rc::new(RefCell::new(scenario::reading_of(&<[String; 3]>::default()))),
             marked: Rc::default(),
         }
     }
@@ -104,7 +105,7 @@ impl Page {
 
     /// Opens the copy that is kept on the device, if there is one.
     pub(super) fn reopen(&self) {
-        if let Some(kept) = desk::kept() {
+        if let Some(kept) = files::kept() {
             self.dispatch(Action::Keep(true));
             self.ask(Task::Reopen, &kept);
         }
@@ -128,12 +129,12 @@ impl Page {
                 let state = page.state();
                 let is_other = state.copy.as_ref().is_some_and(|copy| copy.laid().kept != laid.kept);
                 if is_other || !state.keeps {
-                    desk::forget();
+                    files::forget();
                     page.dispatch(Action::Keep(false));
                 }
                 let (unfolded, choice) = (dom::unfolded(), state.choice.clone());
                 let is_reopened = state.copy.is_none() && state.keeps;
-                page.dispatch(Action::Open(OpenCopy::new(*laid)));
+                page.dispatch(Action::Open(OpenCopy::new(*laid, state.home.fold())));
                 dom::after_paint(move || {
                     if is_reopened {
                         dom::stop_scrolling();
@@ -144,7 +145,7 @@ impl Page {
                     }
                 });
             }
-            Some(Answer::File(text)) => desk::save(&text, "decisions.json"),
+            Some(Answer::File(text)) => files::save(&text, "decisions.json"),
             Some(Answer::Refused(why)) => page.dispatch(Action::Warn(why)),
             None => page.dispatch(Action::Warn(NOT_LOADED.to_owned())),
         });
@@ -161,7 +162,7 @@ impl Page {
                 if judged.is_step {
                     dom::put_query(&scenario(&judged), true);
                 }
-                page.in_force.replace(whatif::reading_of(&judged.address));
+                page.in_force.replace(scenario::reading_of(&judged.address));
                 let outcome = Outcome::new(judged);
                 // The reader sees at once how claims stand; what the program says of it comes with the frame after.
                 page.mark(outcome.standings());
@@ -189,7 +190,7 @@ impl Page {
             self.judge.send(self.in_address().into(), &told);
         }
         self.judge.send(request.into(), &told);
-        if let Choice::Claim(claim) = self.state().choice
+        if let Chosen::Claim(claim) = self.state().choice
             && is_new
         {
             let show = ["show ", self.reading().map[claim].id.as_str()].concat();
@@ -198,7 +199,7 @@ impl Page {
     }
 
     /// Says beside the claims of the tree how they stand, if it is not what stands there.
-    fn mark(&self, standings: Standings) {
+    fn mark(&self, standings: ClaimMarks) {
         if *self.marked.borrow() != standings {
             show_standings_in_tree(&self.reading(), &standings);
             self.marked.replace(standings);
@@ -207,7 +208,7 @@ impl Page {
 
     /// The request for the scenario that the address carries.
     fn in_address(&self) -> String {
-        whatif::reading_of(&SCENARIO.map(dom::query))
+        scenario::reading_of(&SCENARIO.map(dom::query))
     }
 
     /// Comes to the scenario that the address carries, if it is another than the one in force.
@@ -243,9 +244,9 @@ pub(super) const QUERY: &str = "q";
 pub(super) const ONLY: &str = "only";
 
 /// What the browser's address stands for. Addresses go by the map's own text, whichever is shown.
-pub(super) fn here(state: &State) -> Option<Choice> {
+pub(super) fn here(state: &State) -> Option<Chosen> {
     let (path, fragment) = dom::location()?;
-    Some(Choice::parse(&state.home, &path, &fragment).carried_over(&state.home, &state.reading))
+    Some(Chosen::parse(&state.home, &path, &fragment).carried_over(&state.home, &state.reading))
 }
 
 /// The parts of the address that carry a scenario.
@@ -269,8 +270,8 @@ pub(super) fn decide(page: &Page, mut word: String) {
 /// readers who select nothing, because they have keys alone.
 fn chosen(state: &State, copy: &OpenCopy) -> Option<String> {
     let (paragraph, run) = match state.choice {
-        Choice::Paragraph(at) => (at, None),
-        Choice::Passage(at) => (at.paragraph, Some(state.reading.run(at)?.range.clone())),
+        Chosen::Paragraph(at) => (at, None),
+        Chosen::Passage(at) => (at.paragraph, Some(state.reading.run(at)?.range.clone())),
         _ => return None,
     };
     let block = copy.laid().blocks.get(paragraph).filter(|_| state.shows_copy())?;
@@ -305,7 +306,7 @@ pub(super) fn look_at(page: &Page, place: &str) {
 pub(super) fn with_copy(page: &Page, state: &State, task: CopyTask) {
     match task {
         CopyTask::Keep if state.keeps => {
-            desk::forget();
+            files::forget();
             page.dispatch(Action::Keep(false));
             page.dispatch(Action::Say("Your copy is no longer kept on this device.".to_owned()));
         }
@@ -314,12 +315,12 @@ pub(super) fn with_copy(page: &Page, state: &State, task: CopyTask) {
             page.dispatch(Action::Say("Your copy is kept on this device until you forget it.".to_owned()));
         }
         CopyTask::Forget => {
-            desk::forget();
+            files::forget();
             page.dispatch(Action::Forget);
             dom::after_paint(|| dom::focus_first(&COPY_FOCUS));
         }
         CopyTask::Save => page.ask(Task::Save, &JsValue::NULL),
         // Not at once: it clicks on its field, and this is a click as yet.
-        CopyTask::Load => dom::after_paint(desk::choose_decisions),
+        CopyTask::Load => dom::after_paint(files::choose_decisions),
     }
 }

@@ -1,5 +1,5 @@
 use wherefore::document::parse;
-use wherefore::link::{Choice, Head, handout, pages};
+use wherefore::link::{Chosen, Head, handout, pages};
 use wherefore::reading::{Reading, RunIx};
 
 use crate::FIXTURE;
@@ -12,38 +12,38 @@ fn reading() -> Reading {
 #[test]
 fn addresses_lead_back() {
     let reading = reading();
-    let passages = reading.runs().filter(|(_, run)| !run.claims.is_empty()).map(|(at, _)| Choice::Passage(at));
+    let passages = reading.runs().filter(|(_, run)| !run.claims.is_empty()).map(|(at, _)| Chosen::Passage(at));
     for choice in pages(&reading).into_iter().chain(passages) {
         for address in [choice.address(&reading), choice.link(&reading)] {
             let (path, fragment) = address.split_once('#').unwrap_or((&address, ""));
-            assert_eq!(Choice::parse(&reading, path.trim_start_matches("./"), fragment), choice, "{address}");
+            assert_eq!(Chosen::parse(&reading, path.trim_start_matches("./"), fragment), choice, "{address}");
         }
     }
 }
 
 #[track_caller]
-fn check(path: &str, expected: Choice) {
-    assert_eq!(Choice::parse(&reading(), path, ""), expected);
+fn check(path: &str, expected: Chosen) {
+    assert_eq!(Chosen::parse(&reading(), path, ""), expected);
 }
 
 #[test]
 fn addresses_as_hosts_write_them() {
     for path in ["", "/", "index.html", "/index.html"] {
-        check(path, Choice::Nothing);
+        check(path, Chosen::Nothing);
     }
     let reading = reading();
-    let road = Choice::parse(&reading, "claim/road/", "");
-    assert!(matches!(road, Choice::Claim(_)));
+    let road = Chosen::parse(&reading, "claim/road/", "");
+    assert!(matches!(road, Chosen::Claim(_)));
     for path in ["claim/road", "/claim/road/", "claim/road/index.html"] {
         check(path, road.clone());
     }
-    check("paragraph/2", Choice::Paragraph(1));
+    check("paragraph/2", Chosen::Paragraph(1));
 }
 
 #[test]
 fn unknown_addresses_are_kept() {
     for path in ["claim/nothing", "actor/keep", "paragraph/0", "paragraph/3", "paragraph/x", "other", "claim/a/b"] {
-        check(path, Choice::Missing(path.to_owned()));
+        check(path, Chosen::Missing(path.to_owned()));
     }
 }
 
@@ -51,15 +51,15 @@ fn unknown_addresses_are_kept() {
 fn a_fragment_names_a_passage() {
     let at = RunIx { paragraph: 0, run: 2 };
     let reading = reading();
-    assert_eq!(Choice::parse(&reading, "paragraph/1/", "#p1s2"), Choice::Passage(at));
-    assert_eq!(Choice::Passage(at).address(&reading), "paragraph/1/#p1s2");
-    assert_eq!(Choice::parse(&reading, "paragraph/1/", "#nowhere"), Choice::Paragraph(0));
+    assert_eq!(Chosen::parse(&reading, "paragraph/1/", "#p1s2"), Chosen::Passage(at));
+    assert_eq!(Chosen::Passage(at).address(&reading), "paragraph/1/#p1s2");
+    assert_eq!(Chosen::parse(&reading, "paragraph/1/", "#nowhere"), Chosen::Paragraph(0));
 }
 
 #[test]
 fn pages_say_what_they_show() {
     let reading = reading();
-    let head = |path| Head::of(&reading, &Choice::parse(&reading, path, ""));
+    let head = |path| Head::of(&reading, &Chosen::parse(&reading, path, ""));
     assert_eq!(head("").title, "The Bridge · Wherefore");
     assert_eq!(head("claim/built").title, "Ada Byron built it · Wherefore");
     assert_eq!(
@@ -80,9 +80,9 @@ fn pages_say_what_they_show() {
 #[test]
 fn places_on_a_page_have_one_fragment() {
     let reading = reading();
-    let passage = Choice::Passage(RunIx { paragraph: 0, run: 2 });
+    let passage = Chosen::Passage(RunIx { paragraph: 0, run: 2 });
     assert_eq!(passage.place(&reading, "essay"), "paragraph/1/#essay");
-    assert_eq!(Choice::Nothing.place(&reading, "p1s2"), "./#p1s2");
+    assert_eq!(Chosen::Nothing.place(&reading, "p1s2"), "./#p1s2");
 }
 
 #[test]

@@ -9,16 +9,16 @@ const FIXTURE: &str = include_str!("fixture.json");
 mod anchor;
 /// The embedded essay map: what the project promises of it.
 mod content;
-/// Files of every sort, read and anchored.
-mod copies;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
-/// A reader's own copy under the map.
-mod edition;
+/// Files of every sort, read and anchored.
+mod import;
 /// Drawings, whatever the map.
 mod layout;
 /// Addresses and what pages say of themselves.
 mod link;
+/// A reader's own copy under the map.
+mod overlay;
 /// Pages as they are rendered when the site is built.
 #[cfg(feature = "ssr")]
 mod pages;
@@ -30,19 +30,18 @@ mod perturb;
 mod private;
 /// Any input, however broken.
 mod properties;
+/// What follows from a reader’s judgments.
+mod scenario;
 /// The schema in the repository is that of the types.
 #[cfg(feature = "schema")]
 mod schema;
 /// Finding words.
 mod search;
+/// What each action makes of the state.
+mod session;
 /// What holds on a map, and what falls.
 mod standing;
-/// What each action makes of the state.
-#[cfg(feature = "ssr")]
-mod state;
 /// What pages say of themselves to programs.
 mod structured;
 /// The invariants of the code base.
 mod tidy;
-/// What follows from a reader’s judgments.
-mod whatif;

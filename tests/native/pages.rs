@@ -1,8 +1,9 @@
 use pollster::block_on;
 use wherefore::document::parse;
-use wherefore::link::Choice;
+use wherefore::link::Chosen;
 use wherefore::reading::Reading;
-use wherefore::ui::{App, AppProps, Shared, Still};
+use wherefore::session::Shared;
+use wherefore::ui::{App, AppProps, Still};
 use yew::ServerRenderer;
 
 use crate::FIXTURE;
@@ -10,8 +11,8 @@ use crate::FIXTURE;
 /// The fixture's page at an address, a tag a line.
 fn page(path: &'static str) -> String {
     let renderer = ServerRenderer::<App>::with_props(move || {
-        let reading = Shared::new(Reading::new(parse(FIXTURE).0));
-        let choice = Choice::parse(&reading, path, "");
+        let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
+        let choice = Chosen::parse(&reading, path, "");
         AppProps { reading, choice, still: Still::default() }
     });
     tags(&block_on(renderer.hydratable(false).render()))
@@ -76,6 +77,6 @@ fn text_never_becomes_markup() {
 
 #[test]
 fn what_never_changes() {
-    let still = block_on(Still::render(&Shared::new(Reading::new(parse(FIXTURE).0))));
+    let still = block_on(Still::render(&Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold)));
     insta::assert_snapshot!("still", tags(&format!("{still:?}").replace("\\\"", "\"")));
 }

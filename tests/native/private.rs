@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use wherefore::anchor::{Fingerprints, fingerprint, passages};
 use wherefore::content;
 use wherefore::document::{EssayMap, Passage, check};
-use wherefore::edition::{Answer, COPY, Desk, ORIGINAL, PUBLISHED, Private, Unfit};
+use wherefore::overlay::{Answer, COPY, ORIGINAL, Opener, PUBLISHED, Private, Unfit};
 use wherefore::reading::{Carried, Reading};
 
-use crate::edition::{changed, count, laid, map, open, texts, wrapped};
+use crate::overlay::{changed, count, laid, map, open, texts, wrapped};
 
 fn prints() -> Fingerprints {
     fingerprint(&ORIGINAL.into(), &texts(), &passages(&map(), &ORIGINAL.into()))
@@ -75,8 +75,8 @@ fn it_goes_through_a_file_and_a_page() {
 
 #[test]
 fn a_reader_can_still_open_a_copy() {
-    let mut own = Desk::new(map(), prints());
-    let mut on_private = Desk::new(private(&changed(), None).unwrap().map, prints());
+    let mut own = Opener::new(map(), prints());
+    let mut on_private = Opener::new(private(&changed(), None).unwrap().map, prints());
     let (one, other) = (open(&mut own, &changed()), open(&mut on_private, &changed()));
     assert_eq!(one.report, other.report);
     assert_eq!((one.blocks, one.unsure), (other.blocks, other.unsure));
@@ -106,7 +106,7 @@ fn ends_of_lines_are_spaces() {
 
 #[test]
 fn what_is_not_sure_is_lit_and_said_until_a_file_of_decisions_settles_it() {
-    let mut desk = Desk::new(map(), prints());
+    let mut desk = Opener::new(map(), prints());
     let opened = open(&mut desk, &changed());
     let before = private(&changed(), None).unwrap();
     let unsure = count(&opened, "to confirm");
@@ -117,7 +117,7 @@ fn what_is_not_sure_is_lit_and_said_until_a_file_of_decisions_settles_it() {
 
     let offers = opened.report.split("data-decide=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let confirm: Vec<_> = offers.filter(|word| word.ends_with(" confirm")).map(str::to_owned).collect();
-    let decided = |desk: &mut Desk, words: &[String]| {
+    let decided = |desk: &mut Opener, words: &[String]| {
         words.iter().for_each(|word| drop(laid(desk.decide(word))));
         let Answer::File(file) = desk.save() else { unreachable!("no file") };
         private(&changed(), Some(&file)).unwrap()

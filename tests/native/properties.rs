@@ -3,7 +3,7 @@ use proptest::sample::select;
 use serde_json::Value;
 use wherefore::argument::{Graph, Scenario, Semantics, Standing, Subject, base_weights, questions};
 use wherefore::document::{ClaimIx, EssayMap, InferenceIx, parse};
-use wherefore::link::{Choice, Head, pages};
+use wherefore::link::{Chosen, Head, pages};
 use wherefore::reading::Reading;
 use wherefore::text::{sentences, slice};
 
@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn any_address_means_something(path in "[a-z0-9/#. ]{0,24}", fragment in "#?[a-z0-9-]{0,8}") {
         let reading = Reading::new(parse(FIXTURE).0);
-        let choice = Choice::parse(&reading, &path, &fragment);
+        let choice = Chosen::parse(&reading, &path, &fragment);
         prop_assert!(!Head::of(&reading, &choice).title.is_empty());
     }
 

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 use wherefore::content;
 use wherefore::document::{ActorKind, parse};
-use wherefore::link::{Choice, pages, script, structured};
+use wherefore::link::{Chosen, pages, script, structured};
 use wherefore::reading::Reading;
 
 use crate::FIXTURE;
@@ -12,7 +12,7 @@ fn fixture() -> Reading {
 
 fn data(path: &str) -> Value {
     let reading = fixture();
-    structured(&reading, &Choice::parse(&reading, path, ""), "").unwrap()
+    structured(&reading, &Chosen::parse(&reading, path, ""), "").unwrap()
 }
 
 /// The data in an element, read as a browser would: up to the first end tag.
@@ -34,18 +34,18 @@ fn every_page_says_what_it_is_in_the_words_of_the_map() {
             assert_eq!(data["@id"], choice.address(&reading));
             assert_eq!(data["inLanguage"], map.language);
             match choice {
-                Choice::Nothing => {
+                Chosen::Nothing => {
                     assert_eq!(data["@type"], "Article");
                     assert_eq!(data["headline"], map.title);
                     assert_eq!(data["isBasedOn"]["name"], map.source.title);
                 }
-                Choice::Claim(claim) => {
+                Chosen::Claim(claim) => {
                     assert_eq!(data["@type"], "Claim");
                     assert_eq!(data["text"], map[claim].text);
                     assert_eq!(data.get("appearance").is_none(), map[claim].implicit);
                     assert_eq!(data.get("author").is_none(), map[claim].implicit);
                 }
-                Choice::Actor(actor) => {
+                Chosen::Actor(actor) => {
                     let class = match map[actor].kind {
                         ActorKind::Person => "Person",
                         ActorKind::Institution => "Organization",
@@ -90,14 +90,14 @@ fn a_claim_is_stated_by_the_author_unless_by_another_or_by_nobody() {
         ("town".into(), "holds".into(), wherefore::document::Position::Asserts);
     map.stances.push(stance);
     let reading = Reading::new(map);
-    let holds = structured(&reading, &Choice::parse(&reading, "claim/holds", ""), "").unwrap();
+    let holds = structured(&reading, &Chosen::parse(&reading, "claim/holds", ""), "").unwrap();
     assert_eq!(holds["author"]["@id"], "actor/town/");
 }
 
 #[test]
 fn addresses_are_whole_where_the_site_is_known() {
     let reading = fixture();
-    let of = |path| structured(&reading, &Choice::parse(&reading, path, ""), "https://example.org/essay/").unwrap();
+    let of = |path| structured(&reading, &Chosen::parse(&reading, path, ""), "https://example.org/essay/").unwrap();
     assert_eq!(of("")["@id"], "https://example.org/essay/");
     assert_eq!(of("paragraph/2")["@id"], "https://example.org/essay/paragraph/2/");
     assert_eq!(of("actor/ada")["subjectOf"]["@id"], "https://example.org/essay/");
@@ -106,7 +106,7 @@ fn addresses_are_whole_where_the_site_is_known() {
 #[test]
 fn a_page_that_shows_nothing_says_nothing() {
     let reading = fixture();
-    assert_eq!(structured(&reading, &Choice::Missing("nowhere".to_owned()), ""), None);
+    assert_eq!(structured(&reading, &Chosen::Missing("nowhere".to_owned()), ""), None);
 }
 
 #[test]
@@ -115,6 +115,6 @@ fn no_text_ends_the_element() {
     let text = "</script><!--<script>\u{2028}\"\\";
     map.claims[0].text = text.to_owned();
     let reading = Reading::new(map);
-    let data = structured(&reading, &Choice::parse(&reading, "claim/keep", ""), "").unwrap();
+    let data = structured(&reading, &Chosen::parse(&reading, "claim/keep", ""), "").unwrap();
     assert_eq!(read(&script(&data))["text"], text);
 }

@@ -45,7 +45,7 @@ const RINGS: [Ring; 11] = [
     ),
     Ring::native(
         "lints of the browser's part",
-        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration --bin web --locked -- -D warnings",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration --bin reader --locked -- -D warnings",
     ),
     Ring::native(
         "lints of the programs beside the page",

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::document::ActorIx;
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::Sort;
 use crate::reading::words::{self, counted};
-use crate::ui::Shared;
-use crate::ui::commands::by_id;
-use crate::ui::state::State;
+use crate::session::Shared;
+use crate::session::State;
+use crate::session::commands::by_id;
 
 /// The commands that put the list in another order.
 const ORDERS: [&str; 4] = ["sort-first", "sort-mentions", "sort-name", "sort-kind"];
@@ -66,7 +66,7 @@ fn Entry(props: &EntryProps) -> Html {
     html! {
         <li>
             { heading.map(|heading| html! { <h3>{heading}</h3> }) }
-            <a href={Choice::Actor(*at).link(reading)} data-actor={actor.id.to_string()}
+            <a href={Chosen::Actor(*at).link(reading)} data-actor={actor.id.to_string()}
                 data-marked={marked.then_some("true")} aria-current={chosen.then_some("true")}>
                 <b>{actor.name.clone()}</b>
                 <span class="count" title={counted(mentions, "mention")}>

@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use super::report::{report, set_apart};
 use crate::document::{ActorIx, ClaimIx};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::ordered;
 use crate::reading::{Reading, Run, RunIx, words};
-use crate::ui::Shared;
-use crate::ui::state::State;
+use crate::session::Shared;
+use crate::session::State;
 
 /// The shown edition under its title and `before`, with these runs lit and the mentions of this actor.
 pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
@@ -67,7 +67,7 @@ struct ParagraphProps {
 fn Paragraph(props: &ParagraphProps) -> Html {
     let ParagraphProps { reading, at, lit, unsure, mentions } = props;
     let number = at + 1;
-    let href = Choice::Paragraph(*at).address(reading);
+    let href = Chosen::Paragraph(*at).address(reading);
     let mut named = Vec::new();
     html! {
         <p id={format!("p{number}")}>
@@ -110,7 +110,7 @@ fn passage(
 /// pointed at.
 fn notes(reading: &Reading, run: &Run) -> Html {
     let note = |claim: ClaimIx, sign: Html, what: &str, class: &'static str| {
-        let href = Choice::Claim(claim).place(reading, &run.anchor);
+        let href = Chosen::Claim(claim).place(reading, &run.anchor);
         let it = &reading.map[claim];
         let unnamed = it.is_unnamed().then_some(" (unnamed sources)");
         html! {
@@ -144,7 +144,7 @@ fn mention(reading: &Reading, text: &str, actor: ActorIx, lit: bool, first: bool
     let id = reading.map[actor].id.to_string();
     let lit = lit.then_some("true");
     if first {
-        let href = Choice::Actor(actor).link(reading);
+        let href = Chosen::Actor(actor).link(reading);
         html! { <a class="mention" {href} data-actor={id} data-lit={lit}>{text.to_owned()}</a> }
     } else {
         html! { <span class="mention" data-actor={id} data-lit={lit}>{text.to_owned()}</span> }

@@ -20,11 +20,11 @@ pub(super) use tree::{View, node_of_row, row_id, tree, tree_head};
 
 use yew::prelude::*;
 
-use super::commands::{Command, by_id};
-use super::state::State;
 use crate::document::{ActorIx, ClaimIx};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::Reading;
+use crate::session::State;
+use crate::session::commands::{Command, by_id};
 
 /// The button of a command; an empty span if there is no such command.
 pub(super) fn command_button(id: &'static str) -> Html {
@@ -53,13 +53,13 @@ fn button(command: &Command, pressed: Option<bool>, behind: Option<Html>) -> Htm
 
 /// A claim's text as a link to the claim.
 pub(super) fn claim_link(reading: &Reading, claim: ClaimIx) -> Html {
-    let href = Choice::Claim(claim).link(reading);
+    let href = Chosen::Claim(claim).link(reading);
     let unsaid = reading.map[claim].implicit.then(|| html! { <small class="unsaid-note">{" (unsaid)"}</small> });
     html! { <><a {href}>{reading.map[claim].text.clone()}</a>{unsaid}</> }
 }
 
 /// An actor's name as a link to the actor.
 pub(super) fn actor_link(reading: &Reading, actor: ActorIx) -> Html {
-    let href = Choice::Actor(actor).link(reading);
+    let href = Chosen::Actor(actor).link(reading);
     html! { <a {href}>{reading.map[actor].name.clone()}</a> }
 }

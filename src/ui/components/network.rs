@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::document::ActorIx;
 use crate::layout::ties;
 use crate::layout::{Label, Point};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::Reading;
 
 /// How round the corners of lines are, in units.
@@ -30,7 +30,7 @@ pub(super) fn network(reading: &Reading, actor: ActorIx) -> Option<Html> {
     for node in &network.nodes {
         put(&mut stems, 'M', node.stem.x, node.stem.y);
         put(&mut stems, 'L', node.stem.x, node.stem_end);
-        let href = (node.actor != actor).then(|| Choice::Actor(node.actor).link(reading));
+        let href = (node.actor != actor).then(|| Chosen::Actor(node.actor).link(reading));
         let id = reading.map[node.actor].id.to_string();
         words.push(html! { <a {href} data-actor={id} tabindex="-1">{text(&node.label)}</a> });
     }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::ui::commands::{Dialog, offered};
-use crate::ui::state::State;
+use crate::session::State;
+use crate::session::commands::{Dialog, offered};
 
 /// The id of the line to type in.
 pub(in crate::ui) const FIELD: &str = "palette-field";

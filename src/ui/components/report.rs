@@ -6,9 +6,9 @@
 use yew::prelude::*;
 
 use super::{command_button, toggle_button};
-use crate::edition::Apart;
+use crate::overlay::Apart;
 use crate::reading::words::counted;
-use crate::ui::state::State;
+use crate::session::State;
 
 /// The way to the reader's copy, or the report on it.
 pub(in crate::ui) fn report(state: &State) -> Html {

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::command_button;
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::Run;
 use crate::reading::words::{self, counted};
 use crate::search::Hits;
+use crate::session::Shared;
 use crate::text::{Bytes, slice};
-use crate::ui::Shared;
 
 /// The id of the line to type in.
 pub(in crate::ui) const FIELD: &str = "search";
@@ -35,24 +35,24 @@ fn found(reading: &Shared, hits: &Hits, at: Option<usize>) -> Html {
     let link = |href: String, text: &str| html! { <a {href}>{marked(reading, hits, text)}</a> };
     let claim = |nth: usize| {
         let at = hits.claims[nth];
-        link(Choice::Claim(at).link(reading), &reading.map[at].text)
+        link(Chosen::Claim(at).link(reading), &reading.map[at].text)
     };
     let actor = |nth: usize| {
         let at = hits.actors[nth];
         let actor = &reading.map[at];
-        html! { <>{link(Choice::Actor(at).link(reading), &actor.name)}<small>{" "}{actor.role.clone()}</small></> }
+        html! { <>{link(Chosen::Actor(at).link(reading), &actor.name)}<small>{" "}{actor.role.clone()}</small></> }
     };
     let event = |nth: usize| {
         let at = hits.events[nth];
         let event = &reading.map[at];
-        let href = Choice::Nothing.event(reading, at);
+        let href = Chosen::Nothing.event(reading, at);
         let title = marked(reading, hits, &event.title);
         html! { <><a class="jump" {href}>{title}</a><small>{" "}{words::when(event)}</small></> }
     };
     let passage = |nth: usize| {
         let at = hits.passages[nth].at;
         let text = reading.run(at).map(Run::text).unwrap_or_default();
-        let text = link(Choice::Passage(at).address(reading), text.trim());
+        let text = link(Chosen::Passage(at).address(reading), text.trim());
         html! { <>{text}<small>{format!(" paragraph {}", at.paragraph + 1)}</small></> }
     };
     let count = hits.passages.len();

@@ -10,12 +10,12 @@ use yew::prelude::*;
 
 use super::{command_button, toggle_button};
 use crate::argument::{Node, NodeIx, Part, Tree};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::words::{self, counted};
 use crate::reading::{Lens, Reading};
-use crate::ui::Shared;
-use crate::ui::marks::{Marks, sign};
-use crate::ui::state::State;
+use crate::session::Shared;
+use crate::session::State;
+use crate::session::marks::{Marks, sign};
 
 /// How the tree looks now, or a branch of it. Every list is in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
     let live = |value: String| view.interactive.then_some(value);
     let tab = if view.cursor == Some(at) { "0" } else { "-1" };
     html! {
-        <a class="row" id={row_id(at)} href={Choice::Claim(node.claim).link(reading)}
+        <a class="row" id={row_id(at)} href={Chosen::Claim(node.claim).link(reading)}
             data-claim={claim.id.to_string()}
             data-marked={view.marked.contains(&at).then_some("true")}
             data-read={view.read.contains(&at).then_some("true")}

@@ -78,7 +78,7 @@ fn put_address(address: &str, is_step: bool) {
 
 /// Folds a letter, for the search, by the browser's own tables.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn fold(letter: char) -> String {
+pub fn fold(letter: char) -> String {
     let marks = js_sys::RegExp::new(r"(?!\p{Alphabetic})\p{M}", "gu");
     js_sys::JsString::from(letter).normalize("NFKD").to_lower_case().replace_by_pattern(&marks, "").into()
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::ui::commands::Dialog;
-use crate::ui::desk::{COPY_FILE, COPY_TEXT, DECISIONS_FILE};
+use crate::session::commands::Dialog;
+use crate::ui::files::{COPY_FILE, COPY_TEXT, DECISIONS_FILE};
 
 /// The dialog.
 pub(super) fn dialog() -> Html {

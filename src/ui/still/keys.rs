@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::commands::{COMMANDS, Dialog};
+use crate::session::commands::{COMMANDS, Dialog};
 
 /// Keys that belong to a pattern rather than to a command.
 const PATTERN_KEYS: [(&str, &str); 6] = [

@@ -52,7 +52,7 @@ mod rendering {
     use yew::prelude::*;
 
     use super::{Still, copy, keys, settings, short, stances, timeline};
-    use crate::ui::Shared;
+    use crate::session::Shared;
 
     impl Still {
         /// Renders the parts for a map.

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::commands::Dialog;
+use crate::session::commands::Dialog;
 
 /// A setting: its name in markup and storage, what it is called, its usual value, its values with their labels.
 struct Setting(&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);

@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::argument::NodeIx;
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::words::{counted, listed};
 use crate::reading::{Lens, Reading};
 
@@ -24,7 +24,7 @@ pub(super) fn section(reading: &Reading) -> Html {
     named.sort_unstable();
     let link = |at: NodeIx| {
         let claim = tree.node(at).claim;
-        html! { <a href={Choice::Claim(claim).link(reading)}>{reading.map[claim].text.clone()}</a> }
+        html! { <a href={Chosen::Claim(claim).link(reading)}>{reading.map[claim].text.clone()}</a> }
     };
     let over = if count > NAMED {
         format!("Of its {count} reasons these have the most claims behind them:")

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::document::{ActorIx, ClaimIx, Position, Stance};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::ordered;
 use crate::reading::{Reading, words};
 
@@ -31,7 +31,7 @@ pub(super) fn section(reading: &Reading) -> Html {
                             <th scope="col"><span class="unseen">{"Claim"}</span></th>
                             { for actors.iter().map(|&actor| html! {
                                 <th scope="col" data-by={reading.map[actor].id.to_string()}>
-                                    <a href={Choice::Actor(actor).link(reading)}>{reading.map[actor].name.clone()}</a>
+                                    <a href={Chosen::Actor(actor).link(reading)}>{reading.map[actor].name.clone()}</a>
                                 </th>
                             }) }
                         </tr>
@@ -52,7 +52,7 @@ fn row(reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) -> Html {
     });
     html! {
         <tr data-on={it.id.to_string()}>
-            <th scope="row">{number}<a href={Choice::Claim(claim).link(reading)}>{it.text.clone()}</a></th>
+            <th scope="row">{number}<a href={Chosen::Claim(claim).link(reading)}>{it.text.clone()}</a></th>
             { for cells }
         </tr>
     }
@@ -67,7 +67,7 @@ fn cell(reading: &Reading, actor: ActorIx, stance: &Stance) -> Html {
     let class = classes!("stance", name(position));
     match reading.run_at(&stance.passage) {
         Some(at) => {
-            let href = Choice::Passage(at).address(reading);
+            let href = Chosen::Passage(at).address(reading);
             html! { <a {class} {href} title={words}>{sign}</a> }
         }
         None => html! { <span {class} title={words}>{sign}</span> },

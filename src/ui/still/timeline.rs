@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::document::EventIx;
 use crate::layout::timeline::{LABEL, Mark, Segment, Timeline};
-use crate::link::{Choice, event_anchor};
+use crate::link::{Chosen, event_anchor};
 use crate::reading::{Reading, words};
 use crate::ui::components::{actor_link, claim_link, jump};
 
@@ -107,7 +107,7 @@ fn caption(segment: &Segment, lines: &[String], top: i32) -> Html {
 fn mark(reading: &Reading, mark: &Mark, top: i32) -> Html {
     let event = &reading.map[mark.event];
     let class = mark.uncertain.then_some("uncertain");
-    let href = Choice::Nothing.event(reading, mark.event);
+    let href = Chosen::Nothing.event(reading, mark.event);
     let middle = (mark.from + mark.to) / 2;
     html! {
         <a {class} {href} tabindex="-1" data-jump={event_anchor(reading, mark.event)}>
@@ -130,12 +130,12 @@ fn entry(reading: &Reading, at: EventIx) -> Html {
     let shown = event.passages.iter().filter(|passage| reading.run_at(passage).is_some());
     let runs = event.passages.iter().filter_map(|passage| reading.run(reading.run_at(passage)?));
     let places = ids(runs.map(|run| run.anchor.as_str()).collect());
-    let passages = shown.map(|passage| jump(reading, &Choice::Nothing, passage)).collect();
+    let passages = shown.map(|passage| jump(reading, &Chosen::Nothing, passage)).collect();
     let actors = actors.into_iter().map(|actor| actor_link(reading, actor)).collect();
     let claims = claims.into_iter().map(|claim| match reading.number(claim) {
         Some(number) => {
             let text = reading.map[claim].text.clone();
-            let href = Choice::Claim(claim).link(reading);
+            let href = Chosen::Claim(claim).link(reading);
             html! { <a {href} title={text.clone()}>{number}<span class="unseen">{". "}{text}</span></a> }
         }
         None => claim_link(reading, claim),

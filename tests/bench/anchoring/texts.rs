@@ -4,8 +4,8 @@ use std::path::Path;
 
 use wherefore::anchor;
 use wherefore::content;
-use wherefore::copy;
 use wherefore::document::{EditionId, Selector};
+use wherefore::import;
 use wherefore::text::{Ruler, sentences};
 
 use crate::perturb::chance::Chance;
@@ -108,7 +108,7 @@ fn licence(name: &str) -> Option<Text> {
 /// A file's paragraphs, each on one line, without lines drawn under headings.
 fn paragraphs(file: &str) -> Vec<String> {
     let is_word = |word: &&str| word.len() < 4 || word.contains(char::is_alphanumeric);
-    let blocks = copy::read(file.as_bytes(), "a.txt").blocks;
+    let blocks = import::read(file.as_bytes(), "a.txt").blocks;
     let lines = blocks.iter().map(|block| block.text.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect()
 }

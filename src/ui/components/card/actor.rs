@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{event, heading, jump, row};
 use crate::document::ActorIx;
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::Reading;
 use crate::reading::words::{self, counted};
 use crate::ui::components::network::network;
@@ -12,7 +12,7 @@ use crate::ui::components::{actor_link, claim_link, command_button};
 
 /// All there is to know of an actor.
 pub(super) fn content(reading: &Reading, actor: ActorIx) -> Html {
-    let choice = Choice::Actor(actor);
+    let choice = Chosen::Actor(actor);
     let it = &reading.map[actor];
     let events = reading.events_of(actor).into_iter().map(|at| event(reading, &choice, at)).collect();
     html! {
@@ -43,14 +43,14 @@ fn named(reading: &Reading, actor: ActorIx) -> Html {
         Some((at, _)) => {
             let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
             let place = format!("paragraph {}", at.paragraph + 1);
-            let href = Choice::Actor(actor).place(reading, &reading.place_of(at));
+            let href = Chosen::Actor(actor).place(reading, &reading.place_of(at));
             html! { <>{times}{", first in "}<a class="jump" {href}>{place}</a></> }
         }
     }
 }
 
 fn stances(reading: &Reading, actor: ActorIx) -> Vec<Html> {
-    let choice = Choice::Actor(actor);
+    let choice = Chosen::Actor(actor);
     let stances = reading.map.stances.iter().filter(|stance| stance.actor == reading.map[actor].id);
     stances
         .filter_map(|stance| {
@@ -66,7 +66,7 @@ fn stances(reading: &Reading, actor: ActorIx) -> Vec<Html> {
 }
 
 fn ties(reading: &Reading, actor: ActorIx) -> Vec<Html> {
-    let choice = Choice::Actor(actor);
+    let choice = Chosen::Actor(actor);
     let id = &reading.map[actor].id;
     let ties = reading.map.ties.iter().filter(|tie| tie.from == *id || tie.to == *id);
     ties.filter_map(|tie| {

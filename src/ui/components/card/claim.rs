@@ -6,20 +6,20 @@ use yew::prelude::*;
 
 use super::{event, heading, jump, row};
 use crate::document::{ClaimIx, InferenceIx, Position, Target};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::ordered;
 use crate::reading::Reading;
 use crate::reading::words::{self, counted, place};
+use crate::session::Outcome;
+use crate::session::marks::sign;
 use crate::ui::components::{actor_link, claim_link, command_button};
-use crate::ui::marks::sign;
-use crate::ui::state::Outcome;
 
 /// All there is to know of a claim.
 pub(super) fn content(reading: &Reading, claim: ClaimIx, outcome: Option<&Outcome>) -> Html {
     let judged =
         outcome.map(Outcome::judged).filter(|it| it.claim.and_then(|at| usize::try_from(at).ok()) == Some(claim.0));
     let what_if = judged.map(|it| it.card.clone()).unwrap_or_default();
-    let choice = Choice::Claim(claim);
+    let choice = Chosen::Claim(claim);
     let it = &reading.map[claim];
     let (steps, bearing) = steps(reading, claim);
     let events = reading.events_on(claim).into_iter().map(|at| event(reading, &choice, at)).collect();
@@ -165,7 +165,7 @@ fn actors(reading: &Reading, claim: ClaimIx) -> Vec<Html> {
 
 fn passages(reading: &Reading, claim: ClaimIx) -> Vec<Html> {
     let shown = reading.map.text().map(|edition| &edition.id);
-    let choice = Choice::Claim(claim);
+    let choice = Chosen::Claim(claim);
     let passages = reading.map[claim].passages.iter();
     passages
         .map(|passage| {

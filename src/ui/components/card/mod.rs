@@ -7,11 +7,11 @@ mod passage;
 use yew::prelude::*;
 
 use crate::document::{EventIx, Passage};
-use crate::link::Choice;
+use crate::link::Chosen;
 use crate::reading::words::place;
 use crate::reading::{Reading, words};
+use crate::session::State;
 use crate::ui::components::command_button;
-use crate::ui::state::State;
 
 /// The id of the card's heading, which takes the focus when what had it is gone.
 pub(in crate::ui) const HEADING: &str = "card-heading";
@@ -20,15 +20,15 @@ pub(in crate::ui) const HEADING: &str = "card-heading";
 pub(in crate::ui) fn card(state: &State) -> Html {
     let State { reading, choice, outcome, card_open: open, .. } = state;
     let (name, content) = match choice {
-        Choice::Nothing => ("Claim", html! { <div id="card-body" /> }),
-        Choice::Claim(claim) => ("Claim", claim::content(reading, *claim, outcome.as_ref())),
-        Choice::Actor(actor) => ("Actor", actor::content(reading, *actor)),
-        Choice::Paragraph(paragraph) => ("Passage", passage::of_paragraph(reading, *paragraph)),
-        Choice::Passage(run) => ("Passage", passage::of_run(reading, *run)),
-        Choice::Missing(path) => ("Not found", missing(path)),
+        Chosen::Nothing => ("Claim", html! { <div id="card-body" /> }),
+        Chosen::Claim(claim) => ("Claim", claim::content(reading, *claim, outcome.as_ref())),
+        Chosen::Actor(actor) => ("Actor", actor::content(reading, *actor)),
+        Chosen::Paragraph(paragraph) => ("Passage", passage::of_paragraph(reading, *paragraph)),
+        Chosen::Passage(run) => ("Passage", passage::of_run(reading, *run)),
+        Chosen::Missing(path) => ("Not found", missing(path)),
     };
     html! {
-        <section id="card" class="card" aria-label={name} hidden={*choice == Choice::Nothing}>
+        <section id="card" class="card" aria-label={name} hidden={*choice == Chosen::Nothing}>
             // A card of another sort is another card: nothing of the last one moves to a new place.
             <div key={kind(choice)}>
                 <div class="card-tools">
@@ -45,14 +45,14 @@ pub(in crate::ui) fn card(state: &State) -> Html {
 }
 
 /// What sort of card a choice has.
-fn kind(choice: &Choice) -> &'static str {
+fn kind(choice: &Chosen) -> &'static str {
     match choice {
-        Choice::Nothing => "none",
-        Choice::Claim(_) => "claim",
-        Choice::Actor(_) => "actor",
-        Choice::Paragraph(_) => "paragraph",
-        Choice::Passage(_) => "passage",
-        Choice::Missing(_) => "missing",
+        Chosen::Nothing => "none",
+        Chosen::Claim(_) => "claim",
+        Chosen::Actor(_) => "actor",
+        Chosen::Paragraph(_) => "paragraph",
+        Chosen::Passage(_) => "passage",
+        Chosen::Missing(_) => "missing",
     }
 }
 
@@ -79,7 +79,7 @@ fn row(term: &str, items: Vec<Html>) -> Option<Html> {
 }
 
 /// A link that stays on the page and jumps to a passage; its words alone where the shown edition has no such place.
-pub(in crate::ui) fn jump(reading: &Reading, choice: &Choice, passage: &Passage) -> Html {
+pub(in crate::ui) fn jump(reading: &Reading, choice: &Chosen, passage: &Passage) -> Html {
     let words = place(&passage.selector);
     match reading.run_at(passage) {
         Some(at) => {
@@ -90,7 +90,7 @@ pub(in crate::ui) fn jump(reading: &Reading, choice: &Choice, passage: &Passage)
     }
 }
 
-fn event(reading: &Reading, choice: &Choice, at: EventIx) -> Html {
+fn event(reading: &Reading, choice: &Chosen, at: EventIx) -> Html {
     let event = &reading.map[at];
     let passage = event.passages.iter().find(|it| reading.run_at(it).is_some());
     let href = choice.event(reading, at);

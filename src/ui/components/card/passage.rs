@@ -6,8 +6,8 @@ use super::heading;
 use crate::document::ClaimIx;
 use crate::reading::words::{self, counted};
 use crate::reading::{Reading, RunIx};
+use crate::session::marks::sign;
 use crate::ui::components::{claim_link, command_button};
-use crate::ui::marks::sign;
 
 /// What rests on a run.
 pub(super) fn of_run(reading: &Reading, at: RunIx) -> Html {

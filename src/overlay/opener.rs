@@ -1,0 +1,131 @@
+//! Opens a reader's copy, and keeps what the reader decides on its passages.
+
+use super::lay::places_of;
+use super::opened::reread;
+use super::report::verdict;
+use super::{Answer, Decision, Decisions, Opened, Rejected, lay, report};
+use crate::anchor::{Fingerprints, Span};
+use crate::document::EssayMap;
+use crate::import::{self, CopyText};
+use crate::overlay::{Group, Settled};
+use crate::reading::Reading;
+use crate::reading::words::counted;
+
+/// A map, and the copy that is open on it.
+#[derive(Debug, Default)]
+pub struct Opener {
+    map: EssayMap,
+    prints: Fingerprints,
+    opened: Opened,
+    decisions: Decisions,
+}
+
+impl Opener {
+    /// A desk with a map, and the fingerprints of its original edition, on which no copy lies.
+    pub fn new(map: EssayMap, prints: Fingerprints) -> Self {
+        Self { map, prints, ..Self::default() }
+    }
+
+    /// Opens a file of this name, or a pasted text, which has none.
+    pub fn open(&mut self, bytes: &[u8], name: &str) -> Answer {
+        if let Err(refused) = self.take(import::read(bytes, name)) {
+            return refused;
+        }
+        self.answer(self.said())
+    }
+
+    /// Opens a copy that was kept as this text, with the decisions that were kept with it, packed.
+    pub fn reopen(&mut self, kept: &str, decisions: &[u8]) -> Answer {
+        if let Err(refused) = self.take(reread(kept)) {
+            return refused;
+        }
+        self.decisions = postcard::from_bytes(decisions).unwrap_or_default();
+        self.answer(if self.decisions.is_empty() { self.said() } else { String::new() })
+    }
+
+    /// Takes the reader's word on a passage: its number, a space, and `confirm`, `drop`, `undo`, the number of the place
+    /// that it is, or `at` and, for each stretch that it is, its block, its start and its end in code points.
+    pub fn decide(&mut self, word: &str) -> Answer {
+        let mut parts = word.split(' ');
+        let passage = parts.next().and_then(|number| number.parse().ok());
+        let Some((at, passage)) = passage.and_then(|at: usize| Some((at, self.opened.passages.get(at)?))) else {
+            return Answer::Refused("There is no such passage.".to_owned());
+        };
+        let (decision, said) = match parts.next().unwrap_or_default() {
+            "confirm" => (Some(Decision::Confirmed), "Confirmed."),
+            "drop" => (Some(Decision::Dropped), "Dropped: the passage counts as lost."),
+            "undo" => (None, "Your word on the passage is taken back."),
+            "at" => {
+                let numbers: Vec<u32> = parts.filter_map(|number| number.parse().ok()).collect();
+                let spans = numbers.chunks_exact(3).map(|it| Span { block: it[0], start: it[1], end: it[2] });
+                let spans: Vec<Span> = spans.filter(|span| self.opened.holds(*span)).collect();
+                if spans.is_empty() {
+                    let words = "Nothing of your copy is selected. Mark the passage’s words, or choose its paragraph by its number, first.";
+                    return Answer::Refused(words.to_owned());
+                }
+                (Some(Decision::At(spans)), "The passage is where you say.")
+            }
+            place => {
+                let place = place.parse::<usize>().ok().and_then(|place| passage.found.places.get(place));
+                let Some(place) = place else { return Answer::Refused("There is no such place.".to_owned()) };
+                (Some(Decision::At(place.spans.clone())), "The passage is where you say.")
+            }
+        };
+        self.decisions.set(at, decision);
+        self.answer(said.to_owned())
+    }
+
+    /// Reads a file of decisions on the copy.
+    pub fn load(&mut self, file: &str) -> Answer {
+        match Decisions::read(file, &self.opened) {
+            Ok(decisions) => {
+                self.decisions = decisions;
+                let count = counted(self.decisions.iter().count(), "decision");
+                self.answer([&count, " read."].concat())
+            }
+            Err(why) => Answer::Refused(Rejected::words(why).to_owned()),
+        }
+    }
+
+    /// The decisions as a file.
+    pub fn save(&self) -> Answer {
+        Answer::File(self.decisions.write(&self.opened))
+    }
+
+    /// Puts a copy on the desk, without decisions. One that has no text is refused, and what lies there stays.
+    fn take(&mut self, read: CopyText) -> Result<(), Answer> {
+        let opened = Opened::new(&self.map, &self.prints, read);
+        if opened.blocks.is_empty() {
+            return Err(Answer::Refused(opened.notices.join(" ")));
+        }
+        self.opened = opened;
+        self.decisions = Decisions::default();
+        Ok(())
+    }
+
+    /// The copy with the map laid on it, and what came of the last thing that was done.
+    fn answer(&self, said: String) -> Answer {
+        let Self { map, opened, decisions, .. } = self;
+        let mut laid = lay(map, opened, decisions);
+        let places = places_of(&laid.blocks, opened, decisions);
+        let reading = Reading::of(laid.carried.clone());
+        laid.report = report(map, opened, decisions, &reading, &places);
+        laid.said = said;
+        laid.kept = opened.kept();
+        if !decisions.is_empty() {
+            laid.decisions = postcard::to_allocvec(decisions).unwrap_or_default();
+        }
+        Answer::Laid(Box::new(laid))
+    }
+
+    /// What came of opening the copy, in words.
+    fn said(&self) -> String {
+        if self.opened.is_other() {
+            return verdict(self.opened.verdict).to_owned();
+        }
+        let settled = Settled::new(&self.opened, &self.decisions);
+        let sure = settled.count(Group::Exact) + settled.count(Group::Moved);
+        let all = counted(settled.groups.len(), "passage");
+        format!("Your copy is shown. {sure} of {all} found for sure.")
+    }
+}

@@ -1,0 +1,75 @@
+//! The styles as one file: what belongs to the page is asked for once, and compresses better whole.
+//!
+//! Trunk copies each stylesheet that `index.html` names and links to the copy. Entry: [`join`], which replaces the links
+//! by one, and the copies by the file that it names.
+
+use std::path::Path;
+use std::{fs, io};
+
+use sha2::{Digest, Sha256};
+
+/// The page with one link in place of its links to stylesheets; in the folder, one file in place of theirs.
+pub(super) fn join(page: &str, folder: &Path) -> io::Result<String> {
+    let tags = links(page);
+    let names: Vec<&str> = tags.iter().filter_map(|tag| name(tag)).collect();
+    let mut styles = String::new();
+    for name in &names {
+        styles.push_str(&fs::read_to_string(folder.join(name))?);
+    }
+    let mut digest = String::new();
+    for byte in Sha256::digest(&styles).iter().take(8) {
+        digest.push_str(&format!("{byte:02x}"));
+    }
+    let joined = format!("styles-{digest}.css");
+    fs::write(folder.join(&joined), styles)?;
+    for name in &names {
+        fs::remove_file(folder.join(name))?;
+    }
+    let mut page = page.to_owned();
+    for (at, tag) in tags.iter().enumerate() {
+        let link = if at == 0 { format!("<link rel=\"stylesheet\" href=\"./{joined}\">") } else { String::new() };
+        page = page.replacen(tag, &link, 1);
+    }
+    Ok(page)
+}
+
+/// The tags that link to stylesheets of the site, in order.
+fn links(page: &str) -> Vec<&str> {
+    let tags = page.split_inclusive('>').filter_map(|part| part.rfind('<').map(|start| &part[start..]));
+    tags.filter(|tag| tag.starts_with("<link ") && tag.contains("rel=\"stylesheet\"") && name(tag).is_some()).collect()
+}
+
+/// The file that a tag links to.
+fn name(tag: &str) -> Option<&str> {
+    let (_, rest) = tag.split_once("href=\"")?;
+    let (address, _) = rest.split_once('"')?;
+    address.strip_prefix("./").or(Some(address)).filter(|name| name.ends_with(".css") && !name.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stylesheet_is_joined_in_order() {
+        let folder = std::env::temp_dir().join(format!("wherefore-styles-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a-1.css"), "a {}\n").unwrap();
+        fs::write(folder.join("b-2.css"), "b {}\n").unwrap();
+        let page = "<head>\n<link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\
+                    <link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"b-2.css\"></head>";
+        let joined = join(page, &folder).unwrap();
+        let names = links(&joined).into_iter().filter_map(name).collect::<Vec<_>>();
+        let [name] = names.as_slice() else { panic!("{joined}") };
+        assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), "a {}\nb {}\n");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the copies are gone");
+        assert!(joined.contains("<link rel=\"icon\" href=\"./i.svg\">"));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_style_that_is_missing_is_an_error() {
+        let page = "<link rel=\"stylesheet\" href=\"./gone.css\">";
+        assert!(join(page, Path::new("/nowhere")).is_err());
+    }
+}

@@ -1,0 +1,146 @@
+//! The page that Trunk made, filled at its marked places: the base, the head, the security policy, the body.
+//!
+//! Entries: [`Template::page`], [`Template::missing_page`].
+
+use std::io;
+
+use crate::markup::Text;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
+/// development server, which runs on this machine, the first page.
+///
+/// What looks like an address of the site tells its root. Below any other address `404.html` looks for [`ROOT`] in each
+/// folder on the way up, before anything else of the page is loaded.
+const FIND_ROOT: &str = r#"(function () {
+  var strayed = STRAYED, base = document.querySelector("base"), path = location.pathname;
+  var found = /^(.*\/)(?:claim|actor|paragraph)\/[^/]*\/?$/.exec(path);
+  if (found && (strayed || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname))) base.href = found[1];
+  else if (strayed && !/\/404(\.html)?$/.test(path))
+    for (var folder = path; (folder = folder.slice(0, folder.lastIndexOf("/"))), path; path = folder)
+      document.write('<script src="' + folder + '/root.js"><\/script>');
+})()"#;
+
+/// The file that marks the site's root, and makes it the base; the first one found, which is the nearest, counts.
+pub(super) const ROOT: &str = "root.js";
+/// What [`ROOT`] does.
+pub(super) const MAKE_BASE: &str = r#"(function (base, here) {
+  if (!base.dataset.found) base.href = new URL(".", here).pathname;
+  base.dataset.found = "true";
+})(document.querySelector("base"), document.currentScript.src);
+"#;
+
+/// A rendered page, and its address relative to the site's root, which is empty for the root itself.
+pub(super) struct Body {
+    pub(super) address: String,
+    pub(super) html: String,
+}
+
+/// The page that Trunk made.
+pub(super) struct Template {
+    pub(super) page: String,
+    /// The map as pages carry it.
+    pub(super) map: String,
+    /// Whether Trunk's server shows it while the site is worked on.
+    pub(super) is_draft: bool,
+}
+
+impl Template {
+    /// A page with these elements in its head and this body.
+    pub(super) fn page(&self, head: &str, body: &Body) -> io::Result<String> {
+        self.filled(head, body, false)
+    }
+
+    /// The same, for a page that hosts show at addresses which are not its own.
+    pub(super) fn missing_page(&self, head: &str, body: &Body) -> io::Result<String> {
+        self.filled(head, body, true)
+    }
+
+    fn filled(&self, head: &str, body: &Body, strayed: bool) -> io::Result<String> {
+        let mut base = format!("<base href=\"{}\">", way_up(&body.address));
+        if !body.address.contains('/') {
+            let find_root = FIND_ROOT.replace("STRAYED", &strayed.to_string());
+            base.push_str(&format!("\n<script>{find_root}</script>"));
+        }
+        let page = fill("<!-- base -->", &self.page, &base)?;
+        let page = fill("<!-- head -->", &page, head)?;
+        let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
+        let (address, html) = (Text(&body.address), &body.html);
+        let page = fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))?;
+        fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
+    }
+
+    /// The policy that allows our own files, the scripts that stand in the page, and nothing else.
+    ///
+    /// While the site is worked on, Trunk's server puts a script of its own into each page, which reloads it after a
+    /// change.
+    fn policy(&self, page: &str) -> String {
+        let (scripts, connections) = if self.is_draft {
+            (" 'unsafe-inline'".to_owned(), " ws:")
+        } else {
+            let hashes = inline_scripts(page).map(|script| format!(" 'sha256-{}'", digest(script)));
+            (hashes.collect(), "")
+        };
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
+             'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self'; connect-src 'self'{connections}; \
+             worker-src 'self'; base-uri 'self'; form-action 'self'\">"
+        )
+    }
+}
+
+/// The way from a page to the site's root.
+pub(super) fn way_up(address: &str) -> String {
+    match address.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
+    if !page.contains(mark) {
+        let message = format!("index.html lacks the mark {mark}; is it the page that Trunk made?");
+        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+    }
+    Ok(page.replacen(mark, text, 1))
+}
+
+/// The text of each script that stands in the page itself and is run; structured data and the map are not.
+fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
+    let mut rest = page;
+    let scripts = std::iter::from_fn(move || {
+        let (_, from_tag) = rest.split_once("<script")?;
+        let (tag, from_text) = from_tag.split_once('>')?;
+        let (script, after) = from_text.split_once("</script>")?;
+        rest = after;
+        Some((tag, script))
+    });
+    let is_run =
+        |tag: &str| ![" src=", "application/ld+json", "text/plain"].into_iter().any(|other| tag.contains(other));
+    scripts.filter(move |(tag, _)| is_run(tag)).map(|(_, script)| script)
+}
+
+fn digest(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_scripts_that_are_run_are_vouched_for() {
+        let page = "<script>one</script><script src=\"two\"></script><script type=\"application/ld+json\">{}</script>\
+                    <script type=\"module\">three</script>";
+        assert_eq!(inline_scripts(page).collect::<Vec<_>>(), ["one", "three"]);
+    }
+
+    #[test]
+    fn a_page_knows_the_way_up() {
+        assert_eq!(way_up(""), "./");
+        assert_eq!(way_up("404"), "./");
+        assert_eq!(way_up("claim/built/"), "../../");
+    }
+}

@@ -1,0 +1,438 @@
+//! What is shown, and how each action changes it.
+//!
+//! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next. What it has
+//! to do with the tree is in `tree`, with a reader's own copy in `copy`, with a
+//! reader's judgments in `outcome`.
+
+use std::rc::Rc;
+
+use super::commands::offered;
+use super::marks::said;
+use super::{OpenCopy, Outcome, Shared, TreeKey};
+use crate::argument::NodeIx;
+use crate::document::ClaimIx;
+use crate::link::Chosen;
+use crate::ordered;
+use crate::reading::words::counted;
+use crate::reading::{Lens, Sort};
+use crate::search::Hits;
+
+/// The panes between which a narrow page switches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The text.
+    #[default]
+    Essay,
+    /// The tree.
+    Argument,
+    /// The people and bodies.
+    Actors,
+}
+
+impl Pane {
+    /// All of them, in the order of the bar.
+    pub const ALL: [Self; 3] = [Self::Essay, Self::Argument, Self::Actors];
+
+    /// The name, as shown and, in small letters, as the id of the pane's element.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Essay => "Essay",
+            Self::Argument => "Argument",
+            Self::Actors => "Actors",
+        }
+    }
+
+    /// Its place in the bar.
+    pub fn index(self) -> usize {
+        Self::ALL.iter().position(|&pane| pane == self).unwrap_or_default()
+    }
+
+    /// The id of the pane's element.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Essay => "essay",
+            Self::Argument => "argument",
+            Self::Actors => "actors",
+        }
+    }
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The reader chose something on the page.
+    Choose(Chosen),
+    /// The browser came to an address: when the page started, or by Back and Forward.
+    Arrive(Chosen),
+    /// The reader steps back: out of the search, or else from a part looked at by itself, or from what is chosen.
+    Leave,
+    /// The reader looks at a part of the argument by itself, or at all of it.
+    Look(Option<Lens>),
+    /// The argument starts to follow the paragraph being read, or stops.
+    ReadAlong,
+    /// The reader has come to this paragraph, counted from 0.
+    Read(usize),
+    /// The actors are listed in this order.
+    Sort(Sort),
+    /// The reader goes to the part of the page that has this id.
+    Visit(&'static str),
+    /// The reader folds or unfolds a node.
+    Toggle(NodeIx),
+    /// Every node is unfolded.
+    UnfoldAll,
+    /// Every node but the thesis is folded.
+    FoldAll,
+    /// A key was pressed in the tree, on this node.
+    Key(NodeIx, TreeKey),
+    /// To the next or the previous claim in reading order.
+    Step(isize),
+    /// The reader looks for something.
+    Search(String),
+    /// To the next or the previous place in the essay that the search finds.
+    StepHit(isize),
+    /// The reader types this into the palette of commands; nothing is typed where it is shut.
+    SeekCommand(Option<String>),
+    /// To the next or the previous command in the palette.
+    StepCommand(isize),
+    /// A narrow page shows this pane.
+    Show(Pane),
+    /// A narrow page shows the whole card, or its head alone.
+    ToggleCard,
+    /// The reader's own copy has been opened, or what was decided on it has changed.
+    Open(OpenCopy),
+    /// The essay's pane turns to the reader's copy, or back to the map's own text.
+    Turn(bool),
+    /// The copy is put away.
+    Forget,
+    /// The program that judges has answered.
+    Judge(Outcome),
+    /// The copy is kept on the device from now on, or no longer.
+    Keep(bool),
+    /// Something happened that the reader should be told.
+    Say(String),
+    /// Something did not work: the reader should be told, and see it until the next thing is done.
+    Warn(String),
+}
+
+/// All that the page is a function of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The map on the text that is shown, and what follows from it.
+    pub reading: Shared,
+    /// The map on its own text, by which addresses go.
+    pub home: Shared,
+    /// The reader's own copy, if one is open.
+    pub copy: Option<OpenCopy>,
+    /// Whether the copy is kept on the device.
+    pub keeps: bool,
+    /// What follows from the reader's judgments, if the program that judges has been asked.
+    pub outcome: Option<Outcome>,
+    /// What is chosen.
+    pub choice: Chosen,
+    /// The unfolded nodes, in order.
+    pub open: Rc<Vec<NodeIx>>,
+    /// The node that the tree's one tab stop is on.
+    pub cursor: NodeIx,
+    /// Counts the moves of the cursor by key: after each, the node takes the focus.
+    pub moves: u32,
+    /// Which pane a narrow page shows.
+    pub pane: Pane,
+    /// Whether a narrow page shows the whole card.
+    pub card_open: bool,
+    /// What the reader looks for; empty if nothing.
+    pub query: Rc<str>,
+    /// Where it is found.
+    pub hits: Rc<Hits>,
+    /// Which of the places in the essay that the search finds the reader is at.
+    pub hit: Option<usize>,
+    /// The part of the argument that is looked at by itself.
+    pub lens: Option<Lens>,
+    /// The nodes that it picks, in order.
+    pub kept: Rc<Vec<NodeIx>>,
+    /// Whether the argument follows the paragraph being read.
+    pub along: bool,
+    /// The paragraph being read, while the argument follows it.
+    pub read: Option<usize>,
+    /// The nodes that were unfolded to follow it, in order.
+    pub followed: Rc<Vec<NodeIx>>,
+    /// The order of the list of actors.
+    pub sort: Sort,
+    /// What is typed into the palette of commands, if it is open.
+    pub command: Option<Rc<str>>,
+    /// Which of the commands found there is next, counted from 0.
+    pub command_at: usize,
+    /// The part of the page that the reader asked to go to, and how often one was asked for.
+    pub visit: (&'static str, u32),
+    /// Whether the program has come to the browser's address yet.
+    pub arrived: bool,
+    /// What was last announced.
+    pub said: Rc<str>,
+    /// What did not work, if the last thing did not.
+    pub warning: Rc<str>,
+}
+
+impl State {
+    /// The state in which a page is rendered: this chosen, its place in the tree unfolded, nothing announced.
+    pub fn new(reading: Shared, choice: Chosen) -> Self {
+        let open = reading.tree.roots().to_vec();
+        let mut state = Self {
+            home: reading.clone(),
+            reading,
+            copy: None,
+            keeps: false,
+            outcome: None,
+            choice: Chosen::Nothing,
+            open: Rc::new(open),
+            cursor: NodeIx(0),
+            moves: 0,
+            pane: Pane::Essay,
+            card_open: false,
+            arrived: false,
+            query: "".into(),
+            hits: Rc::default(),
+            hit: None,
+            lens: None,
+            kept: Rc::default(),
+            along: false,
+            read: None,
+            followed: Rc::default(),
+            sort: Sort::default(),
+            command: None,
+            command_at: 0,
+            visit: ("", 0),
+            said: "".into(),
+            warning: "".into(),
+        };
+        state.choose(choice);
+        state
+    }
+
+    /// The state after an action; `None` where the action changes nothing.
+    pub fn apply(&self, action: Action) -> Option<Self> {
+        let mut next = self.clone();
+        // A dialog that closes is nothing that is done: what was chosen there is.
+        if action != Action::SeekCommand(None) {
+            next.warning = "".into();
+        }
+        match action {
+            Action::Choose(choice) => {
+                next.choose(choice);
+                next.said = said(&next.reading, &next.choice).into();
+                let stated = match next.choice {
+                    Chosen::Claim(claim) => next.reading.number(claim).is_some(),
+                    Chosen::Paragraph(_) | Chosen::Passage(_) => true,
+                    _ => false,
+                };
+                if stated {
+                    next.pane = Pane::Essay;
+                }
+            }
+            Action::Arrive(choice) => {
+                if self.arrived || choice != self.choice {
+                    next.choose(choice);
+                }
+                if self.arrived {
+                    next.said = said(&next.reading, &next.choice).into();
+                }
+                next.arrived = true;
+            }
+            Action::Leave if !self.query.is_empty() => return self.apply(Action::Search(String::new())),
+            Action::Leave if self.lens.is_some() => return self.apply(Action::Look(None)),
+            Action::Leave => return self.apply(Action::Choose(Chosen::Nothing)),
+            Action::Look(lens) if lens == self.lens => return None,
+            Action::Look(lens) => {
+                next.look(lens);
+                let said =
+                    lens.map_or_else(|| "The whole argument is shown.".to_owned(), |it| it.in_words(&next.reading));
+                next.said = said.into();
+                next.pane = if lens.is_some() { Pane::Argument } else { next.pane };
+            }
+            Action::ReadAlong => {
+                next.along = !self.along;
+                next.follow(None);
+                let said = if next.along {
+                    "The argument follows the paragraph that you read."
+                } else {
+                    "The argument stays where it is."
+                };
+                next.said = said.into();
+            }
+            Action::Read(paragraph) if self.along => next.follow(Some(paragraph)),
+            Action::Read(_) => {}
+            Action::Sort(sort) => {
+                next.sort = sort;
+                let first =
+                    sort.order(&self.reading).first().map(|&at| format!("The first is {}.", self.reading.map[at].name));
+                next.said = ["The actors are listed anew. ", first.as_deref().unwrap_or_default()].concat().into();
+            }
+            Action::Visit(id) => {
+                next.visit = (id, self.visit.1 + 1);
+                next.pane = Pane::Essay;
+            }
+            Action::Toggle(node) => {
+                next.toggle(node);
+                next.cursor = node;
+            }
+            Action::UnfoldAll => next.open = Rc::new(self.branching().collect()),
+            Action::FoldAll => {
+                next.open = Rc::new(self.reading.tree.roots().to_vec());
+                next.cursor = self.visible_above(self.cursor, &next.open);
+            }
+            Action::Key(node, key) => next.key(node, key),
+            Action::Step(by) => {
+                let claim = self.step(by)?;
+                return self.apply(Action::Choose(Chosen::Claim(claim)));
+            }
+            Action::Search(query) => {
+                next.search(&query);
+                let searched = !query.trim().is_empty();
+                next.said = if searched { counted(next.hits.count(), "hit") } else { String::new() }.into();
+            }
+            Action::StepHit(by) => next.step_hit(by),
+            Action::SeekCommand(words) => {
+                next.command = words.map(Into::into);
+                next.command_at = 0;
+            }
+            Action::StepCommand(by) => {
+                let last = offered(self).len().saturating_sub(1);
+                next.command_at = self.command_at.saturating_add_signed(by).min(last);
+            }
+            Action::Show(pane) => {
+                next.pane = pane;
+                next.card_open = false;
+            }
+            Action::ToggleCard => next.card_open = !self.card_open,
+            Action::Open(copy) => next.open_copy(copy),
+            Action::Turn(to_copy) => next.turn(to_copy),
+            Action::Forget => next.forget(),
+            Action::Judge(outcome) => next.judge(outcome),
+            Action::Keep(keeps) => next.keeps = keeps,
+            Action::Say(words) => next.said = words.into(),
+            Action::Warn(words) => {
+                next.said = words.as_str().into();
+                next.warning = words.into();
+            }
+        }
+        (next != *self).then_some(next)
+    }
+
+    /// The same without what the panes and the card do not show: the search, the palette, and what is said in passing.
+    pub fn in_columns(&self) -> Self {
+        Self {
+            query: "".into(),
+            hits: Rc::default(),
+            hit: None,
+            command: None,
+            command_at: 0,
+            said: "".into(),
+            warning: "".into(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether the branch below a node is to be seen.
+    pub fn is_open(&self, node: NodeIx) -> bool {
+        self.open.binary_search(&node).is_ok()
+    }
+
+    fn choose(&mut self, choice: Chosen) {
+        if let Chosen::Claim(claim) = choice
+            && let Some(place) = self.reading.tree.place(claim)
+        {
+            if !self.is_kept(place) {
+                self.look(None);
+            }
+            self.unfold(self.reading.tree.above(place).chain([place]).collect());
+            self.cursor = place;
+        }
+        self.card_open = false;
+        self.search("");
+        self.choice = choice;
+    }
+
+    pub(super) fn search(&mut self, query: &str) {
+        let hits = if query.trim().is_empty() { Hits::default() } else { self.reading.lexicon().find(query) };
+        self.hits = Rc::new(hits);
+        self.query = query.into();
+        self.hit = None;
+    }
+
+    /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is.
+    pub fn is_kept(&self, node: NodeIx) -> bool {
+        let branch = self.reading.tree.branch(node);
+        self.lens.is_none() || self.kept.iter().any(|kept| branch.contains(kept))
+    }
+
+    fn look(&mut self, lens: Option<Lens>) {
+        self.lens = lens;
+        self.kept = Rc::new(lens.map(|it| it.nodes(&self.reading)).unwrap_or_default());
+        let above = self.kept.iter().flat_map(|&node| self.reading.tree.above(node)).collect();
+        self.unfold(above);
+        if !self.is_kept(self.cursor) {
+            let first = self.visible().next();
+            self.cursor = first.unwrap_or(self.cursor);
+        }
+    }
+
+    /// Unfolds the claims of a paragraph, and folds again what was unfolded for the last one.
+    pub(super) fn follow(&mut self, paragraph: Option<usize>) {
+        if self.read == paragraph {
+            return;
+        }
+        self.read = paragraph;
+        let followed = std::mem::take(&mut self.followed);
+        Rc::make_mut(&mut self.open).retain(|node| followed.binary_search(node).is_err());
+        let nodes = self.read_nodes();
+        let above = ordered::set(nodes.iter().flat_map(|&node| self.reading.tree.above(node)));
+        let folded: Vec<_> = above.into_iter().filter(|&node| !self.is_open(node)).collect();
+        self.unfold(folded.clone());
+        self.followed = Rc::new(folded);
+        if !self.visible().any(|node| node == self.cursor) {
+            self.cursor = self.visible_above(self.cursor, &self.open);
+        }
+    }
+
+    /// Where the claims of the paragraph being read stand in the tree, in order.
+    pub fn read_nodes(&self) -> Vec<NodeIx> {
+        let paragraph = self.read.and_then(|at| self.reading.paragraphs.get(at));
+        let claims = paragraph.into_iter().flat_map(|it| &it.runs).flat_map(|run| &run.claims);
+        ordered::set(claims.filter_map(|&claim| self.reading.tree.place(claim)))
+    }
+
+    fn step_hit(&mut self, by: isize) {
+        let hits = self.hits.passages.len();
+        let Some(last) = hits.checked_sub(1) else { return };
+        let to = match self.hit {
+            None if by > 0 => 0,
+            None => last,
+            // Round at the ends.
+            Some(at) => at.checked_add_signed(by).map_or(last, |to| if to > last { 0 } else { to }),
+        };
+        self.hit = Some(to);
+        self.pane = Pane::Essay;
+        self.said = format!("Hit {} of {hits} in the essay.", to + 1).into();
+    }
+
+    /// The claim so many steps on in reading order, from the chosen one or from the chosen passage.
+    fn step(&self, by: isize) -> Option<ClaimIx> {
+        let order = &self.reading.order;
+        let last = order.len().checked_sub(1)?;
+        let at = match &self.choice {
+            Chosen::Claim(claim) => self.reading.number(*claim).map(|number| number - 1),
+            Chosen::Passage(at) => {
+                self.reading.run(*at).and_then(|run| run.claims.first().copied()).and_then(|claim| {
+                    let number = self.reading.number(claim)? - 1;
+                    // A step on from a passage goes to its first claim.
+                    if by > 0 { number.checked_sub(1) } else { Some(number) }
+                })
+            }
+            _ => None,
+        };
+        let to = match at {
+            Some(at) => at.checked_add_signed(by).filter(|&to| to <= last)?,
+            None if by > 0 => 0,
+            None => last,
+        };
+        Some(order[to])
+    }
+}

@@ -1,0 +1,103 @@
+//! The reader's own copy, on the side of the browser: fields, files, and the device's storage, which keeps the text of
+//! the copy and the decisions on it under names of their own.
+
+use gloo::utils::{document, window};
+use js_sys::{Array, JsString};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url};
+
+use super::dom;
+use crate::overlay::Laid;
+
+/// The id of the field that a copy is pasted into.
+pub(super) const COPY_TEXT: &str = "copy-text";
+/// The id of the field that takes a copy as a file.
+pub(super) const COPY_FILE: &str = "copy-file";
+/// The id of the field that takes decisions as a file.
+pub(super) const DECISIONS_FILE: &str = "decisions-file";
+
+/// Under what name the text of the copy is kept, and the decisions on it.
+const KEPT_TEXT: &str = "wherefore-copy";
+const KEPT_DECISIONS: &str = "wherefore-copy-decisions";
+
+/// What was pasted, if the event is that its form was sent off by the button for it.
+pub(super) fn pasted(event: &web_sys::Event) -> Option<String> {
+    let by = js_sys::Reflect::get(event, &"submitter".into()).ok()?;
+    let by: web_sys::HtmlButtonElement = by.dyn_into().ok()?;
+    let field: HtmlTextAreaElement = dom::by_id(COPY_TEXT)?.dyn_into().ok()?;
+    let text = (by.value() == "open").then(|| field.value())?;
+    field.set_value("");
+    Some(text)
+}
+
+/// The file that was chosen in a field, if that is what the event is about; the field is emptied, so that the same file
+/// can be chosen again.
+pub(super) fn chosen(event: &web_sys::Event, field: &str) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files().filter(|_| input.id() == field)?.get(0)?;
+    input.set_value("");
+    Some(file)
+}
+
+/// The file that is dragged over the page or dropped on it; the browser is kept from opening it itself.
+pub(super) fn dropped(event: &web_sys::Event) -> Option<File> {
+    let data = event.dyn_ref::<web_sys::DragEvent>()?.data_transfer()?;
+    if data.types().includes(&"Files".into(), 0) {
+        event.prevent_default();
+    }
+    data.files()?.get(0)
+}
+
+/// Has the reader choose a file of decisions.
+pub(super) fn choose_decisions() {
+    if let Some(field) = dom::by_id(DECISIONS_FILE).and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.click();
+    }
+}
+
+/// Hands a text to the reader as a file.
+pub(super) fn save(text: &str, name: &str) {
+    let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&JsString::from(text))) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Some(link) = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // Fails only for an address that was never made.
+    let _ = Url::revoke_object_url(&address);
+}
+
+/// Keeps the copy on the device, and the decisions on it. Whether that went well; where it did not, nothing is kept.
+pub(super) fn keep(laid: &Laid) -> bool {
+    let storage = window().local_storage().ok().flatten();
+    let kept = storage.zip(laid.kept.as_ref()).is_some_and(|(storage, text)| {
+        let decisions = js_sys::Uint8Array::from(laid.decisions.as_slice()).to_string();
+        storage
+            .set_item(KEPT_TEXT, text)
+            .and_then(|()| storage.set_item(KEPT_DECISIONS, &String::from(decisions)))
+            .is_ok()
+    });
+    if !kept {
+        forget();
+    }
+    kept
+}
+
+/// Removes what is kept of a copy.
+pub(super) fn forget() {
+    if let Some(storage) = window().local_storage().ok().flatten() {
+        for name in [KEPT_TEXT, KEPT_DECISIONS] {
+            // Fails where storage is refused, and then nothing is kept.
+            let _ = storage.remove_item(name);
+        }
+    }
+}
+
+/// The copy that is kept on the device, and the decisions on it, as the program that opens copies takes them.
+pub(super) fn kept() -> Option<JsValue> {
+    let storage = window().local_storage().ok().flatten()?;
+    let text = storage.get_item(KEPT_TEXT).ok().flatten()?;
+    let decisions = storage.get_item(KEPT_DECISIONS).ok().flatten().unwrap_or_default();
+    Some(Array::of2(&text.into(), &decisions.into()).into())
+}
