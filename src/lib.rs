@@ -3,39 +3,46 @@
 //!
 //! # Code map
 //!
-//! Data flows one way: `content` → [`document`] → [`argument`], [`text`] → [`reading`] → [`link`] → [`ui`] → the page;
-//! what a reader does comes back as an action on the state in `ui`. A reader's own copy joins from the side: [`import`] →
-//! [`anchor`] → [`overlay`] → [`reading`].
+//! A map is data: no program contains one. Data flows one way,
+//!
+//! ```text
+//! sources → format → document → text, anchor, argument, search → reading → session → ui → the page
+//!                                                                   ↓         ↑ actions ↓
+//!                                                                 press → files of a site
+//! ```
+//!
+//! and what takes long is done by workers, which are sent the map: a reader's own copy is read by the opener (`import` →
+//! `anchor` → `overlay`), a scenario is evaluated by the judge (`argument` → `scenario`).
 //!
 //! | room | what is in it |
 //! |---|---|
-//! | [`content`] | the embedded essay map; its source is the folder `content/` |
-//! | [`document`] | the essay map as a file: types, reading, diagnostics |
-//! | [`text`] | sentences; offsets in code points and in bytes; the normal form |
-//! | [`import`] | a reader's own copy of an essay: a file or pasted text, read into blocks |
-//! | [`anchor`] | finding the map's passages in such a copy |
-//! | [`overlay`] | such a copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
+//! | [`document`] | the essay map: types, identifiers, dates, diagnostics |
+//! | [`format`] | files: a map's sources, and a whole map as JSON |
+//! | [`text`] | sentences; offsets in code points and in bytes; the normal form; quotes found in a text |
+//! | [`import`] | a reader's file or pasted text, read into blocks |
+//! | [`anchor`] | fingerprints, and finding the map's passages by them in a text that the map does not contain |
+//! | [`overlay`] | a reader's own copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
 //! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
-//! | [`reading`] | a map made ready for the page: runs, mentions, numbers, words |
-//! | [`ordered`] | short lists kept in order |
-//! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
+//! | [`scenario`] | the judge: the reader's judgments, what follows, and how it is said |
 //! | [`search`] | finding words in a map |
+//! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
+//! | [`reading`] | a map made ready to be shown: runs, mentions, numbers, words; how a page carries it |
 //! | [`link`] | addresses, and what each page says of itself |
-//! | [`scenario`] | the reader's judgments: what follows, and how it is said |
-//! | [`markup`] | text as it may stand in markup |
 //! | [`session`] | what a reader is doing: state, actions, commands; no browser and no Yew |
+//! | [`messages`] | what the page and its workers say to one another |
+//! | [`markup`] | text as it may stand in markup |
+//! | [`ordered`] | short lists kept in order |
 //! | `press` | from a map to the files of its site |
 //! | `ui` | the page: components, and everything that touches the browser |
-//! | `bin/reader.rs` | starts the page in the browser |
-//! | `bin/opener.rs` | opens a reader's own copy, beside the page, on demand |
-//! | `bin/private.rs` | lays the map on a text when a private site is built |
-//! | `bin/judge.rs` | judges the map in a reader's scenario, beside the page, on demand |
+//! | `bin/reader.rs` | the program of a page: takes it over in the browser |
+//! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
 //! | `bin/press.rs` | writes the site with `press` when Trunk builds it |
+//! | `bin/fingerprint.rs`, `bin/private.rs` | make fingerprints of a text; lay a map on a text, for a private site |
 //!
 //! # Invariants
 //!
 //! 1. Nothing outside `ui/` and `bin/` names Yew or web-sys.
-//! 2. Reading a map never fails: it yields a value and diagnostics.
+//! 2. Reading a map never fails: it yields a value and diagnostics. A map that a page carries is read whole or not at all.
 //! 3. Rendering reads no clock, no randomness, no storage and no address: its only input is the state.
 //! 4. The page makes no request beyond its own files.
 //! 5. The project holds no run of eight words of the essay that the embedded map retells.
@@ -46,12 +53,13 @@
 
 pub mod anchor;
 pub mod argument;
-pub mod content;
 pub mod document;
+pub mod format;
 pub mod import;
 pub mod layout;
 pub mod link;
 pub mod markup;
+pub mod messages;
 pub mod ordered;
 pub mod overlay;
 #[cfg(feature = "ssr")]
@@ -63,3 +71,14 @@ pub mod session;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+
+/// What unit tests share.
+#[cfg(test)]
+mod testing {
+    use crate::format::{Source, read_folder};
+
+    /// The map that the project comes with: large, and real.
+    pub(crate) fn shipped() -> Source {
+        read_folder("content/putin-peace".as_ref()).unwrap()
+    }
+}

@@ -11,7 +11,7 @@ pub fn insert<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
 }
 
 /// The items in order, each once.
-pub fn set<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<T> {
+pub fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut list = Vec::new();
     for item in items {
         add(&mut list, item);
@@ -20,8 +20,8 @@ pub fn set<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 /// Puts an item into a list that is in order, if it is not there yet. Returns whether it was put there.
-pub fn add<T: Ord + Copy>(list: &mut Vec<T>, item: T) -> bool {
-    let at = list.partition_point(|&other| other < item);
+pub fn add<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
+    let at = list.partition_point(|other| *other < item);
     let new = list.get(at) != Some(&item);
     if new {
         list.insert(at, item);

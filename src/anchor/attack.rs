@@ -6,17 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fingerprint::{RUN_BITS, cut, cut_run, fingerprint, sentence_bits};
 use super::prints::Fingerprints;
 use super::words::{Words, mix};
-use crate::content;
 use crate::document::EditionId;
 
 /// A text, and what is kept of it.
 fn cases() -> Vec<(Vec<String>, Fingerprints)> {
-    let retelling = content::embedded().text().unwrap().paragraphs.clone();
+    let retelling = crate::testing::shipped().map.text().unwrap().paragraphs.clone();
     let prints = fingerprint(&EditionId::from("retelling"), &retelling, &[]);
     let mut cases = vec![(retelling, prints)];
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/essay/original.txt");
     match std::fs::read_to_string(path) {
-        Ok(text) => cases.push((text.lines().take(16).map(str::to_owned).collect(), content::fingerprints())),
+        Ok(text) => cases.push((
+            text.lines().take(16).map(str::to_owned).collect(),
+            crate::testing::shipped().fingerprints.unwrap(),
+        )),
         Err(_) => println!("skipped: {path} is not there"),
     }
     cases
@@ -37,24 +39,25 @@ fn vocabulary(text: &[String]) -> Vec<(String, u64)> {
 
 /// The kept runs, of all sentences.
 fn kept(prints: &Fingerprints) -> Vec<u16> {
-    prints.paragraphs.iter().flatten().flat_map(|sentence| sentence.2.iter().copied()).collect()
+    prints.paragraphs.iter().flatten().flat_map(|sentence| sentence.runs.iter().copied()).collect()
 }
 
 #[test]
 fn what_is_kept_is_far_less_than_a_sentence_says() {
     for (_, prints) in cases() {
         for sentence in prints.paragraphs.iter().flatten() {
-            let bits = sentence_bits(sentence.0) + RUN_BITS * u32::try_from(sentence.2.len()).unwrap();
-            assert!(bits * 2 <= sentence.0 * 7, "{sentence:?}");
+            let bits = sentence_bits(sentence.words) + RUN_BITS * u32::try_from(sentence.runs.len()).unwrap();
+            assert!(bits * 2 <= sentence.words * 7, "{sentence:?}");
             // Runs do not touch, so no more than one in five words begins one.
-            assert!(sentence.2.len() <= (sentence.0 as usize + 2) / 5, "{sentence:?}");
-            assert!(u64::from(sentence.1) < 1 << sentence_bits(sentence.0));
+            assert!(sentence.runs.len() <= (sentence.words as usize + 2) / 5, "{sentence:?}");
+            assert!(u64::from(sentence.hash) < 1 << sentence_bits(sentence.words));
         }
         // The pairs' hashes are part of what is kept of the two.
         let all = prints.paragraphs.iter().flatten();
-        let pairs: u32 = all.clone().map(|sentence| if sentence.3 > 0 { 12 } else { 0 }).sum();
-        let runs: u32 = all.clone().map(|it| RUN_BITS * u32::try_from(it.2.len()).unwrap() + sentence_bits(it.0)).sum();
-        assert!((pairs + runs) * 2 <= all.map(|it| it.0).sum::<u32>() * 7);
+        let pairs: u32 = all.clone().map(|sentence| if sentence.pair > 0 { 12 } else { 0 }).sum();
+        let runs: u32 =
+            all.clone().map(|it| RUN_BITS * u32::try_from(it.runs.len()).unwrap() + sentence_bits(it.words)).sum();
+        assert!((pairs + runs) * 2 <= all.map(|it| it.words).sum::<u32>() * 7);
     }
 }
 
@@ -84,7 +87,7 @@ fn no_run_can_be_told_from_thousands_of_others() {
 /// where that is likely too, they yield no six words of the text that could be told from what is not.
 #[test]
 fn likely_sequences_yield_no_run_of_six_words() {
-    let map = content::embedded();
+    let map = crate::testing::shipped().map;
     let mut public: Vec<String> = map.text().unwrap().paragraphs.clone();
     public.extend(map.claims.iter().flat_map(|claim| [claim.text.clone(), claim.basis_note.clone()]));
     public.extend(map.actors.iter().flat_map(|actor| [actor.note.clone(), actor.role.clone()]));
@@ -145,7 +148,7 @@ fn likely_sequences_yield_no_run_of_six_words() {
 fn short_sentences_have_many_that_fit() {
     for (text, prints) in cases() {
         let vocabulary = vocabulary(&text);
-        let short = |words: u32| prints.paragraphs.iter().flatten().filter(move |it| it.0 == words);
+        let short = |words: u32| prints.paragraphs.iter().flatten().filter(move |it| it.words == words);
         let size = u64::try_from(vocabulary.len()).unwrap();
         for words in 1..=7_u32 {
             for sentence in short(words) {
@@ -159,7 +162,7 @@ fn short_sentences_have_many_that_fit() {
                 vocabulary.iter().flat_map(|(one, _)| vocabulary.iter().map(move |(two, _)| format!("{one} {two}.")));
             let fits = |text: &String| {
                 let words = Words::new(std::slice::from_ref(text));
-                cut(words.hash(0..words.len()), sentence_bits(2)) == sentence.1
+                cut(words.hash(0..words.len()), sentence_bits(2)) == sentence.hash
             };
             let fitting = all.step_by(16).filter(fits).count() * 16;
             println!("a sentence of two words fits about {fitting}");

@@ -120,7 +120,7 @@ const FARTHEST_MATE: usize = 24;
 
 /// The distinct passages of a map in one edition, of claims, stances, ties and events, in reading order.
 ///
-/// The number of a passage in this list is what fingerprints and anchorings refer to.
+/// In this order a report lists them.
 pub fn passages(map: &EssayMap, edition: &EditionId) -> Vec<Selector> {
     let claims = map.claims.iter().flat_map(|claim| &claim.passages);
     let stances = map.stances.iter().map(|stance| &stance.passage);
@@ -165,7 +165,7 @@ pub fn fingerprint(edition: &EditionId, paragraphs: &[String], passages: &[Selec
             .and_then(|mate| ranges.get(mate))
             .map(|mate| cut_pair(words.hash(range.clone()), words.hash(mate.clone())));
         let runs = runs(&words, range, usize::try_from(budget / RUN_BITS).unwrap_or(0));
-        prints.push(SentencePrint(count, hash, runs, pair.unwrap_or_default()));
+        prints.push(SentencePrint { words: count, hash, runs, pair: pair.unwrap_or_default() });
     }
     let mut prints = prints.into_iter();
     Fingerprints {
@@ -219,11 +219,11 @@ fn passage(paragraphs: &[String], selector: &Selector) -> Option<PassagePrint> {
     match *selector {
         Selector::Sentences { first, last, .. } => {
             let exists = first >= 1 && first <= last && usize::try_from(last).is_ok_and(|last| last <= sentences.len());
-            exists.then_some(PassagePrint(paragraph, first, last, 0, 0))
+            exists.then_some(PassagePrint { paragraph, first, last, ..PassagePrint::default() })
         }
         Selector::Quote { .. } => None,
         Selector::Position { start, end, .. } => {
-            let ruler = Ruler::new(text);
+            let (ruler, position) = (Ruler::new(text), Some((start, end)));
             let (start, end) = (ruler.bytes(Points(start)), ruler.bytes(Points(end)));
             let first = sentences.iter().position(|sentence| sentence.end > start)?;
             let last = sentences.iter().rposition(|sentence| sentence.start < end)?;
@@ -233,7 +233,8 @@ fn passage(paragraphs: &[String], selector: &Selector) -> Option<PassagePrint> {
             let skipped = count(slice(text, sentences.get(first)?.start.min(start)..start));
             let dropped = count(slice(text, end..sentences.get(last)?.end.max(end)));
             let number = |at: usize| u32::try_from(at + 1).ok();
-            Some(PassagePrint(paragraph, number(first)?, number(last)?, skipped, dropped))
+            let (first, last) = (number(first)?, number(last)?);
+            Some(PassagePrint { paragraph, first, last, skipped, dropped, position })
         }
     }
 }
@@ -258,9 +259,9 @@ mod tests {
             "Here a long sentence begins that has enough words for more than one run of three. It ends. So it goes.";
         let prints = fingerprint(&"e".into(), &[text.to_owned()], &[]);
         let [sentences] = prints.paragraphs.as_slice() else { panic!("one paragraph") };
-        assert_eq!(sentences.iter().map(|it| (it.0, it.2.len())).collect::<Vec<_>>(), [(16, 0), (2, 0), (3, 0)]);
+        assert_eq!(sentences.iter().map(|it| (it.words, it.runs.len())).collect::<Vec<_>>(), [(16, 0), (2, 0), (3, 0)]);
         let alone = fingerprint(&"e".into(), &[text.split_inclusive('.').next().unwrap().to_owned()], &[]);
-        assert_eq!(alone.paragraphs[0][0].2.len(), 2);
+        assert_eq!(alone.paragraphs[0][0].runs.len(), 2);
         assert_ne!(alone.text, prints.text);
     }
 
@@ -268,8 +269,8 @@ mod tests {
     fn positions_are_counted_in_words() {
         let text = "One two three. Four five six.";
         let at = |start, end| passage(&[text.to_owned()], &Selector::Position { paragraph: 1, start, end });
-        assert_eq!(at(4, 19), Some(PassagePrint(1, 1, 2, 1, 2)));
-        assert_eq!(at(0, 14), Some(PassagePrint(1, 1, 1, 0, 0)));
+        assert_eq!(at(4, 19), Some(vec![1, 1, 2, 1, 2, 4, 19].into()));
+        assert_eq!(at(0, 14), Some(vec![1, 1, 1, 0, 0, 0, 14].into()));
         assert_eq!(at(3, 3), None);
         assert_eq!(at(99, 120), None);
     }

@@ -86,14 +86,22 @@ impl<'a> Sentences<'a> {
         let mut paragraphs = Vec::new();
         let mut offset = 0_u32;
         let counts: Vec<Vec<u32>> =
-            prints.paragraphs.iter().map(|it| it.iter().map(|it| it.0.min(LONGEST)).collect()).collect();
+            prints.paragraphs.iter().map(|it| it.iter().map(|it| it.words.min(LONGEST)).collect()).collect();
         let mates = mates(&counts);
         for (paragraph, sentences) in prints.paragraphs.iter().enumerate() {
             let first = list.len();
             for print in sentences {
-                let mate = mates.get(list.len()).copied().flatten().map(|mate| (mate, print.3));
-                let words = print.0.min(LONGEST);
-                list.push(Sentence { words, offset, hash: print.1, runs: &print.2, mate, paragraph, is_twin: false });
+                let mate = mates.get(list.len()).copied().flatten().map(|mate| (mate, print.pair));
+                let words = print.words.min(LONGEST);
+                list.push(Sentence {
+                    words,
+                    offset,
+                    hash: print.hash,
+                    runs: &print.runs,
+                    mate,
+                    paragraph,
+                    is_twin: false,
+                });
                 offset = offset.saturating_add(words);
             }
             paragraphs.push(first..list.len());

@@ -156,7 +156,9 @@ impl Decider<'_> {
         let passages: Vec<Anchored> = self.prints.passages.iter().map(|print| self.passage(print)).collect();
         // What is there twice is of the essay at both places.
         for (print, it) in self.prints.passages.iter().zip(&passages) {
-            let Some(paragraph) = print.0.checked_sub(1).and_then(|at| usize::try_from(at).ok()) else { continue };
+            let Some(paragraph) = print.paragraph.checked_sub(1).and_then(|at| usize::try_from(at).ok()) else {
+                continue;
+            };
             if it.state == AnchorState::Ambiguous {
                 is_whole = false;
                 for span in it.places.iter().flat_map(|place| &place.spans) {
@@ -263,9 +265,9 @@ impl Decider<'_> {
     /// The sentences of a passage, counted from 0 over the whole edition.
     fn sentences_of(&self, print: &PassagePrint) -> Option<Range<usize>> {
         let index = |number: u32| usize::try_from(number.checked_sub(1)?).ok();
-        let paragraph = self.sentences.paragraphs.get(index(print.0)?)?;
-        let sentences = paragraph.start.checked_add(index(print.1)?)?
-            ..paragraph.start.checked_add(index(print.2)?)?.checked_add(1)?;
+        let paragraph = self.sentences.paragraphs.get(index(print.paragraph)?)?;
+        let sentences = paragraph.start.checked_add(index(print.first)?)?
+            ..paragraph.start.checked_add(index(print.last)?)?.checked_add(1)?;
         (!sentences.is_empty() && sentences.end <= paragraph.end).then_some(sentences)
     }
 
@@ -332,11 +334,14 @@ impl Decider<'_> {
             // A passage that is not whole sentences: as many words fewer.
             let cut = |words: u32| usize::try_from(words).unwrap_or(0);
             if sentence == sentences.start {
-                stretch.start =
-                    stretch.start.saturating_add(cut(print.3)).min(stretch.end.saturating_sub(1)).max(stretch.start);
+                stretch.start = stretch
+                    .start
+                    .saturating_add(cut(print.skipped))
+                    .min(stretch.end.saturating_sub(1))
+                    .max(stretch.start);
             }
             if sentence + 1 == sentences.end {
-                stretch.end = stretch.end.saturating_sub(cut(print.4)).max(stretch.start + 1).min(stretch.end);
+                stretch.end = stretch.end.saturating_sub(cut(print.dropped)).max(stretch.start + 1).min(stretch.end);
             }
             self.spans(&stretch, end_before == Some(stretch.start), &mut spans);
             end_before = Some(stretch.end);

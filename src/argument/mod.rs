@@ -27,5 +27,5 @@ pub use questions::{Piece, SOURCE, question_text, questions, templates};
 pub use scenario::{Misread, Scenario, without};
 pub use standing::{Standing, Standings, Subject};
 pub use strength::{NoWeight, Semantics, Strengths, base_weight, base_weights, read_weight};
-pub use tree::{Node, NodeIx, Part, Tree};
+pub use tree::{Node, NodeId, NodeIx, Part, Tree};
 pub use why::Why;

@@ -30,10 +30,10 @@ pub enum Piece {
 ///
 /// ```
 /// use wherefore::argument::{question_text, questions};
-/// use wherefore::content;
+/// use wherefore::format::read_folder;
 /// use wherefore::document::Index;
 ///
-/// let map = content::embedded();
+/// let map = read_folder("content/putin-peace".as_ref()).unwrap().map;
 /// let index = Index::new(&map);
 /// let inference = index.inference(&"i-insiders-aim".into()).unwrap();
 /// let asked = questions(&map, &index, inference);

@@ -106,10 +106,10 @@ impl Graph {
     ///
     /// ```
     /// use wherefore::argument::{Graph, Scenario, Standing};
-    /// use wherefore::content;
+    /// use wherefore::format::read_folder;
     /// use wherefore::document::Index;
     ///
-    /// let map = content::embedded();
+    /// let map = read_folder("content/putin-peace".as_ref()).unwrap().map;
     /// let index = Index::new(&map);
     /// let graph = Graph::new(&map, &index);
     /// let thesis = index.claim(&map.thesis().unwrap().id).unwrap();

@@ -22,12 +22,14 @@
 //! Potyka's continuous model comes to rest (N. Potyka, *Continuous dynamical systems for weighted bipolar
 //! argumentation*, 2018), followed with small steps from the weights, for a bounded time.
 
+use serde::{Deserialize, Serialize};
+
 use super::graph::{Aim, Graph};
 use super::scenario::Scenario;
 use crate::document::{Basis, ClaimIx, EssayMap};
 
 /// How strength follows from weight, reasons and objections.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Semantics {
     /// The quadratic energy model (N. Potyka, 2018).
     #[default]
@@ -48,6 +50,15 @@ impl Semantics {
             Self::QuadraticEnergy => "Quadratic energy",
             Self::DfQuad => "DF-QuAD",
             Self::EulerBased => "Euler-based",
+        }
+    }
+
+    /// The name in attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::QuadraticEnergy => "quadratic-energy",
+            Self::DfQuad => "df-quad",
+            Self::EulerBased => "euler-based",
         }
     }
 

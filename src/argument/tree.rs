@@ -6,13 +6,44 @@
 //! order in which a reader meets them, so a branch is an unbroken stretch of numbers.
 
 use std::collections::VecDeque;
+use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
-use crate::document::{Basis, ClaimIx, EssayMap, Index, InferenceIx, Target};
+use crate::document::{Basis, ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Target};
 
 /// The number of a node in its tree, counted from 0 in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NodeIx(pub usize);
+
+/// A place in the tree by identifiers, which outlast the numbers of one reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The inference that uses the claim here; `None` where the claim stands with all that bears on it.
+    pub reference: Option<InferenceId>,
+}
+
+/// What divides the two parts of a written [`NodeId`]: a letter that no identifier has.
+const BETWEEN: char = '_';
+
+impl NodeId {
+    /// Reads what [`Display`] writes.
+    pub fn parse(written: &str) -> Self {
+        let (claim, reference) = written.split_once(BETWEEN).map_or((written, None), |(claim, of)| (claim, Some(of)));
+        Self { claim: claim.into(), reference: reference.map(Into::into) }
+    }
+}
+
+impl Display for NodeId {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(self.claim.as_str())?;
+        match &self.reference {
+            Some(inference) => write!(out, "{BETWEEN}{inference}"),
+            None => Ok(()),
+        }
+    }
+}
 
 /// The part that a claim plays at its place in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,13 +1,22 @@
-//! The program that judges the map in a reader's scenario: loaded on demand, it runs beside the page as a web worker.
+//! The judge: the worker that evaluates a map in a reader's scenario.
 //!
-//! Each message is a request, as text; each answer is a packed [`Judged`](wherefore::scenario::Judged).
+//! Its messages are those of [`wherefore::messages::judge`]. It knows no map until the page sends one.
 
 mod worker;
 
-use wherefore::content;
+use wherefore::messages::judge::{Answer, Request};
+use wherefore::reading::Carried;
 use wherefore::scenario::Judge;
 
 fn main() {
-    let mut judge = Judge::new(content::embedded());
-    worker::serve(move |request| judge.answer(&request.as_string().unwrap_or_default()));
+    let mut judge = None;
+    worker::serve(move |request, _| {
+        if let Request::Open(packed) = &request {
+            judge = Carried::unpack(packed).map(Judge::new);
+        }
+        match &mut judge {
+            Some(judge) => Answer::Judged(Box::new(judge.answer(&request))),
+            None => Answer::Unreadable,
+        }
+    });
 }

@@ -1,49 +1,76 @@
-//! The program that opens a reader's own copy: loaded on demand, it runs beside the page as a web worker.
+//! The opener: the worker that reads a reader's own copy and lays the map on it.
 //!
-//! A task is an array: its name, and what it is about, which is a
-//! text, a file, or the text and the decisions of a copy that was kept. An answer is a packed [`Answer`]. It asks for
-//! nothing from anywhere: a file is read where the reader has it.
+//! Its messages are those of [`wherefore::messages::opener`]. It knows no map until the page sends one; the fingerprints
+//! of the map it fetches from the site. A file is read where the reader has it and goes nowhere.
 
 mod worker;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, File, FileReaderSync};
-use wherefore::content;
-use wherefore::overlay::{Answer, Opener, Task};
+use web_sys::{Blob, File, FileReaderSync, XmlHttpRequest};
+use wherefore::anchor::Fingerprints;
+use wherefore::messages::opener::{Answer, Request};
+use wherefore::overlay::Opener;
+use wherefore::reading::Carried;
+
+/// Said where the page's map cannot be read, or nothing was sent.
+const NO_MAP: &str = "The map of this page cannot be read. Load the page anew.";
+/// Said where the fingerprints do not come.
+const NO_FINGERPRINTS: &str =
+    "What is needed to find the map’s passages in your copy cannot be loaded. Check the connection, then try again.";
+/// Said of a file that the browser does not hand out.
+const NO_FILE: &str = "The file cannot be read. It may have been moved, or be open elsewhere.";
 
 fn main() {
-    let mut desk = Opener::new(content::embedded(), content::fingerprints());
-    worker::serve(move |task| answer(&mut desk, task.unchecked_ref()));
-}
-
-fn answer(desk: &mut Opener, task: &Array) -> Answer {
-    let name = task.get(0).as_string().unwrap_or_default();
-    let matter = task.get(1);
-    let text = || bytes(&matter).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    let file = || matter.dyn_ref::<File>().map(File::name).unwrap_or_default();
-    let answer = match Task::ALL.into_iter().find(|it| it.name() == name) {
-        Some(Task::Open) => bytes(&matter).map(|bytes| desk.open(&bytes, &file())),
-        Some(Task::Reopen) => {
-            let kept: &Array = matter.unchecked_ref();
-            let decisions = kept.get(1).as_string().unwrap_or_default();
-            let decisions: Vec<u8> = decisions.split(',').filter_map(|byte| byte.parse().ok()).collect();
-            kept.get(0).as_string().map(|text| desk.reopen(&text, &decisions))
+    let mut opener: Result<Opener, &'static str> = Err(NO_MAP);
+    worker::serve(move |request, beside| {
+        if let Request::Take { map, fingerprints } = request {
+            opener = take(&map, fingerprints.as_deref());
+            return Answer::Taken;
         }
-        Some(Task::Decide) => text().map(|word| desk.decide(&word)),
-        Some(Task::Load) => text().map(|file| desk.load(&file)),
-        Some(Task::Save) => Some(desk.save()),
-        None => None,
-    };
-    let refused = "The file cannot be read. It may have been moved, or be open elsewhere.";
-    answer.unwrap_or_else(|| Answer::Refused(refused.to_owned()))
+        match &mut opener {
+            Ok(opener) => answer(opener, request, beside),
+            Err(why) => Answer::Refused((*why).to_owned()),
+        }
+    });
 }
 
-/// The bytes of a text or of a file; `None` for a file that cannot be read.
-fn bytes(matter: &JsValue) -> Option<Vec<u8>> {
-    if let Some(text) = matter.as_string() {
-        return Some(text.into_bytes());
+/// An opener for a map that the page has sent.
+fn take(map: &[u8], fingerprints: Option<&str>) -> Result<Opener, &'static str> {
+    let map = Carried::unpack(map).ok_or(NO_MAP)?.map;
+    let prints = match fingerprints {
+        Some(address) => fetched(address).ok_or(NO_FINGERPRINTS)?,
+        None => Fingerprints::default(),
+    };
+    Ok(Opener::new(map, prints))
+}
+
+/// The fingerprints at an address. A worker may wait for them: nothing else can be done before they are there.
+fn fetched(address: &str) -> Option<Fingerprints> {
+    let request = XmlHttpRequest::new().ok()?;
+    request.open_with_async("GET", address, false).ok()?;
+    request.send().ok()?;
+    serde_json::from_str(&request.response_text().ok()??).ok()
+}
+
+fn answer(opener: &mut Opener, request: Request, beside: &JsValue) -> Answer {
+    let refused = || Answer::Refused(NO_FILE.to_owned());
+    match request {
+        Request::Take { .. } => Answer::Taken,
+        Request::OpenText(text) => opener.open(text.as_bytes(), ""),
+        Request::OpenFile => {
+            let name = beside.dyn_ref::<File>().map(File::name).unwrap_or_default();
+            bytes(beside).map_or_else(refused, |bytes| opener.open(&bytes, &name))
+        }
+        Request::Reopen(text, decisions) => opener.reopen(&text, &decisions),
+        Request::Decide(passage, word) => opener.decide(passage, &word),
+        Request::Load => bytes(beside).map_or_else(refused, |bytes| opener.load(&String::from_utf8_lossy(&bytes))),
+        Request::Save => opener.save(),
     }
-    let read = FileReaderSync::new().ok()?.read_as_array_buffer(matter.dyn_ref::<Blob>()?).ok()?;
+}
+
+/// The bytes of a file; `None` for one that cannot be read.
+fn bytes(file: &JsValue) -> Option<Vec<u8>> {
+    let read = FileReaderSync::new().ok()?.read_as_array_buffer(file.dyn_ref::<Blob>()?).ok()?;
     Some(Uint8Array::new(&read).to_vec())
 }

@@ -1,18 +1,28 @@
 //! Writes the pages of the site when Trunk builds it: what Trunk runs once it has put the programs and the styles into a
 //! folder, with an `index.html` that loads them.
 //!
-//! The folder is `TRUNK_STAGING_DIR`; a debug build makes a draft. `WHEREFORE_URL` names the place where the site will
+//! The folder is `TRUNK_STAGING_DIR`; a debug build makes a draft. The maps are those in `content/`: the first by name is
+//! the site's own, each other one has a folder of its own name. Where `WHEREFORE_MAP` names a folder with the sources of
+//! a map, or a file with a whole map, the site is that map's alone. `WHEREFORE_URL` names the place where the site will
 //! stand. Where `WHEREFORE_FIRST_PAGE` is set, the first page alone is written: benchmarks of a map with thousands of
 //! claims need no more.
+//!
+//! What is wrong with a map is said; an error ends the build.
 
 use std::env;
 use std::error::Error;
-use std::path::PathBuf;
+use std::fs;
+use std::io::{Write, stderr};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
-use wherefore::content;
-use wherefore::press::{Order, Site, print};
+use wherefore::document::Severity;
+use wherefore::format::{Source, maps_in, parse, read_folder};
+use wherefore::press::{Order, Programs, Site, print, ready};
 use yew::platform::Runtime;
+
+/// The environment variable that names another map.
+const OTHER_MAP: &str = "WHEREFORE_MAP";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
@@ -21,11 +31,54 @@ fn main() -> Result<(), Box<dyn Error>> {
         is_draft: env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug"),
         pages: env::var_os("WHEREFORE_FIRST_PAGE").map(|_| 1),
     };
-    // Yew renders within a runtime of its own; one task there writes all pages, so that they share one reading.
+    let sources = sources()?;
+    // Yew renders within a runtime of its own; one task there writes all pages.
     let (done, written) = mpsc::channel();
     Runtime::default().spawn_pinned(move || async move {
         // Where nobody waits for the outcome any more, nobody misses it.
-        let _ = done.send(print(content::embedded(), &order, &folder).await);
+        let _ = done.send(write(sources, &order, &folder).await);
     });
     Ok(written.recv()??)
+}
+
+/// Writes the site of each map.
+async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> std::io::Result<()> {
+    let (page, programs): (String, Programs) = ready(folder, order)?;
+    for (slug, source) in sources {
+        print(source, &slug, &page, &programs, order, folder).await?;
+    }
+    Ok(())
+}
+
+/// The maps of the site, each with the name of its folder; the site's own has none.
+fn sources() -> Result<Vec<(String, Source)>, Box<dyn Error>> {
+    let other = env::var_os(OTHER_MAP).filter(|path| !path.is_empty()).map(PathBuf::from);
+    let folders = match &other {
+        Some(path) if path.is_file() => {
+            let (map, diagnostics) = parse(&fs::read_to_string(path)?);
+            return Ok(vec![(String::new(), checked(path, Source { map, fingerprints: None, diagnostics })?)]);
+        }
+        Some(path) => vec![path.clone()],
+        None => maps_in(Path::new("content"))?,
+    };
+    let mut sources = Vec::new();
+    for path in folders {
+        let slug = match sources.len() {
+            0 => String::new(),
+            _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        };
+        sources.push((slug, checked(&path, read_folder(&path)?)?));
+    }
+    Ok(sources)
+}
+
+/// Says what is wrong with a map.
+fn checked(path: &Path, source: Source) -> Result<Source, Box<dyn Error>> {
+    for diagnostic in &source.diagnostics {
+        let _ = writeln!(stderr(), "{}: {diagnostic}", path.display());
+    }
+    match source.diagnostics.iter().filter(|it| it.severity() == Severity::Error).count() {
+        0 => Ok(source),
+        count => Err(format!("{}: {count} errors; no page was written", path.display()).into()),
+    }
 }

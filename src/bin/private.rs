@@ -1,6 +1,6 @@
-//! Lays the embedded map on a text of its essay, for a private site: says what was found, and writes the map.
+//! Lays a map on a text of its essay, for a private site: says what was found, and writes the map's sources anew.
 //!
-//! `private FILE OUT [DECISIONS]`: the file is plain text, Markdown or HTML; the decisions are what the page has saved on
+//! `private SOURCES FILE OUT [DECISIONS]`: `SOURCES` and `OUT` are folders with the sources of a map; the file is plain text, Markdown or HTML; the decisions are what the page has saved on
 //! the same file. Where the file does not do, nothing is written.
 
 use std::fs;
@@ -8,20 +8,20 @@ use std::io::{Write, stderr, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
-use wherefore::content;
+use wherefore::format::read_folder;
 use wherefore::overlay::{Private, Unfit};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (file, out, decisions) = match arguments.as_slice() {
-        [file, out] => (file, out, None),
-        [file, out, decisions] => (file, out, Some(decisions.as_str())),
+    let (sources, file, out, decisions) = match arguments.as_slice() {
+        [sources, file, out] => (sources, file, out, None),
+        [sources, file, out, decisions] => (sources, file, out, Some(decisions.as_str())),
         _ => {
-            let _ = writeln!(stderr(), "private FILE OUT [DECISIONS]");
+            let _ = writeln!(stderr(), "private SOURCES FILE OUT [DECISIONS]");
             return ExitCode::FAILURE;
         }
     };
-    match run(Path::new(file), Path::new(out), decisions) {
+    match run(Path::new(sources), Path::new(file), Path::new(out), decisions) {
         Ok(report) => {
             let _ = write!(stdout(), "{report}");
             ExitCode::SUCCESS
@@ -33,22 +33,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(file: &Path, out: &Path, decisions: Option<&str>) -> Result<String, String> {
+fn run(sources: &Path, file: &Path, out: &Path, decisions: Option<&str>) -> Result<String, String> {
     let at = |place: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", place.display());
     let bytes = fs::read(file).map_err(|error| at(file, &error))?;
     let decided = decisions.map(|path| fs::read_to_string(path).map_err(|error| at(Path::new(path), &error)));
     let decided = decided.transpose()?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let private = Private::new(&content::embedded(), &content::fingerprints(), (&bytes, &name), decided.as_deref());
+    let source = read_folder(sources).map_err(|error| error.to_string())?;
+    let prints = source.fingerprints.ok_or_else(|| format!("{}: there are no fingerprints", sources.display()))?;
+    let private = Private::new(&source.map, &prints, (&bytes, &name), decided.as_deref());
     let private = private.map_err(|unfit| match (&unfit, decisions) {
         (Unfit::Decisions(_), Some(path)) => at(Path::new(path), &unfit.words()),
         _ => at(file, &unfit.words()),
     })?;
-    let json = serde_json::to_string(&private.map).map_err(|error| at(out, &error))?;
-    // A map that is there already keeps its age, so that nothing is built anew for it.
-    if fs::read_to_string(out).ok().as_ref() != Some(&json) {
-        out.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| at(out, &error))?;
-        fs::write(out, json).map_err(|error| at(out, &error))?;
-    }
+    fs::create_dir_all(out).map_err(|error| at(out, &error))?;
+    let write = |name: &str, json: serde_json::Result<String>| {
+        let path = out.join(name);
+        let json = json.map_err(|error| at(&path, &error))?;
+        fs::write(&path, json).map_err(|error| at(&path, &error))
+    };
+    write("map.json", serde_json::to_string(&private.map))?;
+    write("fingerprints.json", serde_json::to_string(&prints))?;
     Ok(private.report)
 }

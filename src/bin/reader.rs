@@ -1,21 +1,26 @@
-//! Starts the page in the browser: takes over what was rendered when the site was built, from the map that the page
-//! carries.
+//! The reader: takes over, in the browser, a page that the press has rendered, from the map that the page carries.
+//!
+//! A page whose map cannot be read keeps its text and links, and says that its program does not run.
 
 use gloo::utils::document;
-use wherefore::link::Chosen;
+use wherefore::link::Choice;
 use wherefore::reading::{Carried, Reading};
 use wherefore::session::Shared;
-use wherefore::ui::{App, AppProps, Still};
+use wherefore::ui::{App, AppProps, Still, fold};
 use yew::Renderer;
 
 fn main() {
-    let Some(root) = document().get_element_by_id("app") else {
+    let Some(root) = document().get_element_by_id("app") else { return };
+    let written = document().get_element_by_id("map").and_then(|map| map.text_content()).unwrap_or_default();
+    let Some(carried) = Carried::read(&written) else {
+        if let Some(page) = document().document_element() {
+            page.set_class_name("no-program");
+        }
         return;
     };
-    let map = document().get_element_by_id("map").and_then(|map| map.text_content()).unwrap_or_default();
-    let reading = Shared::new(Reading::of(Carried::read(&map)), wherefore::ui::fold);
+    let reading = Shared::new(Reading::of(carried), fold);
     let page = root.get_attribute("data-page").unwrap_or_default();
-    let choice = Chosen::parse(&reading, &page, "");
+    let choice = Choice::parse(&reading, &page, "");
     let renderer =
         Renderer::<App>::with_root_and_props(root.clone(), AppProps { reading, choice, still: Still::default() });
     if root.has_child_nodes() {

@@ -56,6 +56,8 @@ pub enum Kind {
     UnusedClaim,
     /// A name by which two actors are called.
     SharedAlias,
+    /// Fingerprints that are not those of the map.
+    Fingerprints,
 }
 
 impl Kind {

@@ -1,10 +1,7 @@
 //! The essay map: one document that joins an essay's texts, its argument, its actors and its events.
 //!
-//! Entry: [`parse()`] reads a map from JSON and yields a value *and* diagnostics, whatever the input; [`check()`]
-//! yields the diagnostics of a map that is already a value. Stages:
-//!
-//! 1. `parse`: JSON text → [`EssayMap`], item by item, so that one bad claim does not lose the others;
-//! 2. `check`: identifiers, references, places and dates → [`Diagnostic`]s, each with a place and a way out.
+//! Entry: [`check()`] goes over identifiers, references, places and dates and yields [`Diagnostic`]s, each with a place
+//! and a way out. How a map is read from files is said in [`format`](crate::format).
 //!
 //! The types are the file format: serde writes them as JSON, and `schema/essay-map.json` is generated from them.
 //! Identifiers are short, stable slugs (`a`–`z`, `0`–`9`, `-`), unique within their kind; links carry them.
@@ -13,7 +10,6 @@ mod check;
 mod date;
 mod diagnostic;
 mod index;
-mod parse;
 mod scheme;
 mod standard;
 
@@ -21,7 +17,6 @@ pub use check::check;
 pub use date::{Date, Parts};
 pub use diagnostic::{Diagnostic, Kind, Severity};
 pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
-pub use parse::parse;
 pub use scheme::Scheme;
 pub use standard::Standard;
 
@@ -131,6 +126,11 @@ impl EssayMap {
         self.claims.get(thesis)
     }
 
+    /// The essay as published, where the map holds positions in it and not its words: what a reader's own copy is of.
+    pub fn original(&self) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.role == EditionRole::Original)
+    }
+
     /// The edition that is shown: the first whose text the map contains.
     pub fn text(&self) -> Option<&Edition> {
         self.editions.iter().find(|edition| !edition.paragraphs.is_empty())
@@ -160,6 +160,9 @@ pub struct Source {
 pub struct Edition {
     /// The edition's identifier; passages refer to it.
     pub id: EditionId,
+    /// What the edition is to the map.
+    #[serde(default)]
+    pub role: EditionRole,
     /// What the edition is called.
     pub title: String,
     /// What the reader should know of it, in a sentence.
@@ -170,6 +173,20 @@ pub struct Edition {
     /// For a text that the map does not contain: how many sentences each of its paragraphs has.
     #[serde(default)]
     pub sentence_counts: Vec<u32>,
+}
+
+/// What an edition is to its map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum EditionRole {
+    /// A text that the map contains.
+    #[default]
+    Text,
+    /// The essay as published, of which the map holds positions and fingerprints and no words.
+    Original,
+    /// A reader's own copy.
+    Copy,
 }
 
 /// A stretch of one edition.
@@ -256,6 +273,39 @@ pub struct Claim {
     /// Where the essay states it. Empty for an implicit claim.
     #[serde(default)]
     pub passages: Vec<Passage>,
+}
+
+impl Basis {
+    /// All of them, from what can be looked up to what cannot.
+    pub const ALL: [Self; 8] = [
+        Self::Figure,
+        Self::Event,
+        Self::History,
+        Self::PublicStatement,
+        Self::NamedSource,
+        Self::AnonymousSource,
+        Self::Judgment,
+        Self::Inference,
+    ];
+
+    /// The name in files and attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NamedSource => "named-source",
+            Self::AnonymousSource => "anonymous-source",
+            Self::PublicStatement => "public-statement",
+            Self::Event => "event",
+            Self::Figure => "figure",
+            Self::History => "history",
+            Self::Inference => "inference",
+            Self::Judgment => "judgment",
+        }
+    }
+
+    /// The basis of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.name() == name)
+    }
 }
 
 impl Claim {

@@ -52,7 +52,8 @@ impl Data<'_> {
             ("@id", self.address(&Chosen::Nothing)),
             ("headline", map.title.as_str().into()),
             ("description", map.summary.as_str().into()),
-            ("isBasedOn", self.source()),
+            // A map of the essay's own text shows the essay, which is based on nothing.
+            ("isBasedOn", if map.original().is_some() { self.source() } else { Value::Null }),
             ("about", about.iter().map(|&actor| self.named(actor)).collect()),
             ("mentions", others.map(|&actor| self.named(actor)).collect()),
         ])

@@ -5,9 +5,10 @@
 //! text alone, get that of a claim which rests on the same sentences.
 
 use super::settled::spans;
-use super::{Apart, COPY, Decision, Decisions, Group, Laid, ORIGINAL, Opened, Settled};
+use super::{COPY, Decision, Decisions, Group, Opened, Settled};
 use crate::anchor::{BlockPart, Span};
-use crate::document::{ClaimId, Edition, EssayMap, Passage, Selector};
+use crate::document::{ClaimId, Edition, EditionRole, EssayMap, Passage, Selector};
+use crate::messages::opener::{Apart, Laid};
 use crate::ordered;
 use crate::reading::{Carried, anchored};
 
@@ -59,7 +60,7 @@ pub(super) fn places_of(blocks: &[u32], opened: &Opened, decisions: &Decisions) 
 /// The map with the copy as its first edition and its passages there.
 fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Passage>]) -> EssayMap {
     let find = |passage: &Passage| -> &[Passage] {
-        let at = opened.passages.iter().position(|it| it.is(passage));
+        let at = opened.passage(passage);
         at.and_then(|at| places.get(at)).map_or(&[], Vec::as_slice)
     };
     let carry = |passage: &Passage, claim: Option<&ClaimId>| {
@@ -68,7 +69,7 @@ fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Pa
             // A claim has its passages in the same order in each edition.
             let mut own = it.passages.iter().filter(|other| other.edition == passage.edition);
             let nth = own.position(|other| overlap(&other.selector, &passage.selector))?;
-            let mut theirs = it.passages.iter().filter(|other| other.edition.as_str() == ORIGINAL);
+            let mut theirs = it.passages.iter().filter(|other| other.edition == opened.original);
             let same = theirs.clone().nth(nth).and_then(|other| find(other).first());
             same.or_else(|| theirs.find_map(|other| find(other).first()))
         });
@@ -96,6 +97,7 @@ fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Pa
         |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at)).map(|block| block.text.clone());
     let edition = Edition {
         id: COPY.into(),
+        role: EditionRole::Copy,
         title: "Your copy".to_owned(),
         note: "Your own copy of the essay. It stays on this device.".to_owned(),
         paragraphs: blocks.iter().map(|at| text(at).unwrap_or_default()).collect(),

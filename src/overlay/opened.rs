@@ -2,9 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::ORIGINAL;
 use crate::anchor::{AnchorState, Anchored, BlockPart, Fingerprints, Span, Verdict, anchor, passages};
-use crate::document::{EssayMap, Passage, Selector};
+use crate::document::{EditionId, EssayMap, Passage, Selector};
 use crate::import::{Block, CopyText, Kind, Notice};
 use crate::ordered;
 use crate::reading::{Mention, mentions};
@@ -12,6 +11,8 @@ use crate::reading::{Mention, mentions};
 /// A reader's copy with what was found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
+    /// The edition of the map that the copy is a copy of.
+    pub original: EditionId,
     /// Names the text: the reader's decisions are kept with this name, so that they are not taken for those on another.
     pub text: String,
     /// What the reader should know of the file, in words.
@@ -48,13 +49,6 @@ pub struct OpenedPassage {
     pub found: Anchored,
 }
 
-impl OpenedPassage {
-    /// Whether a passage of the map is this one.
-    pub fn is(&self, passage: &Passage) -> bool {
-        passage.edition.as_str() == ORIGINAL && passage.selector == self.selector
-    }
-}
-
 /// What stands between the blocks of a kept copy: a character that no text has.
 const BETWEEN: char = '\u{1e}';
 
@@ -73,7 +67,7 @@ const APART_BLOCKS: usize = 200;
 
 impl Opened {
     /// Opens a copy: finds the passages of the map's original edition in it by their fingerprints, and the mentions of
-    /// actors.
+    /// actors. A passage that the fingerprints do not have is lost.
     pub fn new(map: &EssayMap, prints: &Fingerprints, read: CopyText) -> Self {
         let texts: Vec<String> = read.blocks.iter().map(|block| block.text.clone()).collect();
         let found = anchor(prints, &texts);
@@ -85,8 +79,10 @@ impl Opened {
             blocks.push(OpenedBlock { text: block.text, part, mentions });
         }
         let seen = ordered::set(found.paragraphs.iter().flatten().copied());
-        let selectors = passages(map, &ORIGINAL.into());
-        let passages = selectors.into_iter().zip(found.passages).map(|(selector, mut found)| {
+        let original = map.original().map(|edition| edition.id.clone()).unwrap_or_default();
+        let anchored = found.passages;
+        let passages = passages(map, &original).into_iter().map(|selector| {
+            let mut found = prints.passage(&selector).and_then(|at| anchored.get(at)).cloned().unwrap_or_default();
             // None is better than the others: they are numbered as they stand.
             if found.state == AnchorState::Ambiguous {
                 found.places.sort_by(|one, other| one.spans.cmp(&other.spans));
@@ -94,6 +90,7 @@ impl Opened {
             OpenedPassage { selector, found }
         });
         let mut opened = Self {
+            original,
             text: name_of(&texts),
             notices: read.notices.iter().map(Notice::words).collect(),
             is_cut: false,
@@ -104,6 +101,12 @@ impl Opened {
         };
         opened.shorten();
         opened
+    }
+
+    /// The number of a passage of the map among those of the original edition.
+    pub fn passage(&self, passage: &Passage) -> Option<usize> {
+        let is_it = |other: &OpenedPassage| passage.edition == self.original && passage.selector == other.selector;
+        self.passages.iter().position(is_it)
     }
 
     /// The text of the copy, to be kept on the device; `None` where some of it is not here.

@@ -3,10 +3,11 @@
 use super::lay::places_of;
 use super::opened::reread;
 use super::report::verdict;
-use super::{Answer, Decision, Decisions, Opened, Rejected, lay, report};
+use super::{Decision, Decisions, Opened, Rejected, lay, report};
 use crate::anchor::{Fingerprints, Span};
 use crate::document::EssayMap;
 use crate::import::{self, CopyText};
+use crate::messages::opener::{Answer, Word};
 use crate::overlay::{Group, Settled};
 use crate::reading::Reading;
 use crate::reading::words::counted;
@@ -43,30 +44,26 @@ impl Opener {
         self.answer(if self.decisions.is_empty() { self.said() } else { String::new() })
     }
 
-    /// Takes the reader's word on a passage: its number, a space, and `confirm`, `drop`, `undo`, the number of the place
-    /// that it is, or `at` and, for each stretch that it is, its block, its start and its end in code points.
-    pub fn decide(&mut self, word: &str) -> Answer {
-        let mut parts = word.split(' ');
-        let passage = parts.next().and_then(|number| number.parse().ok());
-        let Some((at, passage)) = passage.and_then(|at: usize| Some((at, self.opened.passages.get(at)?))) else {
+    /// Takes the reader's word on a passage, by its number in the report.
+    pub fn decide(&mut self, passage: u32, word: &Word) -> Answer {
+        let found = usize::try_from(passage).ok().and_then(|at| Some((at, self.opened.passages.get(at)?)));
+        let Some((at, passage)) = found else {
             return Answer::Refused("There is no such passage.".to_owned());
         };
-        let (decision, said) = match parts.next().unwrap_or_default() {
-            "confirm" => (Some(Decision::Confirmed), "Confirmed."),
-            "drop" => (Some(Decision::Dropped), "Dropped: the passage counts as lost."),
-            "undo" => (None, "Your word on the passage is taken back."),
-            "at" => {
-                let numbers: Vec<u32> = parts.filter_map(|number| number.parse().ok()).collect();
-                let spans = numbers.chunks_exact(3).map(|it| Span { block: it[0], start: it[1], end: it[2] });
-                let spans: Vec<Span> = spans.filter(|span| self.opened.holds(*span)).collect();
+        let (decision, said) = match word {
+            Word::Confirm => (Some(Decision::Confirmed), "Confirmed."),
+            Word::Drop => (Some(Decision::Dropped), "Dropped: the passage counts as lost."),
+            Word::Undo => (None, "Your word on the passage is taken back."),
+            Word::Selected(spans) => {
+                let spans: Vec<Span> = spans.iter().copied().filter(|span| self.opened.holds(*span)).collect();
                 if spans.is_empty() {
                     let words = "Nothing of your copy is selected. Mark the passage’s words, or choose its paragraph by its number, first.";
                     return Answer::Refused(words.to_owned());
                 }
                 (Some(Decision::At(spans)), "The passage is where you say.")
             }
-            place => {
-                let place = place.parse::<usize>().ok().and_then(|place| passage.found.places.get(place));
+            Word::Place(place) => {
+                let place = usize::try_from(*place).ok().and_then(|place| passage.found.places.get(place));
                 let Some(place) = place else { return Answer::Refused("There is no such place.".to_owned()) };
                 (Some(Decision::At(place.spans.clone())), "The passage is where you say.")
             }

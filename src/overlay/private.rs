@@ -147,12 +147,13 @@ fn report(map: &EssayMap, opened: &Opened, decisions: &Decisions, blocks: &[u32]
         let _ = writeln!(out, "{notice}");
     }
     let is_open = |group: Group| matches!(group, Group::ToConfirm | Group::ToPick | Group::Lost);
-    let mut open = settled.groups.iter().zip(&opened.passages).filter(|(group, _)| is_open(**group)).peekable();
+    let all = settled.groups.iter().zip(&opened.passages).enumerate();
+    let mut open = all.filter(|(_, (group, _))| is_open(**group)).peekable();
     if open.peek().is_none() {
         return out;
     }
     out.push_str("Not sure:\n");
-    for (group, passage) in open {
+    for (at, (group, passage)) in open {
         let places = &passage.found.places;
         let state = match group {
             Group::ToConfirm => {
@@ -162,7 +163,7 @@ fn report(map: &EssayMap, opened: &Opened, decisions: &Decisions, blocks: &[u32]
             Group::ToPick => format!("not lit, since it may be at any of {}", counted(places.len(), "place")),
             _ => "not lit, since it is not there".to_owned(),
         };
-        let claims = map.claims.iter().filter(|claim| claim.passages.iter().any(|it| passage.is(it)));
+        let claims = map.claims.iter().filter(|claim| claim.passages.iter().any(|it| opened.passage(it) == Some(at)));
         let claims: Vec<_> = claims.map(|claim| claim.id.as_str()).collect();
         let rests = if claims.is_empty() { String::new() } else { format!("; claims: {}", claims.join(", ")) };
         let _ = writeln!(out, "  {} of the original: {state}{rests}", place(&passage.selector));

@@ -84,7 +84,7 @@ fn entry(out: &mut String, map: &EssayMap, opened: &Opened, group: Group, at: us
         }
         None => write!(out, "<li><span class=\"where\">{words}</span> "),
     };
-    let rests = |passages: &[Passage]| passages.iter().any(|it| passage.is(it));
+    let rests = |passages: &[Passage]| passages.iter().any(|it| opened.passage(it) == Some(at));
     for claim in map.claims.iter().filter(|claim| rests(&claim.passages)) {
         let (id, text) = (Text(claim.id.as_str()), Text(&claim.text));
         let _ = write!(out, "<a href=\"claim/{id}/\">{text}</a> ");

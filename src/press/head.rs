@@ -38,6 +38,12 @@ impl Site {
         Ok(Self(format!("{}/", address.trim_end_matches('/'))))
     }
 
+    /// The same for what stands in a folder of the site; the site itself where the folder has no name.
+    pub(super) fn below(&self, folder: &str) -> Self {
+        let is_known = !self.0.is_empty() && !folder.is_empty();
+        Self(if is_known { format!("{}{folder}/", self.0) } else { self.0.clone() })
+    }
+
     /// The whole address of a page, if it can be known.
     fn address(&self, page: &str) -> Option<String> {
         (!self.0.is_empty()).then(|| format!("{}{page}", self.0))
@@ -97,8 +103,6 @@ pub(super) fn elements(reading: &Reading, choice: &Chosen, site: &Site, picture:
 
 #[cfg(test)]
 mod tests {
-    use crate::content;
-
     use super::*;
 
     #[track_caller]
@@ -120,7 +124,7 @@ mod tests {
 
     /// The elements of a page, with what stands in the place of a value.
     fn head(path: &str, site: &str) -> String {
-        let reading = Reading::new(content::embedded());
+        let reading = Reading::new(crate::testing::shipped().map);
         let site = Site::parse(Some(site)).unwrap();
         let picture = Picture { name: "preview.png", alt: "“a” <b> & \"c\"".to_owned() };
         elements(&reading, &Chosen::parse(&reading, path, ""), &site, Some(&picture))

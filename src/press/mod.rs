@@ -1,7 +1,7 @@
 //! The press: from a map to the files of its site.
 //!
-//! Entry: [`print`], which writes every page of a map into a folder that has the built programs, the styles and the page
-//! that loads them. Stages: `glue` shortens what the programs and their scripts call each other; `styles` makes one file
+//! Entries: [`ready`], once for a folder that has the built programs, the styles and the page that loads them; then
+//! [`print`] for each map. Stages: `glue` shortens what the programs and their scripts call each other; `styles` makes one file
 //! of the styles; then, for each address of the map,
 //!
 //! 1. the page is rendered from its choice alone, by the component that takes it over in the browser;
@@ -21,12 +21,15 @@ mod template;
 use std::path::Path;
 use std::{fs, io};
 
+use sha2::{Digest, Sha256};
+
 use self::head::Picture;
 pub use self::head::Site;
 use self::preview::{Caption, Painter};
 use self::template::{Body, Template};
-use crate::document::EssayMap;
-use crate::link::{Chosen, pages};
+use crate::anchor::Fingerprints;
+use crate::format::Source;
+use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Reading};
 use crate::search::fold;
 use crate::session::Shared;
@@ -49,20 +52,57 @@ pub struct Order {
     pub pages: Option<usize>,
 }
 
-/// Writes the site of a map into a folder.
+/// The files of the programs that a page loads on demand, below the site's root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Programs {
+    /// The judge.
+    pub judge: String,
+    /// The opener.
+    pub opener: String,
+}
+
+/// Makes the programs and the styles in a folder ready to be published. Returns the page that loads them, with its marked
+/// places still to be filled, and the names of the programs.
 ///
 /// # Errors
 ///
-/// Where a file cannot be read or written, or the folder lacks what the page loads.
-pub async fn print(map: EssayMap, order: &Order, folder: &Path) -> io::Result<()> {
-    let Order { site, is_draft, pages: wanted } = order;
-    let carried = Carried::new(map);
-    let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
-    if !is_draft {
+/// Where a file cannot be read or written.
+pub fn ready(folder: &Path, order: &Order) -> io::Result<(String, Programs)> {
+    if !order.is_draft {
         glue::shorten(folder)?;
     }
     let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder)?;
-    let template = Template { page, map, is_draft: *is_draft };
+    Ok((page, Programs { judge: "judge_loader.js".to_owned(), opener: "opener_loader.js".to_owned() }))
+}
+
+/// Writes the site of a map into a folder: at its root, or in the folder `slug` below it.
+///
+/// # Errors
+///
+/// Where a file cannot be written, or the page lacks a marked place.
+pub async fn print(
+    source: Source,
+    slug: &str,
+    page: &str,
+    programs: &Programs,
+    order: &Order,
+    folder: &Path,
+) -> io::Result<()> {
+    let Order { site, is_draft, pages: wanted } = order;
+    let (folder, site) = (folder.join(slug), site.below(slug));
+    fs::create_dir_all(&folder)?;
+    let carried = Carried::new(source.map);
+    let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
+    let fingerprints = source.fingerprints.map(|prints| write_fingerprints(&prints, &folder)).transpose()?;
+    let template = Template {
+        page: page.to_owned(),
+        up: if slug.is_empty() { "./" } else { "../" },
+        programs: programs.clone(),
+        fingerprints,
+        language: carried.map.language.clone(),
+        map,
+        is_draft: *is_draft,
+    };
     let reading = Shared::new(Reading::of(carried), fold);
     let still = Still::render(&reading).await;
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
@@ -72,21 +112,37 @@ pub async fn print(map: EssayMap, order: &Order, folder: &Path) -> io::Result<()
         fs::create_dir_all(&folder)?;
         let caption = painter.as_mut().zip(Caption::of(&reading, &chosen));
         let picture = caption.as_ref().map(|(_, caption)| Picture { name: PICTURE, alt: caption.alt() });
-        let head = head::elements(&reading, &chosen, site, picture.as_ref());
+        let head = head::elements(&reading, &chosen, &site, picture.as_ref());
         let body = body(&reading, &still, chosen, address.trim_start_matches("./")).await;
         fs::write(folder.join("index.html"), template.page(&head, &body)?)?;
         if let Some((painter, caption)) = caption {
             fs::write(folder.join(PICTURE), painter.picture(&caption)?)?;
         }
     }
-    let missing = Chosen::parse(&reading, NOT_FOUND, "");
-    let head = head::elements(&reading, &missing, site, None);
-    let body = body(&reading, &still, missing, NOT_FOUND).await;
-    fs::write(folder.join("404.html"), template.missing_page(&head, &body)?)?;
-    fs::write(folder.join(template::ROOT), template::MAKE_BASE)
+    if slug.is_empty() {
+        let missing = Chosen::parse(&reading, NOT_FOUND, "");
+        let head = head::elements(&reading, &missing, &site, None);
+        let body = body(&reading, &still, missing, NOT_FOUND).await;
+        fs::write(folder.join("404.html"), template.missing_page(&head, &body)?)?;
+        fs::write(folder.join(template::ROOT), template::MAKE_BASE)?;
+    }
+    Ok(())
+}
+
+/// Writes the fingerprints beside the pages. Returns the name of their file, which changes with what is in it.
+fn write_fingerprints(prints: &Fingerprints, folder: &Path) -> io::Result<String> {
+    let json = serde_json::to_string(prints)?;
+    let name = format!("fingerprints-{}.json", digest(json.as_bytes()));
+    fs::write(folder.join(&name), json)?;
+    Ok(name)
+}
+
+/// A short name for what is in a file.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The body of the page of a choice, ready to be taken over in the browser.
 async fn body(reading: &Shared, still: &Still, chosen: Chosen, address: &str) -> Body {
-    Body { address: address.to_owned(), html: markup(reading, still, chosen).await }
+    Body { address: address.to_owned(), html: markup(reading, still, Choice::of(reading, &chosen)).await }
 }

@@ -6,8 +6,6 @@
 use std::path::Path;
 use std::{fs, io};
 
-use sha2::{Digest, Sha256};
-
 /// The page with one link in place of its links to stylesheets; in the folder, one file in place of theirs.
 pub(super) fn join(page: &str, folder: &Path) -> io::Result<String> {
     let tags = links(page);
@@ -16,11 +14,7 @@ pub(super) fn join(page: &str, folder: &Path) -> io::Result<String> {
     for name in &names {
         styles.push_str(&fs::read_to_string(folder.join(name))?);
     }
-    let mut digest = String::new();
-    for byte in Sha256::digest(&styles).iter().take(8) {
-        digest.push_str(&format!("{byte:02x}"));
-    }
-    let joined = format!("styles-{digest}.css");
+    let joined = format!("styles-{}.css", super::digest(styles.as_bytes()));
     fs::write(folder.join(&joined), styles)?;
     for name in &names {
         fs::remove_file(folder.join(name))?;

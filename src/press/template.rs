@@ -4,6 +4,7 @@
 
 use std::io;
 
+use super::Programs;
 use crate::markup::Text;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -32,6 +33,9 @@ pub(super) const MAKE_BASE: &str = r#"(function (base, here) {
 })(document.querySelector("base"), document.currentScript.src);
 "#;
 
+/// How the page that loads the programs begins; the language becomes that of the map.
+const LANGUAGE: &str = "<html lang=\"en\">";
+
 /// A rendered page, and its address relative to the site's root, which is empty for the root itself.
 pub(super) struct Body {
     pub(super) address: String,
@@ -41,6 +45,14 @@ pub(super) struct Body {
 /// The page that Trunk made.
 pub(super) struct Template {
     pub(super) page: String,
+    /// The way from the map's root to the site's, where the programs and the styles lie.
+    pub(super) up: &'static str,
+    /// The files of the programs on demand.
+    pub(super) programs: Programs,
+    /// The file with the map's fingerprints, below the map's root.
+    pub(super) fingerprints: Option<String>,
+    /// The language of the map, as a BCP 47 tag.
+    pub(super) language: String,
     /// The map as pages carry it.
     pub(super) map: String,
     /// Whether Trunk's server shows it while the site is worked on.
@@ -64,12 +76,31 @@ impl Template {
             let find_root = FIND_ROOT.replace("STRAYED", &strayed.to_string());
             base.push_str(&format!("\n<script>{find_root}</script>"));
         }
-        let page = fill("<!-- base -->", &self.page, &base)?;
+        // In a folder of its own, a map has the programs and styles of the site a level up.
+        let page = self.page.replace("\"./", &["\"", self.up].concat());
+        let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", Text(&self.language)))?;
+        let page = fill("<!-- base -->", &page, &base)?;
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
         let (address, html) = (Text(&body.address), &body.html);
-        let page = fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))?;
+        let page = fill(
+            "<!-- page -->",
+            &page,
+            &format!("<div id=\"app\" data-page=\"{address}\"{}>{html}</div>", self.files()),
+        )?;
         fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
+    }
+
+    /// The attributes that name the files which the page loads on demand, below the map's root.
+    fn files(&self) -> String {
+        let Self { up, programs, fingerprints, .. } = self;
+        let up = up.trim_start_matches("./");
+        let mut files =
+            format!(" data-judge=\"{up}{}\" data-opener=\"{up}{}\"", Text(&programs.judge), Text(&programs.opener));
+        if let Some(name) = fingerprints {
+            files.push_str(&format!(" data-fingerprints=\"{}\"", Text(name)));
+        }
+        files
     }
 
     /// The policy that allows our own files, the scripts that stand in the page, and nothing else.

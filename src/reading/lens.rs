@@ -6,18 +6,18 @@
 use super::Reading;
 use super::words::counted;
 use crate::argument::NodeIx;
-use crate::document::{ActorIx, ClaimIx};
+use crate::document::{ActorId, ClaimIx};
 use crate::ordered;
 
 /// What to look at by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lens {
     /// What rests on sources without a name.
     Unnamed,
     /// What the essay relies on and never states.
     Unsaid,
     /// What is about one actor, or what the actor takes a stand on.
-    Actor(ActorIx),
+    Actor(ActorId),
 }
 
 impl Lens {
@@ -26,31 +26,31 @@ impl Lens {
         match name {
             "unnamed" => Some(Self::Unnamed),
             "unsaid" => Some(Self::Unsaid),
-            actor => reading.index.actor(&actor.into()).map(Self::Actor),
+            actor => Some(ActorId::from(actor)).filter(|actor| reading.index.actor(actor).is_some()).map(Self::Actor),
         }
     }
 
     /// The name in an address.
-    pub fn name(self, reading: &Reading) -> &str {
+    pub fn name(&self) -> &str {
         match self {
             Self::Unnamed => "unnamed",
             Self::Unsaid => "unsaid",
-            Self::Actor(actor) => reading.map[actor].id.as_str(),
+            Self::Actor(actor) => actor.as_str(),
         }
     }
 
     /// The claims that it picks, in the order of the map.
-    pub fn claims(self, reading: &Reading) -> Vec<ClaimIx> {
+    pub fn claims(&self, reading: &Reading) -> Vec<ClaimIx> {
         let all = (0..reading.map.claims.len()).map(ClaimIx);
         match self {
             Self::Unnamed => all.filter(|&at| reading.map[at].is_unnamed()).collect(),
             Self::Unsaid => all.filter(|&at| reading.map[at].implicit).collect(),
-            Self::Actor(actor) => reading.claims_of(actor),
+            Self::Actor(actor) => reading.index.actor(actor).map(|actor| reading.claims_of(actor)).unwrap_or_default(),
         }
     }
 
     /// Where these claims are used in the tree, with the premises that they work together with, in order.
-    pub fn nodes(self, reading: &Reading) -> Vec<NodeIx> {
+    pub fn nodes(&self, reading: &Reading) -> Vec<NodeIx> {
         let tree = &reading.tree;
         let together = |node: NodeIx| {
             let step = tree.node(node).inference;
@@ -64,14 +64,14 @@ impl Lens {
     }
 
     /// The main reasons that it touches: it picks something in their branches.
-    pub fn reasons(self, reading: &Reading) -> impl Iterator<Item = NodeIx> {
+    pub fn reasons<'a>(&self, reading: &'a Reading) -> impl Iterator<Item = NodeIx> + use<'a> {
         let tree = &reading.tree;
         let nodes = self.nodes(reading);
         tree.reasons().filter(move |&at| nodes.iter().any(|node| tree.branch(at).contains(node)))
     }
 
     /// What it picks and how much of the argument hangs on that, in a sentence or two.
-    pub fn in_words(self, reading: &Reading) -> String {
+    pub fn in_words(&self, reading: &Reading) -> String {
         let count = self.claims(reading).len();
         let claims = counted(count, "claim");
         let (one, many) = match self {
@@ -81,10 +81,11 @@ impl Lens {
         };
         let verb = if count == 1 { one } else { many };
         let name = match self {
-            Self::Actor(actor) => format!(" {}", reading.map[actor].name),
-            _ => String::new(),
+            Self::Actor(actor) => reading.index.actor(actor).map(|actor| [" ", &reading.map[actor].name].concat()),
+            Self::Unnamed | Self::Unsaid => None,
         };
         let (touched, all) = (self.reasons(reading).count(), reading.tree.reasons().count());
+        let name = name.unwrap_or_default();
         format!("{claims} {verb}{name}, under {touched} of the {all} main reasons.")
     }
 }

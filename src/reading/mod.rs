@@ -16,7 +16,7 @@ mod sort;
 mod unsaid;
 pub mod words;
 
-pub use carried::Carried;
+pub use carried::{Carried, packed};
 pub use lens::Lens;
 pub use mentions::{Mention, mentions};
 pub use passages::anchored;
@@ -24,7 +24,7 @@ pub use runs::{Paragraph, Piece, Run};
 pub use sort::Sort;
 
 use self::unsaid::unsaid;
-use crate::argument::Tree;
+use crate::argument::{NodeId, NodeIx, Tree};
 use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position};
 use crate::ordered;
 
@@ -91,6 +91,23 @@ impl Reading {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
         reading
+    }
+
+    /// The identifiers of a place in the tree.
+    pub fn node_id(&self, at: NodeIx) -> NodeId {
+        let node = self.tree.node(at);
+        let reference = node.refers_to.and(node.inference).map(|inference| self.map[inference].id.clone());
+        NodeId { claim: self.map[node.claim].id.clone(), reference }
+    }
+
+    /// The place in the tree of these identifiers; where the claim stands, if it is not referred to there any more.
+    pub fn node(&self, id: &NodeId) -> Option<NodeIx> {
+        let claim = self.index.claim(&id.claim)?;
+        let place = self.tree.place(claim);
+        let Some(reference) = &id.reference else { return place };
+        let inference = self.index.inference(reference);
+        let is_it = |at: &NodeIx| Some(*at) != place && self.tree.node(*at).inference == inference;
+        self.tree.uses(claim).find(is_it).or(place)
     }
 
     /// The number of a claim, counted from 1 in the order in which the essay states them; `None` if it never does.

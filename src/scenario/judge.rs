@@ -1,10 +1,11 @@
 //! The judge: keeps the reader's scenario, and answers each request with what follows.
 
 use super::panel;
-use super::weights::{Weights, of_basis_numbered};
-use super::{BASES, Judged, Mark, Request, basis, sentence};
-use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Semantics, Standing, Standings, without};
-use crate::document::{Basis, ClaimIx, EssayMap};
+use super::weights::Weights;
+use super::{BASES, sentence};
+use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Standing, Standings, without};
+use crate::document::{Basis, ClaimId, ClaimIx, InferenceId, InferenceIx};
+use crate::messages::judge::{Judged, Mark, Request};
 use crate::reading::words::{counted, listed};
 use crate::reading::{Carried, Reading};
 
@@ -24,10 +25,9 @@ pub struct Judge {
 
 impl Judge {
     /// A judge of a map on which no judgment is in force.
-    pub fn new(map: EssayMap) -> Self {
-        let weights = Weights::new(&map);
-        // The mentions of actors are not asked for.
-        let reading = Reading::of(Carried { map, mentions: Vec::new() });
+    pub fn new(carried: Carried) -> Self {
+        let weights = Weights::new(&carried.map);
+        let reading = Reading::of(carried);
         let graph = Graph::new(&reading.map, &reading.index);
         let scenario = Scenario::default();
         let standings = graph.standings(&scenario);
@@ -43,121 +43,138 @@ impl Judge {
             shown: None,
             weights,
         };
-        judge.weigh_up();
+        judge.evaluate();
         judge
     }
 
     /// Does what is asked, as far as it can be done, and tells what follows.
     pub fn answer(&mut self, request: &Request) -> Judged {
-        let (word, rest) = request.split_once(' ').unwrap_or((request, ""));
         let before = (self.scenario.clone(), self.standings.clone());
         let mut said = String::new();
-        match word {
-            "read" => {
-                let mut lists = rest.split('&');
-                let mut next = || lists.next().unwrap_or_default();
-                let (scenario, misread) = Scenario::parse(&self.reading.index, next(), next(), next());
-                (self.scenario, self.misread) = (scenario, misread);
+        match request {
+            // A map is opened by making another judge.
+            Request::Open(_) => {}
+            Request::Read([reject, accept, doubt]) => {
+                (self.scenario, self.misread) = Scenario::parse(&self.reading.index, reject, accept, doubt);
             }
-            "show" => self.shown = self.claim(rest),
-            "weights" => self.weights.is_on = !self.weights.is_on,
-            "semantics" => {
-                let semantics = rest.parse::<usize>().ok().and_then(|at| Semantics::ALL.get(at));
-                self.weights.semantics = semantics.copied().unwrap_or_default();
-            }
-            "weight" | "weight-of-basis" => {
-                let (on, typed) = rest.split_once(' ').unwrap_or((rest, ""));
-                let claims = match word {
-                    "weight" => self.claim(on).into_iter().collect(),
-                    _ => of_basis_numbered(&self.reading.map, on),
-                };
+            Request::Show(claim) => self.shown = self.claim(claim),
+            Request::Weights => self.weights.is_on = !self.weights.is_on,
+            Request::Semantics(semantics) => self.weights.semantics = *semantics,
+            Request::Weigh(claim, typed) => {
+                let claims: Vec<ClaimIx> = self.claim(claim).into_iter().collect();
                 said = self.weights.set(&claims, typed);
             }
-            word => self.judge(word, rest),
+            Request::WeighAll(basis, typed) => said = self.weights.set(&without(&self.reading.map, *basis), typed),
+            Request::Reject(claim) => self.on_claim(claim, Scenario::reject),
+            Request::Accept(claim) => self.on_claim(claim, Scenario::accept),
+            Request::TakeBack(claim) => self.on_claim(claim, Scenario::undo),
+            Request::Doubt(inference) => self.on_inference(inference, Scenario::doubt),
+            Request::Trust(inference) => self.on_inference(inference, Scenario::trust),
+            Request::LeaveOut(basis) => self.leave_out(*basis),
+            Request::Reset => (self.scenario, self.misread) = Default::default(),
         }
-        let is_step = before.0 != self.scenario && word != "read";
+        let is_step = before.0 != self.scenario && request.is_step();
         if before.0 != self.scenario {
-            self.weigh_up();
-            said = self.said(word, rest, &before.1);
+            self.evaluate();
+            said = self.said(request, &before.1);
         }
         self.judged(is_step, said)
     }
 
-    fn claim(&self, id: &str) -> Option<ClaimIx> {
-        self.reading.index.claim(&id.into())
+    fn claim(&self, id: &ClaimId) -> Option<ClaimIx> {
+        self.reading.index.claim(id)
     }
 
-    fn judge(&mut self, word: &str, id: &str) {
-        match (word, self.claim(id), self.reading.index.inference(&id.into())) {
-            ("reject", Some(claim), _) => self.scenario.reject(claim),
-            ("accept", Some(claim), _) => self.scenario.accept(claim),
-            ("undo", Some(claim), _) => self.scenario.undo(claim),
-            ("doubt", _, Some(inference)) => self.scenario.doubt(inference),
-            ("trust", _, Some(inference)) => self.scenario.trust(inference),
-            ("without", ..) => self.leave_out(id),
-            ("reset", ..) => (self.scenario, self.misread) = Default::default(),
-            _ => {}
+    fn on_claim(&mut self, id: &ClaimId, judge: fn(&mut Scenario, ClaimIx)) {
+        if let Some(claim) = self.claim(id) {
+            judge(&mut self.scenario, claim);
+        }
+    }
+
+    fn on_inference(&mut self, id: &InferenceId, judge: fn(&mut Scenario, InferenceIx)) {
+        if let Some(inference) = self.reading.index.inference(id) {
+            judge(&mut self.scenario, inference);
         }
     }
 
     /// Rejects all claims of a basis, or takes that back.
-    fn leave_out(&mut self, number: &str) {
-        let Some(basis) = basis(number) else { return };
-        let judge = if self.is_without(basis) { Scenario::undo } else { Scenario::reject };
+    fn leave_out(&mut self, basis: Basis) {
+        let judge = if self.is_left_out(basis) { Scenario::undo } else { Scenario::reject };
         for claim in without(&self.reading.map, basis) {
             judge(&mut self.scenario, claim);
         }
     }
 
     /// Whether every claim of a basis is rejected.
-    fn is_without(&self, basis: Basis) -> bool {
+    fn is_left_out(&self, basis: Basis) -> bool {
         let claims = without(&self.reading.map, basis);
         !claims.is_empty() && claims.iter().all(|claim| self.scenario.rejected.contains(claim))
     }
 
     /// Works out what follows from the scenario.
-    fn weigh_up(&mut self) {
+    fn evaluate(&mut self) {
         self.standings = self.graph.standings(&self.scenario);
         self.thesis_hinges = self.thesis.map(|it| self.graph.hinges(&self.scenario, it)).unwrap_or_default();
     }
 
     fn judged(&self, is_step: bool, said: String) -> Judged {
-        let mark = |claim: ClaimIx| match self.standings.claim(claim) {
-            _ if self.scenario.rejected.contains(&claim) => Mark::Rejected,
-            _ if self.scenario.accepted.contains(&claim) => Mark::Accepted,
+        let left_out: Vec<Basis> = BASES.into_iter().filter(|&basis| self.is_left_out(basis)).collect();
+        let claims = (0..self.reading.map.claims.len()).map(ClaimIx);
+        let marks = claims.map(|claim| (self.id(claim), self.mark(claim, &left_out)));
+        let hinges = self.thesis_hinges.singles.iter().chain(&self.thesis_hinges.inner);
+        let mut judged = Judged {
+            address: self.scenario.write(&self.reading.map),
+            is_step,
+            is_in_force: !self.scenario.is_empty(),
+            marks: marks.filter(|(_, mark)| *mark != Mark::Holds && !self.scenario.is_empty()).collect(),
+            hinges: hinges.map(|&claim| self.id(claim)).collect(),
+            left_out,
+            bar: panel::bar(self, self.thesis, &self.thesis_hinges, &self.misread),
+            card: self.shown.map(|claim| panel::card(self, claim)).unwrap_or_default(),
+            claim: self.shown.map(|claim| self.id(claim)),
+            said,
+        };
+        judged.marks.sort();
+        judged.hinges.sort();
+        judged
+    }
+
+    fn id(&self, claim: ClaimIx) -> ClaimId {
+        self.reading.map[claim].id.clone()
+    }
+
+    /// What is to be seen of a claim where these bases are left out.
+    fn mark(&self, claim: ClaimIx, left_out: &[Basis]) -> Mark {
+        if self.scenario.rejected.contains(&claim) {
+            let is_left_out = left_out.contains(&self.reading.map[claim].basis);
+            return if is_left_out { Mark::LeftOut } else { Mark::Rejected };
+        }
+        if self.scenario.accepted.contains(&claim) {
+            return Mark::Accepted;
+        }
+        match self.standings.claim(claim) {
             Standing::Holds => Mark::Holds,
             Standing::Falls => Mark::Falls,
             Standing::Undecided => Mark::Undecided,
-        };
-        let claims = (0..self.reading.map.claims.len()).map(ClaimIx);
-        let number = |claim: ClaimIx| u32::try_from(claim.0).unwrap_or(u32::MAX);
-        let hinges = self.thesis_hinges.singles.iter().chain(&self.thesis_hinges.inner);
-        Judged {
-            address: self.scenario.write(&self.reading.map),
-            is_step,
-            marks: if self.scenario.is_empty() { Vec::new() } else { claims.map(mark).collect() },
-            hinges: hinges.copied().map(number).collect(),
-            without: BASES.map(|basis| self.is_without(basis)),
-            bar: panel::bar(self, self.thesis, &self.thesis_hinges, &self.misread),
-            card: self.shown.map(|claim| panel::card(self, claim)).unwrap_or_default(),
-            claim: self.shown.map(number),
-            said,
         }
     }
 
     /// What a change of the scenario made, in words.
-    fn said(&self, word: &str, id: &str, before: &Standings) -> String {
-        let own = self.claim(id);
+    fn said(&self, request: &Request, before: &Standings) -> String {
+        let own = match request {
+            Request::Reject(id) | Request::Accept(id) | Request::TakeBack(id) => self.claim(id),
+            _ => None,
+        };
         let changed = |to: Standing| {
             let others = self.standings.changed(before).filter(|claim| Some(*claim) != own);
             others.filter(|claim| self.standings.claim(*claim) == to).count()
         };
-        let doing = match word {
-            "reject" => "Rejecting this, ",
-            "accept" => "Accepting this, ",
-            "doubt" => "Doubting this step, ",
-            "without" if basis(id).is_some_and(|basis| self.is_without(basis)) => "Leaving these out, ",
-            "read" => "In this scenario, ",
+        let doing = match request {
+            Request::Reject(_) => "Rejecting this, ",
+            Request::Accept(_) => "Accepting this, ",
+            Request::Doubt(_) => "Doubting this step, ",
+            Request::LeaveOut(basis) if self.is_left_out(*basis) => "Leaving these out, ",
+            Request::Read(_) => "In this scenario, ",
             _ => "Taking this back, ",
         };
         let parts = [

@@ -12,22 +12,11 @@ use super::sentence::premises;
 use crate::argument::{Semantics, Strengths, base_weights, read_weight, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
 use crate::markup::Text;
+use crate::messages::judge::Request;
 use crate::reading::words::{self, counted};
 
 /// How many claims the ranking by weight lists.
 const RANKED: usize = 10;
-
-/// All bases of claims, from what can be looked up to what cannot.
-const ALL_BASES: [Basis; 8] = [
-    Basis::Figure,
-    Basis::Event,
-    Basis::History,
-    Basis::PublicStatement,
-    Basis::NamedSource,
-    Basis::AnonymousSource,
-    Basis::Judgment,
-    Basis::Inference,
-];
 
 /// Strengths by weights.
 #[derive(Debug)]
@@ -76,8 +65,8 @@ impl Weights {
     pub(super) fn section(&self, out: &mut String, judge: &Judge, thesis: ClaimIx) {
         let found = self.strengths(judge);
         out.push_str("<section class=\"weights\" aria-label=\"Weights\"><p class=\"semantics\">");
-        for (at, &each) in Semantics::ALL.iter().enumerate() {
-            out.push_str(&toggle(&format!("semantics {at}"), each.name(), each == self.semantics));
+        for each in Semantics::ALL {
+            out.push_str(&toggle(&Request::Semantics(each).written(), each.name(), each == self.semantics));
         }
         // Writing into a string does not fail.
         let _ = write!(out, "</p><p class=\"note\">{}</p><ul>", Text(self.semantics.help()));
@@ -95,14 +84,14 @@ impl Weights {
     /// The weight that all claims of a basis share, for each basis of the map, to be set for all of them.
     fn by_basis(&self, out: &mut String, map: &EssayMap) {
         out.push_str("<details data-group=\"bases\"><summary>Weights by basis</summary><ul>");
-        for (at, &basis) in ALL_BASES.iter().enumerate() {
+        for basis in Basis::ALL {
             let claims = without(map, basis);
             let Some(&first) = claims.first() else { continue };
             let shared = Some(self.weight(first)).filter(|shared| claims.iter().all(|&it| self.weight(it) == *shared));
             let _ = write!(
                 out,
                 "<li><label>{} {} on {}</label></li>",
-                field(&format!("weight-of-basis {at}"), shared),
+                field(&Request::WeighAll(basis, String::new()).written(), shared),
                 counted(claims.len(), "claim"),
                 Text(words::basis(basis))
             );
@@ -144,12 +133,6 @@ impl Weights {
         let request = ["weight ", judge.reading.map[claim].id.as_str()].concat();
         ["<label>weight ", &field(&request, Some(self.weight(claim))), "</label>"].concat()
     }
-}
-
-/// The claims of a basis by its number.
-pub(super) fn of_basis_numbered(map: &EssayMap, number: &str) -> Vec<ClaimIx> {
-    let basis = number.parse::<usize>().ok().and_then(|at| ALL_BASES.get(at));
-    basis.map(|&basis| without(map, basis)).unwrap_or_default()
 }
 
 fn of(list: &[f64], at: usize) -> f64 {

@@ -2,7 +2,9 @@
 //! keys and the palette.
 
 use super::state::{Action, State};
-use crate::link::Chosen;
+use crate::document::{Basis, ClaimId};
+use crate::link::Choice;
+use crate::messages::judge::Request;
 use crate::reading::{Lens, Sort};
 
 /// What a command does when it is asked for.
@@ -23,9 +25,9 @@ pub enum Effect {
     /// It keeps a setting on the device: its name and value.
     Keep(&'static str, &'static str),
     /// It does something with the reader's own copy, or with what was decided on it.
-    Desk(Task),
+    OwnCopy(CopyTask),
     /// It asks the program that judges for something.
-    Judge(String),
+    Judge(Request),
 }
 
 /// A dialog over the page.
@@ -55,7 +57,7 @@ impl Dialog {
 
 /// What can be done with the reader's own copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
+pub enum CopyTask {
     /// It is kept on the device, or no longer.
     Keep,
     /// It is put away, and what is kept of it on the device removed.
@@ -137,16 +139,13 @@ impl Command {
 }
 
 /// A request about the chosen claim.
-fn judge(state: &State, word: &str) -> Effect {
-    let id = match state.choice {
-        Chosen::Claim(claim) => state.reading.map[claim].id.as_str(),
-        _ => "",
-    };
-    Effect::Judge([word, id].concat())
+fn judge(state: &State, request: fn(ClaimId) -> Request) -> Effect {
+    let claim = if let Choice::Claim(claim) = &state.choice { claim.clone() } else { ClaimId::default() };
+    Effect::Judge(request(claim))
 }
 
-fn is_without(state: &State, basis: usize) -> bool {
-    state.outcome.as_ref().is_some_and(|it| it.judged().without[basis])
+fn is_left_out(state: &State, basis: Basis) -> bool {
+    state.outcome.as_ref().is_some_and(|it| it.judged().left_out.contains(&basis))
 }
 
 fn has_copy(state: &State) -> bool {
@@ -158,19 +157,19 @@ fn searches(state: &State) -> bool {
 }
 
 fn claim_is_chosen(state: &State) -> bool {
-    matches!(state.choice, Chosen::Claim(_))
+    matches!(state.choice, Choice::Claim(_))
 }
 
 fn chosen_actor(state: &State) -> Option<Lens> {
-    match state.choice {
-        Chosen::Actor(actor) => Some(Lens::Actor(actor)),
+    match &state.choice {
+        Choice::Actor(actor) => Some(Lens::Actor(actor.clone())),
         _ => None,
     }
 }
 
 /// Switches a lens on, or off where it is on.
 fn look(state: &State, lens: Option<Lens>) -> Effect {
-    Effect::Act(Action::Look(lens.filter(|_| state.lens != lens)))
+    Effect::Act(Action::Look(if state.lens == lens { None } else { lens }))
 }
 
 fn sort(by: Sort) -> Effect {
@@ -199,7 +198,7 @@ pub static COMMANDS: [Command; 41] = [
     Command::new("clear", "Escape", "Close", "Step back: out of the search, a filter, or what is chosen", |_| {
         Effect::Act(Action::Leave)
     })
-    .when(|state| searches(state) || state.lens.is_some() || state.choice != Chosen::Nothing),
+    .when(|state| searches(state) || state.lens.is_some() || state.choice != Choice::Nothing),
     Command::new("palette", "Control+k", "Commands", "Find anything that can be done here by its name", |_| {
         Effect::Open(Dialog::Palette)
     }),
@@ -209,19 +208,20 @@ pub static COMMANDS: [Command; 41] = [
     }),
     Command::new("open-copy", "", "Read your own copy", "Read your own copy of the essay, with the map on it", |_| {
         Effect::Open(Dialog::Copy)
-    }),
+    })
+    .when(|state| state.home.map.original().is_some()),
     Command::new("turn-copy", "", "Show my copy", "Show your own copy, or the map’s own text", |state| {
         Effect::Act(Action::Turn(!state.shows_copy()))
     })
     .when(|state| state.copy.as_ref().is_some_and(|copy| copy.reading().is_some()))
     .toggles(State::shows_copy),
     Command::new("keep-copy", "", "Keep on this device", "Keep your copy on this device until you forget it", |_| {
-        Effect::Desk(Task::Keep)
+        Effect::OwnCopy(CopyTask::Keep)
     })
     .when(has_copy)
     .toggles(|state| state.keeps),
     Command::new("forget-copy", "", "Forget my copy", "Put your copy away, and remove what is kept of it here", |_| {
-        Effect::Desk(Task::Forget)
+        Effect::OwnCopy(CopyTask::Forget)
     })
     .when(has_copy),
     Command::new(
@@ -229,11 +229,11 @@ pub static COMMANDS: [Command; 41] = [
         "",
         "Save decisions",
         "Save what you said of passages as a file without text",
-        |_| Effect::Desk(Task::Save),
+        |_| Effect::OwnCopy(CopyTask::Save),
     )
     .when(|state| state.copy.as_ref().is_some_and(|copy| !copy.laid().decisions.is_empty())),
     Command::new("load-decisions", "", "Load decisions", "Read what was said of passages from a saved file", |_| {
-        Effect::Desk(Task::Load)
+        Effect::OwnCopy(CopyTask::Load)
     })
     .when(has_copy),
     Command::new("unfold-all", "", "Unfold all", "Unfold the whole argument", |_| Effect::Act(Action::UnfoldAll)),
@@ -258,31 +258,31 @@ pub static COMMANDS: [Command; 41] = [
     .when(|state| chosen_actor(state).is_some())
     .toggles(|state| state.lens.is_some() && state.lens == chosen_actor(state)),
     Command::new("reject", "", "Reject", "Suppose that the claim is wrong, and see what falls", |state| {
-        judge(state, "reject ")
+        judge(state, Request::Reject)
     })
     .when(claim_is_chosen),
     Command::new("accept", "", "Accept", "Take the claim for granted, whatever speaks against it", |state| {
-        judge(state, "accept ")
+        judge(state, Request::Accept)
     })
     .when(claim_is_chosen),
     Command::new("what-if", "", "What if …", "Say what the claim hangs on, and what to ask", |state| {
-        judge(state, "show ")
+        judge(state, Request::Show)
     })
     .when(claim_is_chosen),
     Command::new("without-unnamed", "", "unnamed sources", "Leave out all that rests on people without a name", |_| {
-        Effect::Judge("without 0".to_owned())
+        Effect::Judge(Request::LeaveOut(Basis::AnonymousSource))
     })
-    .toggles(|state| is_without(state, 0)),
+    .toggles(|state| is_left_out(state, Basis::AnonymousSource)),
     Command::new(
         "without-judgment",
         "",
         "the author’s judgment",
         "Leave out all that rests on the author’s word",
-        |_| Effect::Judge("without 1".to_owned()),
+        |_| Effect::Judge(Request::LeaveOut(Basis::Judgment)),
     )
-    .toggles(|state| is_without(state, 1)),
-    Command::new("reset-scenario", "", "Reset", "Take all judgments back", |_| Effect::Judge("reset".to_owned()))
-        .when(|state| state.outcome.as_ref().is_some_and(|it| !it.judged().marks.is_empty())),
+    .toggles(|state| is_left_out(state, Basis::Judgment)),
+    Command::new("reset-scenario", "", "Reset", "Take all judgments back", |_| Effect::Judge(Request::Reset))
+        .when(|state| state.outcome.as_ref().is_some_and(|it| it.judged().is_in_force)),
     Command::new("show-whole", "", "Show all", "Show the whole argument again", |_| Effect::Act(Action::Look(None)))
         .when(|state| state.lens.is_some()),
     Command::new("copy-link", "", "Copy link", "Copy the address of what is shown", |_| Effect::Copy(Copied::Link)),
@@ -319,7 +319,7 @@ pub static COMMANDS: [Command; 41] = [
     Command::new("toggle-card", "", "More", "Show the whole card on a narrow screen", |_| {
         Effect::Act(Action::ToggleCard)
     })
-    .when(|state| state.choice != Chosen::Nothing)
+    .when(|state| state.choice != Choice::Nothing)
     .toggles(|state| state.card_open),
 ];
 

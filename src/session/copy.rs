@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{Shared, State};
-use crate::overlay::Laid;
+use crate::link::Choice;
+use crate::messages::opener::Laid;
 use crate::reading::{Reading, RunIx};
 use crate::search::Fold;
 
@@ -80,9 +81,10 @@ impl State {
         let copy = self.copy.as_ref().filter(|_| to_copy).and_then(OpenCopy::reading);
         let reading = copy.unwrap_or(&self.home).clone();
         if reading != self.reading {
-            let choice = self.choice.carried_over(&self.reading, &reading);
+            let chosen = self.chosen().carried_over(&self.reading, &reading);
+            self.choice = Choice::of(&reading, &chosen);
             self.reading = reading;
-            self.choice = choice;
+            self.find_kept();
             self.follow(None);
             let query = self.query.clone();
             self.search(&query);

@@ -5,7 +5,7 @@
 use super::state::State;
 use crate::argument::{NodeIx, Part};
 use crate::document::{ActorIx, ClaimIx};
-use crate::link::Chosen;
+use crate::link::{Choice, Chosen};
 use crate::ordered;
 use crate::reading::words::{counted, part, sentence};
 use crate::reading::{Reading, Run, RunIx};
@@ -29,13 +29,13 @@ impl Marks {
     /// What a state lights up: what its choice does, or where nothing is chosen the part looked at by itself.
     pub fn of_state(state: &State) -> Self {
         let reading = &state.reading;
-        match state.lens {
-            Some(lens) if state.choice == Chosen::Nothing => {
+        match &state.lens {
+            Some(lens) if state.choice == Choice::Nothing => {
                 let claims = lens.claims(reading);
                 let lit = |run: &Run| run.claims.iter().chain(&run.unsaid).any(|it| claims.contains(it));
                 Self { runs: reading.runs().filter(|(_, run)| lit(run)).map(|(at, _)| at).collect(), ..Self::default() }
             }
-            _ => Self::of(reading, &state.choice),
+            _ => Self::of(reading, &state.chosen()),
         }
     }
 

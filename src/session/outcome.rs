@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::State;
 use crate::argument::without;
-use crate::document::ClaimIx;
+use crate::document::ClaimId;
+use crate::messages::judge::{Judged, Mark, Request};
+use crate::ordered;
 use crate::reading::{Reading, Run};
-use crate::scenario::{Judged, Mark, Request, basis};
 
 /// What follows from the reader's judgments; equal to another only if it is the same one.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ impl Outcome {
     }
 
     /// How claims stand by it.
-    pub fn standings(&self) -> ClaimMarks {
+    pub fn marks(&self) -> ClaimMarks {
         ClaimMarks { marks: self.0.marks.clone(), hinges: self.0.hinges.clone() }
     }
 }
@@ -41,50 +42,61 @@ impl Outcome {
 /// where a reader sees the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimMarks {
-    marks: Vec<Mark>,
-    hinges: Vec<u32>,
+    /// What is to be seen of the claims that do not simply hold, in order of their identifiers.
+    marks: Vec<(ClaimId, Mark)>,
+    /// The claims on which the thesis hangs, in order of their identifiers.
+    hinges: Vec<ClaimId>,
 }
 
 impl ClaimMarks {
     /// What is to be seen of a claim.
-    pub fn mark(&self, claim: ClaimIx) -> Mark {
-        self.marks.get(claim.0).copied().unwrap_or_default()
+    pub fn mark(&self, claim: &ClaimId) -> Mark {
+        self.marks.binary_search_by(|(other, _)| other.cmp(claim)).map_or(Mark::Holds, |at| self.marks[at].1)
     }
 
     /// Whether none of the claims that rest on a run holds, and some do rest on it.
-    pub fn falls(&self, run: &Run) -> bool {
-        let falls = |claim: &ClaimIx| matches!(self.mark(*claim), Mark::Falls | Mark::Rejected);
-        !run.claims.is_empty() && run.claims.iter().all(falls)
+    pub fn falls(&self, reading: &Reading, run: &Run) -> bool {
+        !run.claims.is_empty() && run.claims.iter().all(|&claim| self.mark(&reading.map[claim].id).is_fallen())
     }
 
-    /// What can be seen before the program that judges has answered: the judgments that a request makes or takes back, and
-    /// nothing yet of what follows from them.
+    /// The claims of which something is to be seen.
+    pub fn claims(&self) -> impl Iterator<Item = &ClaimId> {
+        self.marks.iter().map(|(claim, _)| claim).chain(&self.hinges)
+    }
+
+    /// What can be seen before the judge has answered: the judgments that a request makes or takes back, and nothing yet
+    /// of what follows from them.
     pub fn ahead(&self, reading: &Reading, request: &Request) -> Self {
-        let (word, on) = request.split_once(' ').unwrap_or((request, ""));
-        let claims = match word {
-            "without" => basis(on).map(|basis| without(&reading.map, basis)).unwrap_or_default(),
-            _ => reading.index.claim(&on.into()).into_iter().collect(),
-        };
-        let mark = match word {
-            "without" if claims.iter().all(|&claim| self.mark(claim) == Mark::Rejected) => Mark::Holds,
-            "reject" | "without" => Mark::Rejected,
-            "accept" => Mark::Accepted,
-            "undo" => Mark::Holds,
-            "reset" => return Self::default(),
+        let mut claims: Vec<ClaimId> = match request {
+            Request::LeaveOut(basis) => {
+                without(&reading.map, *basis).into_iter().map(|claim| reading.map[claim].id.clone()).collect()
+            }
+            Request::Reject(claim) | Request::Accept(claim) | Request::TakeBack(claim) => vec![claim.clone()],
+            Request::Reset => return Self::default(),
             _ => return self.clone(),
         };
+        claims.retain(|claim| reading.index.claim(claim).is_some());
+        let mark = match request {
+            Request::LeaveOut(_) if claims.iter().all(|claim| self.mark(claim) == Mark::LeftOut) => Mark::Holds,
+            Request::LeaveOut(_) => Mark::LeftOut,
+            Request::Reject(_) => Mark::Rejected,
+            Request::Accept(_) => Mark::Accepted,
+            _ => Mark::Holds,
+        };
         let mut seen = self.clone();
-        seen.marks.resize(reading.map.claims.len(), Mark::Holds);
-        for claim in claims {
-            seen.marks[claim.0] = mark;
+        seen.marks.retain(|(claim, _)| !claims.contains(claim));
+        if mark != Mark::Holds {
+            for claim in claims {
+                ordered::insert(&mut seen.marks, (claim, mark), |(claim, _)| claim.clone());
+            }
         }
         seen
     }
 
     /// How a claim stands, by sign and word; empty where there is nothing to say.
-    pub fn in_words(&self, claim: ClaimIx) -> String {
+    pub fn in_words(&self, claim: &ClaimId) -> String {
         let mark = self.mark(claim);
-        let hinge = u32::try_from(claim.0).is_ok_and(|claim| self.hinges.binary_search(&claim).is_ok());
+        let hinge = self.hinges.binary_search(claim).is_ok();
         // The sign does not part from its word at the end of a line.
         let (before, between) = if mark == Mark::Holds { ("", "") } else { (" ", "\u{a0}") };
         [before, mark.sign(), between, mark.words(), if hinge { " (the thesis hangs on it)" } else { "" }].concat()
@@ -93,8 +105,8 @@ impl ClaimMarks {
 
 impl State {
     /// How claims stand in the reader's scenario.
-    pub fn standings(&self) -> ClaimMarks {
-        self.outcome.as_ref().map(Outcome::standings).unwrap_or_default()
+    pub fn claim_marks(&self) -> ClaimMarks {
+        self.outcome.as_ref().map(Outcome::marks).unwrap_or_default()
     }
 
     pub(super) fn judge(&mut self, outcome: Outcome) {

@@ -9,12 +9,12 @@ use std::rc::Rc;
 use super::commands::offered;
 use super::marks::said;
 use super::{OpenCopy, Outcome, Shared, TreeKey};
-use crate::argument::NodeIx;
-use crate::document::ClaimIx;
-use crate::link::Chosen;
+use crate::argument::{NodeId, NodeIx};
+use crate::document::{ClaimId, ClaimIx};
+use crate::link::{Choice, Chosen};
 use crate::ordered;
 use crate::reading::words::counted;
-use crate::reading::{Lens, Sort};
+use crate::reading::{Lens, Reading, Sort};
 use crate::search::Hits;
 
 /// The panes between which a narrow page switches.
@@ -61,9 +61,9 @@ impl Pane {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// The reader chose something on the page.
-    Choose(Chosen),
+    Choose(Choice),
     /// The browser came to an address: when the page started, or by Back and Forward.
-    Arrive(Chosen),
+    Arrive(Choice),
     /// The reader steps back: out of the search, or else from a part looked at by itself, or from what is chosen.
     Leave,
     /// The reader looks at a part of the argument by itself, or at all of it.
@@ -77,13 +77,13 @@ pub enum Action {
     /// The reader goes to the part of the page that has this id.
     Visit(&'static str),
     /// The reader folds or unfolds a node.
-    Toggle(NodeIx),
+    Toggle(NodeId),
     /// Every node is unfolded.
     UnfoldAll,
     /// Every node but the thesis is folded.
     FoldAll,
     /// A key was pressed in the tree, on this node.
-    Key(NodeIx, TreeKey),
+    Key(NodeId, TreeKey),
     /// To the next or the previous claim in reading order.
     Step(isize),
     /// The reader looks for something.
@@ -128,11 +128,11 @@ pub struct State {
     /// What follows from the reader's judgments, if the program that judges has been asked.
     pub outcome: Option<Outcome>,
     /// What is chosen.
-    pub choice: Chosen,
-    /// The unfolded nodes, in order.
-    pub open: Rc<Vec<NodeIx>>,
+    pub choice: Choice,
+    /// The claims whose branches are unfolded, in order of their identifiers.
+    pub open: Rc<Vec<ClaimId>>,
     /// The node that the tree's one tab stop is on.
-    pub cursor: NodeIx,
+    pub cursor: NodeId,
     /// Counts the moves of the cursor by key: after each, the node takes the focus.
     pub moves: u32,
     /// Which pane a narrow page shows.
@@ -147,14 +147,14 @@ pub struct State {
     pub hit: Option<usize>,
     /// The part of the argument that is looked at by itself.
     pub lens: Option<Lens>,
-    /// The nodes that it picks, in order.
+    /// The nodes of the shown reading that it picks, in order.
     pub kept: Rc<Vec<NodeIx>>,
     /// Whether the argument follows the paragraph being read.
     pub along: bool,
     /// The paragraph being read, while the argument follows it.
     pub read: Option<usize>,
-    /// The nodes that were unfolded to follow it, in order.
-    pub followed: Rc<Vec<NodeIx>>,
+    /// The claims that were unfolded to follow it, in order of their identifiers.
+    pub followed: Rc<Vec<ClaimId>>,
     /// The order of the list of actors.
     pub sort: Sort,
     /// What is typed into the palette of commands, if it is open.
@@ -173,17 +173,18 @@ pub struct State {
 
 impl State {
     /// The state in which a page is rendered: this chosen, its place in the tree unfolded, nothing announced.
-    pub fn new(reading: Shared, choice: Chosen) -> Self {
-        let open = reading.tree.roots().to_vec();
+    pub fn new(reading: Shared, choice: Choice) -> Self {
+        let open = roots(&reading);
+        let cursor = reading.tree.roots().first().map(|&root| reading.node_id(root)).unwrap_or_default();
         let mut state = Self {
             home: reading.clone(),
             reading,
             copy: None,
             keeps: false,
             outcome: None,
-            choice: Chosen::Nothing,
+            choice: Choice::Nothing,
             open: Rc::new(open),
-            cursor: NodeIx(0),
+            cursor,
             moves: 0,
             pane: Pane::Essay,
             card_open: false,
@@ -217,8 +218,8 @@ impl State {
         match action {
             Action::Choose(choice) => {
                 next.choose(choice);
-                next.said = said(&next.reading, &next.choice).into();
-                let stated = match next.choice {
+                next.said = said(&next.reading, &next.chosen()).into();
+                let stated = match next.chosen() {
                     Chosen::Claim(claim) => next.reading.number(claim).is_some(),
                     Chosen::Paragraph(_) | Chosen::Passage(_) => true,
                     _ => false,
@@ -232,20 +233,23 @@ impl State {
                     next.choose(choice);
                 }
                 if self.arrived {
-                    next.said = said(&next.reading, &next.choice).into();
+                    next.said = said(&next.reading, &next.chosen()).into();
                 }
                 next.arrived = true;
             }
             Action::Leave if !self.query.is_empty() => return self.apply(Action::Search(String::new())),
             Action::Leave if self.lens.is_some() => return self.apply(Action::Look(None)),
-            Action::Leave => return self.apply(Action::Choose(Chosen::Nothing)),
+            Action::Leave => return self.apply(Action::Choose(Choice::Nothing)),
             Action::Look(lens) if lens == self.lens => return None,
             Action::Look(lens) => {
                 next.look(lens);
-                let said =
-                    lens.map_or_else(|| "The whole argument is shown.".to_owned(), |it| it.in_words(&next.reading));
-                next.said = said.into();
-                next.pane = if lens.is_some() { Pane::Argument } else { next.pane };
+                next.said = match &next.lens {
+                    None => "The whole argument is shown.".into(),
+                    Some(lens) => {
+                        next.pane = Pane::Argument;
+                        lens.in_words(&next.reading).into()
+                    }
+                };
             }
             Action::ReadAlong => {
                 next.along = !self.along;
@@ -270,18 +274,18 @@ impl State {
                 next.pane = Pane::Essay;
             }
             Action::Toggle(node) => {
-                next.toggle(node);
+                next.toggle(&node.claim);
                 next.cursor = node;
             }
-            Action::UnfoldAll => next.open = Rc::new(self.branching().collect()),
+            Action::UnfoldAll => next.open = Rc::new(self.branching()),
             Action::FoldAll => {
-                next.open = Rc::new(self.reading.tree.roots().to_vec());
-                next.cursor = self.visible_above(self.cursor, &next.open);
+                next.open = Rc::new(roots(&self.reading));
+                next.keep_cursor_visible();
             }
-            Action::Key(node, key) => next.key(node, key),
+            Action::Key(node, key) => next.key(&node, key),
             Action::Step(by) => {
                 let claim = self.step(by)?;
-                return self.apply(Action::Choose(Chosen::Claim(claim)));
+                return self.apply(Action::Choose(Choice::of(&self.reading, &Chosen::Claim(claim))));
             }
             Action::Search(query) => {
                 next.search(&query);
@@ -330,20 +334,26 @@ impl State {
         }
     }
 
-    /// Whether the branch below a node is to be seen.
-    pub fn is_open(&self, node: NodeIx) -> bool {
-        self.open.binary_search(&node).is_ok()
+    /// What is chosen, by its number in the shown reading.
+    pub fn chosen(&self) -> Chosen {
+        self.choice.within(&self.reading)
     }
 
-    fn choose(&mut self, choice: Chosen) {
-        if let Chosen::Claim(claim) = choice
+    /// Whether the branch below a node is to be seen.
+    pub fn is_open(&self, node: NodeIx) -> bool {
+        let node = self.reading.tree.node(node);
+        !node.children.is_empty() && self.open.binary_search(&self.reading.map[node.claim].id).is_ok()
+    }
+
+    fn choose(&mut self, choice: Choice) {
+        if let Chosen::Claim(claim) = choice.within(&self.reading)
             && let Some(place) = self.reading.tree.place(claim)
         {
             if !self.is_kept(place) {
                 self.look(None);
             }
             self.unfold(self.reading.tree.above(place).chain([place]).collect());
-            self.cursor = place;
+            self.cursor = self.reading.node_id(place);
         }
         self.card_open = false;
         self.search("");
@@ -365,13 +375,20 @@ impl State {
 
     fn look(&mut self, lens: Option<Lens>) {
         self.lens = lens;
-        self.kept = Rc::new(lens.map(|it| it.nodes(&self.reading)).unwrap_or_default());
+        self.find_kept();
         let above = self.kept.iter().flat_map(|&node| self.reading.tree.above(node)).collect();
         self.unfold(above);
-        if !self.is_kept(self.cursor) {
+        if self.cursor_node().is_none_or(|cursor| !self.is_kept(cursor)) {
             let first = self.visible().next();
-            self.cursor = first.unwrap_or(self.cursor);
+            if let Some(first) = first {
+                self.cursor = self.reading.node_id(first);
+            }
         }
+    }
+
+    /// Finds in the shown reading what the lens picks.
+    pub(super) fn find_kept(&mut self) {
+        self.kept = Rc::new(self.lens.as_ref().map(|lens| lens.nodes(&self.reading)).unwrap_or_default());
     }
 
     /// Unfolds the claims of a paragraph, and folds again what was unfolded for the last one.
@@ -381,15 +398,13 @@ impl State {
         }
         self.read = paragraph;
         let followed = std::mem::take(&mut self.followed);
-        Rc::make_mut(&mut self.open).retain(|node| followed.binary_search(node).is_err());
+        Rc::make_mut(&mut self.open).retain(|claim| followed.binary_search(claim).is_err());
         let nodes = self.read_nodes();
         let above = ordered::set(nodes.iter().flat_map(|&node| self.reading.tree.above(node)));
         let folded: Vec<_> = above.into_iter().filter(|&node| !self.is_open(node)).collect();
-        self.unfold(folded.clone());
-        self.followed = Rc::new(folded);
-        if !self.visible().any(|node| node == self.cursor) {
-            self.cursor = self.visible_above(self.cursor, &self.open);
-        }
+        self.followed = Rc::new(ordered::set(folded.iter().map(|&node| self.claim_at(node).clone())));
+        self.unfold(folded);
+        self.keep_cursor_visible();
     }
 
     /// Where the claims of the paragraph being read stand in the tree, in order.
@@ -417,10 +432,10 @@ impl State {
     fn step(&self, by: isize) -> Option<ClaimIx> {
         let order = &self.reading.order;
         let last = order.len().checked_sub(1)?;
-        let at = match &self.choice {
-            Chosen::Claim(claim) => self.reading.number(*claim).map(|number| number - 1),
+        let at = match self.chosen() {
+            Chosen::Claim(claim) => self.reading.number(claim).map(|number| number - 1),
             Chosen::Passage(at) => {
-                self.reading.run(*at).and_then(|run| run.claims.first().copied()).and_then(|claim| {
+                self.reading.run(at).and_then(|run| run.claims.first().copied()).and_then(|claim| {
                     let number = self.reading.number(claim)? - 1;
                     // A step on from a passage goes to its first claim.
                     if by > 0 { number.checked_sub(1) } else { Some(number) }
@@ -435,4 +450,10 @@ impl State {
         };
         Some(order[to])
     }
+}
+
+/// The claims on top of the tree, in order of their identifiers: what is unfolded at first.
+fn roots(reading: &Reading) -> Vec<ClaimId> {
+    let claim = |&root: &NodeIx| reading.map[reading.tree.node(root).claim].id.clone();
+    ordered::set(reading.tree.roots().iter().map(claim))
 }

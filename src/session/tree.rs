@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::State;
-use crate::argument::NodeIx;
+use crate::argument::{NodeId, NodeIx};
+use crate::document::ClaimId;
 use crate::ordered;
 
 /// A key of the tree, after the WAI-ARIA tree pattern.
@@ -28,29 +29,46 @@ pub enum TreeKey {
 }
 
 impl State {
-    pub(super) fn toggle(&mut self, node: NodeIx) {
-        if self.is_open(node) {
-            self.fold(node);
-        } else {
-            self.unfold(vec![node]);
-        }
+    /// The claim at a node.
+    pub(super) fn claim_at(&self, node: NodeIx) -> &ClaimId {
+        &self.reading.map[self.reading.tree.node(node).claim].id
     }
 
-    fn fold(&mut self, node: NodeIx) {
-        let open = Rc::make_mut(&mut self.open);
-        open.retain(|&other| other != node);
+    /// Folds the branch of a claim, or unfolds it.
+    pub(super) fn toggle(&mut self, claim: &ClaimId) {
+        if self.open.contains(claim) {
+            Rc::make_mut(&mut self.open).retain(|other| other != claim);
+        } else if let Some(place) = self.reading.index.claim(claim).and_then(|claim| self.reading.tree.place(claim)) {
+            self.unfold(vec![place]);
+        }
     }
 
     /// Unfolds those of the nodes that have something below.
     pub(super) fn unfold(&mut self, nodes: Vec<NodeIx>) {
         let open = Rc::make_mut(&mut self.open);
-        for node in nodes.into_iter().filter(|&node| !self.reading.tree.node(node).children.is_empty()) {
-            ordered::add(open, node);
+        let (map, tree) = (&self.reading.map, &self.reading.tree);
+        for node in nodes.into_iter().map(|node| tree.node(node)).filter(|node| !node.children.is_empty()) {
+            let claim = &map[node.claim].id;
+            if open.binary_search(claim).is_err() {
+                ordered::add(open, claim.clone());
+            }
         }
     }
 
-    pub(super) fn branching(&self) -> impl Iterator<Item = NodeIx> {
-        self.reading.tree.nodes().filter(|(_, node)| !node.children.is_empty()).map(|(at, _)| at)
+    /// The claims that have something below them, in order of their identifiers.
+    pub(super) fn branching(&self) -> Vec<ClaimId> {
+        let nodes = self.reading.tree.nodes().filter(|(_, node)| !node.children.is_empty());
+        ordered::set(nodes.map(|(at, _)| self.claim_at(at).clone()))
+    }
+
+    /// The unfolded nodes of the shown reading, in order.
+    pub fn open_nodes(&self) -> Vec<NodeIx> {
+        self.reading.tree.nodes().map(|(at, _)| at).filter(|&at| self.is_open(at)).collect()
+    }
+
+    /// The node of the shown reading that the cursor is on.
+    pub fn cursor_node(&self) -> Option<NodeIx> {
+        self.reading.node(&self.cursor)
     }
 
     /// The nodes that are not folded away, in order.
@@ -71,15 +89,19 @@ impl State {
         visible.into_iter()
     }
 
-    /// The node itself if it can be seen, else the nearest one above it that can.
-    pub(super) fn visible_above(&self, node: NodeIx, open: &[NodeIx]) -> NodeIx {
-        let above: Vec<_> = self.reading.tree.above(node).collect();
-        above.into_iter().rfind(|at| !open.contains(at)).unwrap_or(node)
+    /// Moves the cursor, where it is folded away, to the nearest node above it that can be seen.
+    pub(super) fn keep_cursor_visible(&mut self) {
+        let Some(cursor) = self.cursor_node() else { return };
+        let above: Vec<_> = self.reading.tree.above(cursor).collect();
+        if let Some(visible) = above.into_iter().rfind(|&at| !self.is_open(at)) {
+            self.cursor = self.reading.node_id(visible);
+        }
     }
 
-    pub(super) fn key(&mut self, node: NodeIx, key: TreeKey) {
+    pub(super) fn key(&mut self, id: &NodeId, key: TreeKey) {
+        let Some(node) = self.reading.node(id) else { return };
         let at = self.reading.tree.node(node);
-        let is_open = self.is_open(node) && !at.children.is_empty();
+        let is_open = self.is_open(node);
         let to = match key {
             TreeKey::Up => self.visible().rfind(|&other| other < node),
             TreeKey::Down => self.visible().find(|&other| other > node),
@@ -89,7 +111,7 @@ impl State {
             TreeKey::Left if !is_open => at.parent,
             TreeKey::Right if at.children.is_empty() => None,
             TreeKey::Right | TreeKey::Left => {
-                self.toggle(node);
+                self.toggle(&id.claim);
                 Some(node)
             }
             TreeKey::Siblings => {
@@ -102,7 +124,7 @@ impl State {
             }
         };
         if let Some(to) = to {
-            self.cursor = to;
+            self.cursor = self.reading.node_id(to);
             self.moves += 1;
         }
     }

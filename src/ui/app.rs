@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::components::{View, actor_list, card, command_button, essay, palette, search_form, tree, tree_head};
 use super::dom;
 use super::effects::{
-    use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_places,
-    use_scenario, use_standings_in_essay,
+    use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painting,
+    use_places, use_scenario,
 };
 use super::still::Still;
-use crate::link::Chosen;
+use crate::link::Choice;
 use crate::session::Shared;
 use crate::session::marks::Marks;
 use crate::session::{Pane, State};
@@ -22,7 +22,7 @@ pub struct AppProps {
     /// The map.
     pub reading: Shared,
     /// What is chosen on this page.
-    pub choice: Chosen,
+    pub choice: Choice,
     /// What never changes on it.
     pub still: Still,
 }
@@ -37,7 +37,7 @@ pub fn App(props: &AppProps) -> Html {
     use_places(&state);
     use_highlights(&state);
     use_kept_copy(&page, &state);
-    use_standings_in_essay(&state);
+    use_painting(&page, &state);
     use_followers(&state);
     use_marks_in_stills(&state);
     use_scenario(&page, &state);
@@ -47,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     let shown = Rc::new(state.in_columns());
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
-            <a class="skip" href={state.choice.place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
+            <a class="skip" href={state.chosen().place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
             <header class="site">
                 <a class="name" href="./">{"Wherefore"}</a>
                 <span class="about">{"an essay, laid open by its reasons"}</span>
@@ -125,14 +125,14 @@ fn use_interactive() -> bool {
 }
 
 fn bar_link(state: &State, pane: Pane) -> Html {
-    let href = state.choice.place(&state.reading, pane.id());
+    let href = state.chosen().place(&state.reading, pane.id());
     let current = (state.pane == pane).then_some("true");
     html! { <a key={pane.id()} {href} data-show={pane.id()} aria-current={current}>{pane.name()}</a> }
 }
 
 /// The markup of the page of a choice, ready to be taken over in the browser. Runs within a runtime of Yew's.
 #[cfg(feature = "ssr")]
-pub async fn markup(reading: &Shared, still: &Still, choice: Chosen) -> String {
+pub async fn markup(reading: &Shared, still: &Still, choice: Choice) -> String {
     let props = AppProps { reading: reading.clone(), choice, still: still.clone() };
     yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

@@ -7,18 +7,17 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::components::{CARD_HEADING, noted, row_id};
+use super::components::{CARD_HEADING, row_of};
 use super::page::{ONLY, Page, QUERY, here, scenario};
-use super::{dom, files, listeners};
-use crate::link::{Chosen, Head};
+use super::{dom, files, listeners, paint};
+use crate::link::{Choice, Chosen, Head};
 use crate::reading::{Lens, Reading};
-use crate::session::marks::Marks;
-use crate::session::{Action, ClaimMarks, Pane, State};
+use crate::session::{Action, Pane, State};
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
-pub(super) fn use_listeners(rendered: &UseStateHandle<Rc<State>>) -> Rc<Page> {
-    let page = use_memo((), |()| Page::new(rendered));
+pub(super) fn use_listeners(rendered: &UseStateHandle<Rc<State>>) -> Page {
+    let page = (*use_memo((), |()| Page::new(rendered))).clone();
     let listener = page.clone();
     use_effect_with((), move |()| {
         let listening = listeners::listen(&listener);
@@ -29,69 +28,23 @@ pub(super) fn use_listeners(rendered: &UseStateHandle<Rc<State>>) -> Rc<Page> {
     page
 }
 
-/// Has the card of what is chosen told of in the reader's scenario.
+/// Has the judge tell of what is chosen, on its card.
 #[hook]
-pub(super) fn use_scenario(page: &Rc<Page>, state: &State) {
+pub(super) fn use_scenario(page: &Page, state: &State) {
     let page = page.clone();
-    let shown = match state.choice {
-        Chosen::Claim(claim) => state.reading.map[claim].id.as_str().to_owned(),
-        _ => String::new(),
-    };
-    use_effect_with(shown, move |shown| page.show_in_scenario(shown));
+    use_effect_with(state.choice.clone(), move |choice| page.show_in_scenario(choice));
 }
 
-/// Marks what is chosen now, with the passages that it lights, on the page as it stands, and no longer what was chosen before.
-///
-/// Each by its name: to search the page for all that is marked takes longer than the rest of a choice.
-pub(super) fn show_choice(before: &State, now: &State) {
-    for (state, on) in [(before, false), (now, true)] {
-        let reading = &state.reading;
-        let marks = Marks::of_state(state);
-        for run in marks.runs.iter().filter_map(|&at| reading.run(at)) {
-            dom::mark(&["#", &run.anchor].concat(), "data-lit", on);
-        }
-        for &node in &marks.chosen {
-            dom::mark(&["#", &row_id(node)].concat(), "data-chosen", on);
-        }
-        // The mentions of an actor, which may stand in every paragraph, are left to be rendered.
-        if let Some(actor) = marks.mentions {
-            let entry = [".cast [data-actor='", reading.map[actor].id.as_str(), "']"].concat();
-            dom::mark(&entry, "aria-current", on);
-        }
-    }
-}
-
-/// Says beside each claim of the tree how it stands in the reader's scenario.
-///
-/// Here and in the essay, what follows from a judgment is written on the page as it is, instead of being rendered: on a
-/// large map a judgment changes how hundreds of claims stand, and nothing else of them.
-pub(super) fn show_standings_in_tree(reading: &Reading, standings: &ClaimMarks) {
-    let nodes = reading.tree.nodes().enumerate();
-    let seen = nodes.map(|(at, (_, node))| (at, standings.mark(node.claim).sign(), standings.in_words(node.claim)));
-    let seen: Vec<_> = seen.filter(|(.., words)| !words.is_empty()).collect();
-    dom::mark_each(".tree .row", STANDING, seen.iter().map(|(at, sign, _)| (*at, *sign)));
-    dom::write_each(".tree .standing", seen.iter().map(|(at, _, words)| (*at, words.as_str())));
-}
-
-/// Marks in the essay the numbers of the claims that do not stand as they are, and the passages whose claims all fall.
+/// Keeps what is painted of a scenario on the page when another text is shown.
 #[hook]
-pub(super) fn use_standings_in_essay(state: &State) {
-    use_effect_with((state.standings(), state.reading.clone()), |(standings, reading)| {
-        let runs = || reading.runs().map(|(_, run)| run).filter(|run| !run.claims.is_empty());
-        let fallen = runs().enumerate().filter(|(_, run)| standings.falls(run)).map(|(at, _)| (at, "true"));
-        dom::mark_each(".passage", "data-fallen", fallen);
-        let signs = runs().flat_map(|run| noted(reading, run)).map(|(claim, _)| standings.mark(claim).sign());
-        let signs = signs.enumerate().filter(|(_, sign)| !sign.is_empty());
-        dom::mark_each(".notes a", STANDING, signs);
-    });
+pub(super) fn use_painting(page: &Page, state: &State) {
+    let page = page.clone();
+    use_effect_with((state.claim_marks(), state.reading.clone()), move |(marks, _)| page.paint(marks));
 }
-
-/// The attribute that carries the sign for how a claim stands.
-const STANDING: &str = "data-standing";
 
 /// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
 #[hook]
-pub(super) fn use_kept_copy(page: &Rc<Page>, state: &State) {
+pub(super) fn use_kept_copy(page: &Page, state: &State) {
     let copy = state.copy.clone().filter(|_| state.keeps);
     let page = page.clone();
     use_effect_with(copy, move |copy| {
@@ -110,7 +63,7 @@ const MARKED: &str = "data-marked";
 #[hook]
 pub(super) fn use_marks_in_stills(state: &State) {
     // What never changes goes by the map's own text.
-    let concerned = selector(&state.home, &state.choice.carried_over(&state.reading, &state.home));
+    let concerned = selector(&state.home, &state.chosen().carried_over(&state.reading, &state.home));
     use_effect_with(concerned, |concerned| {
         dom::mark("main section [data-marked]", MARKED, false);
         dom::mark(concerned, MARKED, true);
@@ -148,10 +101,10 @@ fn selector(reading: &Reading, choice: &Chosen) -> String {
 #[hook]
 pub(super) fn use_cursor(state: &State) {
     let last = use_mut_ref(|| state.moves);
-    let cursor = state.cursor;
+    let cursor = state.cursor.clone();
     use_effect_with(state.moves, move |&moves| {
         if last.replace(moves) != moves
-            && let Some(row) = dom::by_id(&row_id(cursor))
+            && let Some(row) = dom::by_id(&row_of(&cursor))
         {
             dom::focus(&row);
             dom::reveal(&row);
@@ -184,7 +137,7 @@ pub(super) fn use_places(state: &State) {
 /// What the followers follow: a change in any of these is a reason to act.
 #[derive(Clone, PartialEq)]
 struct Followed {
-    choice: Chosen,
+    choice: Choice,
     pane: Pane,
     arrived: bool,
     query: Rc<str>,
@@ -206,7 +159,7 @@ pub(super) fn use_followers(state: &State) {
         pane: state.pane,
         arrived: state.arrived,
         query: state.query.clone(),
-        lens: state.lens,
+        lens: state.lens.clone(),
         read: state.read,
         visit: state.visit,
     };
@@ -218,18 +171,19 @@ pub(super) fn use_followers(state: &State) {
         if now.arrived && (chose || looked) {
             // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
             let query = if state.shows_copy() { "".into() } else { now.query.clone() };
-            let only = now.lens.map_or("", |lens| lens.name(&state.reading)).to_owned();
+            let only = now.lens.as_ref().map_or("", Lens::name).to_owned();
             let address = move || dom::put_query(&[(QUERY, &query), (ONLY, &only)], false);
             if chose {
                 if here(&state).is_some_and(|here| here != now.choice) {
-                    dom::push_address(&now.choice.carried_over(&state.reading, &state.home).address(&state.home));
+                    let home = state.chosen().carried_over(&state.reading, &state.home);
+                    dom::push_address(&home.address(&state.home));
                     if let Some(outcome) = &state.outcome {
                         dom::put_query(&scenario(outcome.judged()), false);
                     }
                 }
                 address();
                 pause.replace(None);
-                dom::set_title(&Head::of(&state.reading, &now.choice).title);
+                dom::set_title(&Head::of(&state.reading, &state.chosen()).title);
             } else {
                 // Not at each letter: a change of the address takes some milliseconds, and Safari allows a hundred in
                 // half a minute.
@@ -247,10 +201,10 @@ pub(super) fn use_followers(state: &State) {
             }
         } else if now.arrived {
             if chose || turned {
-                reveal(&now.choice);
+                paint::reveal(&state.chosen());
             }
             let left_alone = chose && before.is_some_and(|before| before.arrived) && dom::focus_is_lost();
-            let next = if now.choice == Chosen::Nothing { Pane::Essay.id() } else { CARD_HEADING };
+            let next = if now.choice == Choice::Nothing { Pane::Essay.id() } else { CARD_HEADING };
             if let Some(next) = dom::by_id(next).filter(|_| left_alone) {
                 dom::focus(&next);
             }
@@ -271,18 +225,4 @@ impl Places {
             dom::scroll_page(self.scrolled[pane.index()]);
         }
     }
-}
-
-/// Brings what a choice lights up into view, in each pane where none of it can be seen.
-pub(super) fn reveal(choice: &Chosen) {
-    if matches!(choice, Chosen::Nothing | Chosen::Missing(_)) {
-        return;
-    }
-    for group in [".essay [data-lit]", ".argument [data-chosen]", ".actors [aria-current]"] {
-        let lit = dom::all(group);
-        if let Some(first) = lit.first().filter(|_| !lit.iter().any(dom::is_seen)) {
-            dom::reveal(first);
-        }
-    }
-    dom::scroll_to_start("card");
 }

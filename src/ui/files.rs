@@ -3,11 +3,11 @@
 
 use gloo::utils::{document, window};
 use js_sys::{Array, JsString};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url};
 
 use super::dom;
-use crate::overlay::Laid;
+use crate::messages::opener::Laid;
 
 /// The id of the field that a copy is pasted into.
 pub(super) const COPY_TEXT: &str = "copy-text";
@@ -94,10 +94,10 @@ pub(super) fn forget() {
     }
 }
 
-/// The copy that is kept on the device, and the decisions on it, as the program that opens copies takes them.
-pub(super) fn kept() -> Option<JsValue> {
+/// The copy that is kept on the device: its text, and the decisions on it, packed.
+pub(super) fn kept() -> Option<(String, Vec<u8>)> {
     let storage = window().local_storage().ok().flatten()?;
     let text = storage.get_item(KEPT_TEXT).ok().flatten()?;
     let decisions = storage.get_item(KEPT_DECISIONS).ok().flatten().unwrap_or_default();
-    Some(Array::of2(&text.into(), &decisions.into()).into())
+    Some((text, decisions.split(',').filter_map(|byte| byte.parse().ok()).collect()))
 }

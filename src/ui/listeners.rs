@@ -5,15 +5,16 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::components::{PALETTE_FIELD, SEARCH_FIELD, node_of_row};
-use super::page::{Page, decide, look_at, with_copy};
+use super::page::Page;
 use super::{dom, files};
-use crate::argument::NodeIx;
-use crate::link::{Chosen, Head, handout};
-use crate::overlay::Task;
+use crate::argument::NodeId;
+use crate::link::{Choice, Chosen, Head, handout};
+use crate::messages::judge::Request;
+use crate::messages::opener::Request as OpenerRequest;
 use crate::session::commands::{self, Command, Copied, Dialog, Effect};
 use crate::session::{Action, Pane, TreeKey};
 
@@ -60,9 +61,9 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
         }),
         on("change", active(), |page, event| {
             if let Some(file) = files::chosen(event, files::COPY_FILE) {
-                page.open(&file);
+                page.open(&OpenerRequest::OpenFile, &file);
             } else if let Some(file) = files::chosen(event, files::DECISIONS_FILE) {
-                page.ask(Task::Load, &file);
+                page.ask_opener(&OpenerRequest::Load, &file);
             } else if let Some(request) = dom::weighed(event) {
                 page.judge(&request);
             } else if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
@@ -75,13 +76,13 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
         on("dragover", active(), |_, event| drop(files::dropped(event))),
         on("drop", active(), |page, event| {
             if let Some(file) = files::dropped(event) {
-                page.open(&file);
+                page.open(&OpenerRequest::OpenFile, &file);
             }
         }),
         // The hits are there as one types; there is nowhere to send them.
         on("submit", active(), |page, event| {
             if let Some(text) = files::pasted(event) {
-                page.open(&text.into());
+                page.open(&OpenerRequest::OpenText(text), &JsValue::NULL);
             }
             if target(event).is_some_and(|form| form.get_attribute("role").is_some_and(|role| role == "search")) {
                 event.prevent_default();
@@ -128,9 +129,9 @@ fn clicked(page: &Page, event: &MouseEvent) {
     if let Some(command) = value("data-command").and_then(|id| commands::by_id(&id)) {
         dom::close_dialog();
         perform(page, command);
-    } else if let Some(node) = value("data-toggle").and_then(|node| node.parse().ok()) {
+    } else if let Some(node) = value("data-toggle") {
         event.prevent_default();
-        page.dispatch(Action::Toggle(NodeIx(node)));
+        page.dispatch(Action::Toggle(NodeId::parse(&node)));
     } else if let Some(pane) = value("data-show").and_then(|id| Pane::ALL.into_iter().find(|pane| pane.id() == id)) {
         event.prevent_default();
         page.dispatch(Action::Show(pane));
@@ -139,11 +140,11 @@ fn clicked(page: &Page, event: &MouseEvent) {
         dom::reveal(&place);
         dom::focus(&place);
     } else if let Some(place) = value("data-look") {
-        look_at(page, &place);
-    } else if let Some(request) = value("data-judge") {
+        page.look_at(&place);
+    } else if let Some(request) = value("data-judge").and_then(|written| Request::read(&written, "")) {
         page.judge(&request);
     } else if let Some(word) = value("data-decide") {
-        decide(page, word);
+        page.decide(&word);
     } else if let Some(link) = on.dyn_ref::<HtmlAnchorElement>() {
         followed(page, event, link);
     } else if dom::has_selection() {
@@ -151,12 +152,13 @@ fn clicked(page: &Page, event: &MouseEvent) {
     } else if let Some(actor) = value("data-actor").and_then(|id| reading.index.actor(&id.as_str().into())) {
         // In a drawing it is a link, though none of HTML's.
         event.prevent_default();
-        page.dispatch(Action::Choose(Chosen::Actor(actor)));
+        page.dispatch(Action::Choose(Choice::of(&reading, &Chosen::Actor(actor))));
     } else if let Some((at, run)) = reading.runs().find(|(_, run)| run.anchor == on.id()) {
-        page.dispatch(Action::Choose(match run.claims.as_slice() {
+        let chosen = match run.claims.as_slice() {
             [only] => Chosen::Claim(*only),
             _ => Chosen::Passage(at),
-        }));
+        };
+        page.dispatch(Action::Choose(Choice::of(&reading, &chosen)));
     }
 }
 
@@ -191,7 +193,7 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
         enter_essay();
         return;
     }
-    page.dispatch(Action::Choose(choice));
+    page.dispatch(Action::Choose(Choice::of(&state.reading, &choice)));
 }
 
 /// Gives the focus to the essay, so that keys go on from there.
@@ -205,7 +207,7 @@ fn pressed(page: &Page, event: &KeyboardEvent) {
     let Some(on) = target(event).filter(|_| !event.default_prevented()) else { return };
     let key = event.key();
     let command = command_of(page, event, &on, &key);
-    dom::hush(command.is_some_and(|command| command.key == "Escape"));
+    dom::hide_tooltips(command.is_some_and(|command| command.key == "Escape"));
     if on.id() == PALETTE_FIELD {
         in_palette(page, event, &key);
     } else if on.id() == SEARCH_FIELD && key == "Escape" && page.state().query.is_empty() {
@@ -257,7 +259,7 @@ fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
     event.prevent_default();
 }
 
-fn tree_node(on: &Element) -> Option<NodeIx> {
+fn tree_node(on: &Element) -> Option<NodeId> {
     node_of_row(&on.closest("[role=treeitem]").ok().flatten()?.id())
 }
 
@@ -298,21 +300,21 @@ fn perform(page: &Page, command: &Command) {
         }
         Effect::Copy(what) => copy(page, what),
         Effect::Share => {
-            if !dom::share(&Head::of(&state.reading, &state.choice).title) {
+            if !dom::share(&Head::of(&state.reading, &state.chosen()).title) {
                 copy(page, Copied::Link);
             }
         }
         Effect::Print => dom::print(),
         Effect::Keep(name, value) => dom::keep(name, value),
-        Effect::Desk(task) => with_copy(page, &state, task),
+        Effect::OwnCopy(task) => page.with_copy(task),
         Effect::Judge(request) => page.judge(&request),
     }
 }
 
 fn copy(page: &Page, what: Copied) {
     let state = page.state();
-    let text = match (what, &state.choice) {
-        (Copied::Claim, Chosen::Claim(claim)) => handout::claim(&state.home, *claim, &dom::root()),
+    let text = match (what, state.chosen()) {
+        (Copied::Claim, Chosen::Claim(claim)) => handout::claim(&state.home, claim, &dom::root()),
         (Copied::Outline, _) => handout::outline(&state.home, &dom::root()),
         _ => dom::href(),
     };

@@ -11,6 +11,7 @@
 //! | `page` | holds the state, takes the actions, asks the workers |
 //! | `listeners` | what the reader does, as actions |
 //! | `effects` | what follows a change of state and is no markup: address, title, scrolling, focus |
+//! | `paint` | what is written directly into the page: what is chosen, how claims stand |
 //! | `workers` | the programs that are loaded on demand |
 //! | `files` | files that the reader opens and saves, and what is kept on the device |
 //! | `dom/` | every call into the browser |
@@ -26,6 +27,7 @@ mod effects;
 mod files;
 mod listeners;
 mod page;
+mod paint;
 mod still;
 mod workers;
 

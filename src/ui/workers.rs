@@ -1,92 +1,162 @@
-//! The programs that are loaded on demand and run beside the page (web workers), so that the page never waits for them.
+//! Workers: programs that are loaded on demand and run beside the page, so that the page never waits for them.
 //!
-//! Entry: [`Worker::send`] hands a message to one; its answers come as packed bytes.
+//! Entry: [`Worker::new`] for one that is not loaded yet, [`Worker::send`] to ask something of it. A worker is loaded with
+//! the first request. It says first which version of the [messages](crate::messages) it speaks; then it gets what waits
+//! for it, and gives one answer to each request, in turn. Where it gives none, [`Failure`] says why.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::utils::document;
-use js_sys::Uint8Array;
+use gloo::utils::window;
+use js_sys::{Array, Uint8Array};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Response};
 
-/// What is told of an answer: its bytes, or that the program cannot be loaded.
-pub(super) type Told = Rc<dyn Fn(Option<Vec<u8>>)>;
+use super::dom;
+use crate::messages::{Ready, VERSION, pack, unpack};
 
-/// A program beside the page, once it is needed.
-#[derive(Clone)]
-pub(super) struct Worker {
-    /// The file that starts it, below the site's root.
-    program: &'static str,
-    loaded: Rc<RefCell<Option<Loaded>>>,
+/// Why a worker does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// It cannot be loaded: there is no connection, or no such file.
+    Absent,
+    /// It is of another version than the page: the site was replaced while the page stood open.
+    Stale,
+    /// It has stopped in the middle of its work.
+    Crashed,
 }
 
-struct Loaded {
+impl Failure {
+    /// What happened and what to do, in words.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Absent => "This part of the program cannot be loaded. Check the connection, then try again.",
+            Self::Stale => "The site has been updated since you opened this page. Load the page anew, then try again.",
+            Self::Crashed => "This part of the program has failed. It starts afresh when you try again.",
+        }
+    }
+}
+
+/// What is done with an answer.
+type Told<A> = Rc<dyn Fn(Result<A, Failure>)>;
+
+/// A worker whose answers are of one type.
+pub(super) struct Worker<A> {
+    /// The attribute of the page's root element that names the worker's file, below the site's root.
+    attribute: &'static str,
+    told: Told<A>,
+    state: Rc<RefCell<State>>,
+}
+
+impl<A> Clone for Worker<A> {
+    fn clone(&self) -> Self {
+        Self { attribute: self.attribute, told: self.told.clone(), state: self.state.clone() }
+    }
+}
+
+/// How far a worker is.
+#[derive(Default)]
+enum State {
+    #[default]
+    NotLoaded,
+    /// It has not said anything yet; messages wait.
+    Loading(Running, Vec<JsValue>),
+    Ready(Running),
+}
+
+/// A worker that has been started, and what listens to it.
+struct Running {
     worker: web_sys::Worker,
-    /// Messages that wait until the program runs; `None` once it does.
-    waiting: Option<Vec<JsValue>>,
     _listening: [EventListener; 2],
 }
 
-impl Worker {
-    /// A program that is not loaded yet.
-    pub(super) fn new(program: &'static str) -> Self {
-        Self { program, loaded: Rc::default() }
+impl<A: DeserializeOwned + 'static> Worker<A> {
+    /// A worker that is not loaded yet, and what is done with each of its answers.
+    pub(super) fn new(attribute: &'static str, told: impl Fn(Result<A, Failure>) + 'static) -> Self {
+        Self { attribute, told: Rc::new(told), state: Rc::default() }
     }
 
     /// Whether it is loaded, or being loaded.
     pub(super) fn is_loaded(&self) -> bool {
-        self.loaded.borrow().is_some()
+        !matches!(*self.state.borrow(), State::NotLoaded)
     }
 
-    /// Hands a message to the program, which is loaded if it is not there yet. Answers are told to what came with the
-    /// message that loaded it.
-    pub(super) fn send(&self, message: JsValue, told: &Told) {
+    /// Sends a request, with a file beside it or nothing. The worker is loaded if it is not there yet.
+    pub(super) fn send<R: Serialize>(&self, request: &R, beside: &JsValue) {
+        let message = Array::of2(&Uint8Array::from(pack(request).as_slice()).into(), beside).into();
         if !self.is_loaded() {
-            let loaded = self.load(told);
-            if loaded.is_none() {
-                told(None);
+            match self.load() {
+                Some(running) => _ = self.state.replace(State::Loading(running, Vec::new())),
+                None => return (self.told)(Err(Failure::Absent)),
             }
-            self.loaded.replace(loaded);
         }
-        match self.loaded.borrow_mut().as_mut() {
-            None => {}
-            Some(Loaded { waiting: Some(waiting), .. }) => waiting.push(message),
-            // Fails only for what cannot be handed over, which texts and files can.
-            Some(loaded) => drop(loaded.worker.post_message(&message)),
+        match &mut *self.state.borrow_mut() {
+            State::NotLoaded => {}
+            State::Loading(_, waiting) => waiting.push(message),
+            State::Ready(running) => post(running, &message),
         }
     }
 
-    fn load(&self, told: &Told) -> Option<Loaded> {
-        let address = Url::new_with_base(self.program, &document().base_uri().ok()??).ok()?.href();
+    fn load(&self) -> Option<Running> {
+        let address = dom::site_file(self.attribute)?;
         let worker = web_sys::Worker::new(&address).ok()?;
         let answered = {
-            let (own, told) = (self.clone(), told.clone());
+            let own = self.clone();
             EventListener::new(&worker, "message", move |event| {
-                match event.unchecked_ref::<MessageEvent>().data().dyn_into::<Uint8Array>() {
-                    Ok(packed) => told(Some(packed.to_vec())),
-                    Err(_) => own.start(),
-                }
+                own.heard(&event.unchecked_ref::<MessageEvent>().data())
             })
         };
         let failed = {
-            let (own, told) = (self.clone(), told.clone());
-            EventListener::new(&worker, "error", move |_| {
-                own.loaded.take();
-                told(None);
-            })
+            let own = self.clone();
+            EventListener::new(&worker, "error", move |_| own.failed(address.clone()))
         };
-        Some(Loaded { worker, waiting: Some(Vec::new()), _listening: [answered, failed] })
+        Some(Running { worker, _listening: [answered, failed] })
     }
 
-    /// The program runs: it gets what waits for it.
-    fn start(&self) {
-        if let Some(loaded) = self.loaded.borrow_mut().as_mut() {
-            for message in loaded.waiting.take().into_iter().flatten() {
-                // As above.
-                drop(loaded.worker.post_message(&message));
+    /// The worker has said something: that it is ready, or an answer.
+    fn heard(&self, message: &JsValue) {
+        let bytes = message.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+        let is_ready = matches!(*self.state.borrow(), State::Ready(_));
+        if is_ready {
+            let answer = unpack(&bytes).ok_or(Failure::Stale);
+            if answer.is_err() {
+                self.state.take();
             }
+            return (self.told)(answer);
+        }
+        let speaks_the_same = unpack::<Ready>(&bytes).is_some_and(|ready| ready.version == VERSION);
+        match self.state.take() {
+            State::Loading(running, waiting) if speaks_the_same => {
+                waiting.iter().for_each(|message| post(&running, message));
+                self.state.replace(State::Ready(running));
+            }
+            _ => (self.told)(Err(Failure::Stale)),
         }
     }
+
+    /// The worker has thrown an error, or its file has not come. A host that has other files by now says so of this one.
+    fn failed(&self, address: String) {
+        let was_ready = matches!(self.state.take(), State::Ready(_));
+        if was_ready {
+            return (self.told)(Err(Failure::Crashed));
+        }
+        let told = self.told.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let response = JsFuture::from(window().fetch_with_str(&address)).await;
+            told(Err(match response.ok().and_then(|response| response.dyn_into::<Response>().ok()) {
+                None => Failure::Absent,
+                Some(response) if response.ok() => Failure::Crashed,
+                Some(_) => Failure::Stale,
+            }));
+        });
+    }
+}
+
+/// Hands a message to a worker. It fails only for what cannot be handed over, which bytes and files can.
+fn post(running: &Running, message: &JsValue) {
+    let _ = running.worker.post_message(message);
 }

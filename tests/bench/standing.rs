@@ -17,8 +17,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use wherefore::argument::{Aim, Framework, Graph, Label, Scenario, Semantics, Standing, Subject};
-use wherefore::content;
 use wherefore::document::{ClaimIx, Index, InferenceIx, Standard};
+use wherefore::format::read_folder;
 
 const ARGUMENTS: usize = 100_000;
 const CLAIMS: usize = 5_000;
@@ -138,7 +138,7 @@ fn main() {
     }
 
     let large = map(&mut chance);
-    let embedded = content::embedded();
+    let embedded = read_folder("content/putin-peace".as_ref()).unwrap().map;
     let small = Graph::new(&embedded, &Index::new(&embedded));
     for (name, graph) in [("the embedded map", small), ("a made-up map", large)] {
         println!("{name}, {} claims and {} inferences", graph.claims(), graph.inferences());

@@ -3,11 +3,11 @@ use wherefore::anchor::{
     AnchorState, Anchoring, BlockPart, Fingerprints, PassagePrint, SentencePrint, Verdict, anchor, fingerprint,
     passages,
 };
-use wherefore::content;
 use wherefore::document::{EditionId, Selector};
 use wherefore::text::{Points, Ruler, normalise, sentences, slice};
 
 use crate::content::original;
+use crate::shipped;
 
 /// An edition, its passages, and their fingerprints.
 struct Case {
@@ -19,7 +19,7 @@ struct Case {
 impl Case {
     /// The embedded retelling, taken for an essay of which the map has only fingerprints.
     fn retelling() -> Self {
-        let map = content::embedded();
+        let map = shipped::map();
         let id = EditionId::from("retelling");
         let paragraphs = map.text().unwrap().paragraphs.clone();
         let selectors = passages(&map, &id);
@@ -28,9 +28,9 @@ impl Case {
 
     /// The essay itself, where it is.
     fn original() -> Option<Self> {
-        let map = content::embedded();
+        let map = shipped::map();
         let id = EditionId::from("original");
-        Some(Self { paragraphs: original()?, selectors: passages(&map, &id), prints: content::fingerprints() })
+        Some(Self { paragraphs: original()?, selectors: passages(&map, &id), prints: shipped::prints() })
     }
 
     /// All that there are.
@@ -507,8 +507,8 @@ fn deleted_sentences_are_lost() {
 
 #[test]
 fn the_fingerprints_are_those_of_the_text() {
-    let prints = content::fingerprints();
-    let map = content::embedded();
+    let prints = shipped::prints();
+    let map = shipped::map();
     let edition = map.editions.iter().find(|edition| edition.id == prints.edition).unwrap();
     let counts: Vec<u32> = prints.paragraphs.iter().map(|it| u32::try_from(it.len()).unwrap()).collect();
     assert_eq!(counts, edition.sentence_counts);
@@ -522,9 +522,11 @@ fn the_fingerprints_are_those_of_the_text() {
 fn any_prints() -> impl Strategy<Value = Fingerprints> {
     let number = || prop_oneof![0_u32..12, Just(u32::MAX)];
     let sentence = (number(), any::<u32>(), prop::collection::vec(any::<u16>(), 0..4), any::<u16>())
-        .prop_map(|(words, hash, runs, pair)| SentencePrint(words, hash & 0xfff, runs, pair));
-    let passage = (number(), number(), number(), number(), number())
-        .prop_map(|(paragraph, first, last, skipped, dropped)| PassagePrint(paragraph, first, last, skipped, dropped));
+        .prop_map(|(words, hash, runs, pair)| SentencePrint { words, hash: hash & 0xfff, runs, pair });
+    let passage =
+        (number(), number(), number(), number(), number()).prop_map(|(paragraph, first, last, skipped, dropped)| {
+            PassagePrint::from(vec![paragraph, first, last, skipped, dropped])
+        });
     let paragraphs = prop::collection::vec(prop::collection::vec(sentence, 0..4), 0..4);
     (paragraphs, prop::collection::vec(passage, 0..6), any::<u64>(), any::<u32>()).prop_map(
         |(paragraphs, passages, text, letters)| Fingerprints {

@@ -1,126 +1,132 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use wherefore::content;
-use wherefore::document::{Basis, EssayMap, Selector, Target, parse};
+use serde::Deserialize;
+use wherefore::document::{Inference, Selector, Target};
+use wherefore::format::{Source, maps_in, read_folder};
 use wherefore::reading::Reading;
 use wherefore::text::sentences;
 
-fn map() -> EssayMap {
-    content::embedded()
+use crate::shipped::{self, beside, root};
+
+/// What the editor of a map promises of it, in `expectations.json` beside its sources.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expectations {
+    paragraphs: usize,
+    words: (usize, usize),
+    claims: (usize, usize),
+    reasons_for_the_thesis: usize,
+    reasons_against_the_thesis: usize,
+    actors: usize,
+    events: usize,
+    /// The editions in which each stated claim has a passage, and each paragraph a claim.
+    editions: Vec<String>,
+    /// The actors whom the text never names.
+    never_named: Vec<String>,
 }
 
-/// The essay's own text, which is never part of the project; tests that need it skip where it is not beside it.
-pub(crate) fn original() -> Option<Vec<String>> {
-    let path = root().join("../shared/essay/original.txt");
-    let text = std::fs::read_to_string(&path).ok();
-    if text.is_none() {
-        println!("skipped: {} is not there", path.display());
-    }
-    // The last line is not the essay's.
-    text.map(|text| text.lines().take(16).map(str::to_owned).collect())
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-#[test]
-fn nothing_is_wrong_with_it() {
-    let (parsed, found) = parse(content::JSON);
-    assert!(found.is_empty(), "{found:#?}");
-    assert_eq!(parsed, map());
-}
-
-#[test]
-fn the_retelling_is_whole() {
-    let map = map();
-    assert_eq!(map.text().unwrap().id.as_str(), "retelling", "tests are run without WHEREFORE_MAP");
-    let retelling = map.text().unwrap();
-    assert_eq!(retelling.paragraphs.len(), 16);
-    let words: usize = retelling.paragraphs.iter().map(|text| text.split_whitespace().count()).sum();
-    assert!((820..=970).contains(&words), "{words} words");
-}
-
-#[test]
-fn the_argument_is_as_large_as_it_should_be() {
-    let map = map();
-    assert!((50..=80).contains(&map.claims.len()), "{} claims", map.claims.len());
-    let thesis = map.thesis().unwrap().id.clone();
-    let to_thesis = |supports: bool| {
-        let on = |it: &&wherefore::document::Inference| match &it.target {
-            Target::Supports(claim) => supports && *claim == thesis,
-            Target::Attacks(claim) => !supports && *claim == thesis,
-            Target::Undercuts(_) => false,
-        };
-        map.inferences.iter().filter(on).count()
+/// Every map that the project ships, with what is expected of it.
+fn shipped() -> Vec<(PathBuf, Source, Expectations)> {
+    let folders = maps_in(&root().join("content")).unwrap();
+    assert!(!folders.is_empty());
+    let read = |folder: PathBuf| {
+        let expected = std::fs::read_to_string(folder.join("expectations.json")).unwrap();
+        let source = read_folder(&folder).unwrap();
+        (folder, source, serde_json::from_str(&expected).unwrap())
     };
-    assert!(to_thesis(true) >= 5 && to_thesis(false) >= 4);
-    assert!(map.inferences.iter().any(|it| matches!(it.target, Target::Undercuts(_))));
-    assert!(map.inferences.iter().any(|it| it.premises.len() > 1));
-    assert!(map.claims.iter().any(|it| it.implicit));
-    assert!(map.claims.iter().any(|it| it.basis == Basis::AnonymousSource));
-    assert!(map.actors.len() > 20 && map.events.len() >= 10);
+    folders.into_iter().map(read).collect()
+}
+
+/// The essay's own text, which is never part of the project.
+pub(crate) fn original() -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(beside("essay/original.txt")?).unwrap();
+    // The last line is not the essay's.
+    Some(text.lines().take(16).map(str::to_owned).collect())
 }
 
 #[test]
-fn every_stated_claim_has_its_place_in_both_texts() {
-    let map = map();
-    let mut covered: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
-    for claim in map.claims.iter().filter(|claim| !claim.implicit) {
-        for edition in ["retelling", "original"] {
-            let mut passages = claim.passages.iter().filter(|it| it.edition.as_str() == edition).peekable();
-            assert!(passages.peek().is_some(), "{} has no passage in {edition}", claim.id);
-            for passage in passages {
-                assert!(matches!(passage.selector, Selector::Sentences { .. }), "{}: whole sentences", claim.id);
-                covered.entry(edition).or_default().insert(passage.selector.paragraph());
+fn nothing_is_wrong_with_any() {
+    for (folder, source, _) in shipped() {
+        assert!(source.diagnostics.is_empty(), "{}: {:#?}", folder.display(), source.diagnostics);
+    }
+}
+
+#[test]
+fn each_is_as_large_as_its_editor_says() {
+    for (folder, Source { map, .. }, expected) in shipped() {
+        let (folder, text) = (folder.display(), map.text().unwrap());
+        assert_eq!(text.paragraphs.len(), expected.paragraphs, "{folder}");
+        let words: usize = text.paragraphs.iter().map(|text| text.split_whitespace().count()).sum();
+        let within = |count: usize, (least, most): (usize, usize)| (least..=most).contains(&count);
+        assert!(within(words, expected.words), "{folder}: {words} words");
+        assert!(within(map.claims.len(), expected.claims), "{folder}: {} claims", map.claims.len());
+        let thesis = map.thesis().unwrap().id.clone();
+        let count = |on: &dyn Fn(&Inference) -> bool| map.inferences.iter().filter(|it| on(it)).count();
+        let supporting = count(&|it| matches!(&it.target, Target::Supports(claim) if *claim == thesis));
+        let attacking = count(&|it| matches!(&it.target, Target::Attacks(claim) if *claim == thesis));
+        assert!(supporting >= expected.reasons_for_the_thesis, "{folder}: {supporting} reasons for the thesis");
+        assert!(attacking >= expected.reasons_against_the_thesis, "{folder}: {attacking} reasons against it");
+        assert!(map.actors.len() >= expected.actors && map.events.len() >= expected.events, "{folder}");
+    }
+}
+
+#[test]
+fn every_stated_claim_has_its_place_in_each_text() {
+    for (folder, Source { map, .. }, expected) in shipped() {
+        let mut covered: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for claim in map.claims.iter().filter(|claim| !claim.implicit) {
+            for edition in &expected.editions {
+                let mut passages = claim.passages.iter().filter(|it| it.edition.as_str() == edition).peekable();
+                assert!(passages.peek().is_some(), "{}: {} has no passage in {edition}", folder.display(), claim.id);
+                for passage in passages {
+                    assert!(matches!(passage.selector, Selector::Sentences { .. }), "{}: whole sentences", claim.id);
+                    let paragraph = usize::try_from(passage.selector.paragraph()).unwrap();
+                    covered.entry(edition).or_default().insert(paragraph);
+                }
             }
         }
-    }
-    for (edition, paragraphs) in covered {
-        assert_eq!(paragraphs, (1..=16).collect(), "paragraphs of {edition}");
+        assert_eq!(covered.len(), expected.editions.len());
+        for (edition, paragraphs) in covered {
+            assert_eq!(paragraphs, (1..=expected.paragraphs).collect(), "paragraphs of {edition}");
+        }
     }
 }
 
 #[test]
-fn every_actor_is_named_in_the_retelling() {
-    let reading = Reading::new(map());
-    let never: Vec<_> = reading.cast.iter().filter(|&&actor| reading.mention_count(actor) == 0).collect();
-    let never: Vec<_> = never.into_iter().map(|&actor| reading.map[actor].id.as_str()).collect();
-    assert!(never.iter().all(|&id| id == "author"), "{never:?}");
+fn every_actor_is_named_but_those_whom_the_editor_excepts() {
+    for (folder, Source { map, .. }, expected) in shipped() {
+        let reading = Reading::new(map);
+        let never: Vec<_> = reading.cast.iter().filter(|&&actor| reading.mention_count(actor) == 0).collect();
+        let never: Vec<_> = never.into_iter().map(|&actor| reading.map[actor].id.as_str()).collect();
+        assert_eq!(never, expected.never_named, "{}", folder.display());
+    }
 }
 
 #[test]
 fn every_actor_has_something_to_say_of_it() {
-    let reading = Reading::new(map());
-    for &actor in &reading.cast {
-        let id = &reading.map[actor].id;
-        let tied = reading.map.ties.iter().any(|tie| tie.from == *id || tie.to == *id);
-        assert!(tied || !reading.claims_of(actor).is_empty(), "{id} bears on nothing");
+    for (folder, Source { map, .. }, _) in shipped() {
+        let reading = Reading::new(map);
+        for &actor in &reading.cast {
+            let id = &reading.map[actor].id;
+            let tied = reading.map.ties.iter().any(|tie| tie.from == *id || tie.to == *id);
+            assert!(tied || !reading.claims_of(actor).is_empty(), "{}: {id} bears on nothing", folder.display());
+        }
     }
 }
 
 #[test]
 fn positions_in_the_original_are_counted_in_its_sentences() {
     let Some(original) = original() else { return };
-    let map = map();
-    let edition = map.editions.iter().find(|edition| edition.id.as_str() == "original").unwrap();
+    let map = shipped::map();
     let counts: Vec<_> = original.iter().map(|text| u32::try_from(sentences(text).len()).unwrap()).collect();
-    assert_eq!(edition.sentence_counts, counts);
+    assert_eq!(map.original().unwrap().sentence_counts, counts);
 }
 
 #[test]
 fn no_run_of_the_original_is_in_the_project() {
-    let tool = root().join("../shared/tools/verbatim");
-    if !tool.exists() || !Path::new("/usr/bin/env").exists() {
-        println!("skipped: {} is not there", tool.display());
-        return;
-    }
-    let run = Command::new("python3").arg(&tool).current_dir(root()).output();
-    let Ok(run) = run else {
-        println!("skipped: there is no python3");
-        return;
-    };
+    let Some(tool) = beside("tools/verbatim") else { return };
+    let run = Command::new("python3").arg(&tool).current_dir(root()).output().expect("python3 runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
 }

@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
-use wherefore::document::{ClaimIx, Kind, Severity, parse};
+use wherefore::document::{ClaimIx, Kind, Severity};
+use wherefore::format::parse;
 use wherefore::reading::Reading;
 
 use crate::FIXTURE;

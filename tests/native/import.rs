@@ -1,7 +1,8 @@
 use wherefore::anchor::{AnchorState, Fingerprints, Verdict, anchor, fingerprint, passages};
 use wherefore::import::{Kind, Notice, read};
 
-use wherefore::{content, import};
+use crate::shipped;
+use wherefore::import;
 
 /// A text and the fingerprints of its passages.
 struct Essay {
@@ -11,7 +12,7 @@ struct Essay {
 
 /// The retelling; and the original with the fingerprints that the embedded map has of it, where it is at hand.
 fn essays() -> Vec<Essay> {
-    let map = content::embedded();
+    let map = shipped::map();
     let edition = map.text().unwrap();
     let prints = fingerprint(&edition.id, &edition.paragraphs, &passages(&map, &edition.id));
     let mut essays = vec![Essay { paragraphs: edition.paragraphs.clone(), prints }];
@@ -21,7 +22,7 @@ fn essays() -> Vec<Essay> {
             let mut paragraphs: Vec<String> = text.lines().map(str::to_owned).collect();
             // The last line is not the essay's.
             paragraphs.pop();
-            essays.push(Essay { paragraphs, prints: content::fingerprints() });
+            essays.push(Essay { paragraphs, prints: shipped::prints() });
         }
         Err(_) => println!("the essay's original is not here; the retelling alone is tried"),
     }

@@ -1,6 +1,6 @@
+use crate::shipped;
 use proptest::prelude::*;
 use proptest::sample::select;
-use wherefore::content;
 use wherefore::document::{Actor, ActorIx, EssayMap, Event, Passage, Selector, Tie};
 use wherefore::layout::ties::{Network, WIDTH, network};
 use wherefore::layout::timeline::{Step, Timeline};
@@ -113,7 +113,7 @@ fn all_are_sound(reading: &Reading) {
 
 #[test]
 fn the_embedded_ties_are_drawn() {
-    all_are_sound(&Reading::new(content::embedded()));
+    all_are_sound(&Reading::new(shipped::map()));
 }
 
 #[test]
@@ -188,12 +188,12 @@ fn is_to_scale(reading: &Reading, length: i32) {
 
 #[test]
 fn dense_times_have_a_scale_of_their_own() {
-    let line = Timeline::new(&Reading::new(content::embedded()), 720);
+    let line = Timeline::new(&Reading::new(shipped::map()), 720);
     let steps: Vec<_> = line.segments.iter().map(|segment| (segment.step, segment.follows_on)).collect();
     assert_eq!(steps, [(Step::Years(1), false), (Step::Week, true)]);
     assert_eq!(line.segments[0].caption().join(" "), "January 2022 to January 2025, by the year");
     assert_eq!(line.segments[1].caption().join(" "), "February to March 2025, by the week");
-    is_to_scale(&Reading::new(content::embedded()), 1000);
+    is_to_scale(&Reading::new(shipped::map()), 1000);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use wherefore::document::parse;
+use wherefore::format::parse;
 use wherefore::link::{Chosen, Head, handout, pages};
 use wherefore::reading::{Reading, RunIx};
 

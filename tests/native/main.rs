@@ -7,7 +7,7 @@ const FIXTURE: &str = include_str!("fixture.json");
 
 /// Finding passages in a copy.
 mod anchor;
-/// The embedded essay map: what the project promises of it.
+/// The maps that the project ships: what their editors promise of them.
 mod content;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
@@ -39,6 +39,8 @@ mod schema;
 mod search;
 /// What each action makes of the state.
 mod session;
+/// The map that many tests stand on, and what lies beside the project.
+mod shipped;
 /// What holds on a map, and what falls.
 mod standing;
 /// What pages say of themselves to programs.

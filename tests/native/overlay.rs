@@ -2,18 +2,19 @@
 //!
 //! The copies are of the retelling, under a map that knows it by fingerprints alone.
 
+use crate::shipped;
 use proptest::prelude::*;
 use wherefore::anchor::{AnchorState, fingerprint, passages};
-use wherefore::content;
 use wherefore::document::{EssayMap, Passage};
 use wherefore::link::Chosen;
-use wherefore::overlay::{Answer, COPY, Laid, ORIGINAL, Opener};
+use wherefore::messages::opener::{Answer, Laid, Word};
+use wherefore::overlay::{COPY, Opener};
 use wherefore::reading::Reading;
-use wherefore::text::sentences;
+use wherefore::text::{Span, sentences};
 
 /// The embedded map with the retelling as its original, too.
 pub(crate) fn map() -> EssayMap {
-    let mut map = content::embedded();
+    let mut map = shipped::map();
     let own = map.text().unwrap().id.clone();
     let claims = map.claims.iter_mut().map(|it| &mut it.passages);
     for passages in claims.chain(map.events.iter_mut().map(|it| &mut it.passages)) {
@@ -29,7 +30,23 @@ pub(crate) fn map() -> EssayMap {
 }
 
 pub(crate) fn texts() -> Vec<String> {
-    content::embedded().text().unwrap().paragraphs.clone()
+    shipped::map().text().unwrap().paragraphs.clone()
+}
+
+/// The edition of the essay as published.
+pub(crate) const ORIGINAL: &str = "original";
+
+/// Takes a reader's word as a button has it; `at` with the numbers of stretches: block, start, end.
+pub(crate) fn decide(opener: &mut Opener, written: &str) -> Answer {
+    let mut parts = written.split(' ');
+    let button: Vec<&str> = parts.by_ref().take(2).collect();
+    let Some((passage, word)) = Word::read(&button.join(" ")) else {
+        return Answer::Refused("There is no such button.".to_owned());
+    };
+    let numbers: Vec<u32> = parts.filter_map(|number| number.parse().ok()).collect();
+    let spans = numbers.chunks_exact(3).map(|it| Span { block: it[0], start: it[1], end: it[2] });
+    let word = if let Word::Selected(_) = word { Word::Selected(spans.collect()) } else { word };
+    opener.decide(passage, &word)
 }
 
 pub(crate) fn desk() -> Opener {
@@ -73,7 +90,7 @@ fn a_copy_word_for_word_has_every_passage() {
     assert!(laid.report.contains("word for word"), "{}", laid.report);
     assert!(laid.apart.is_empty() && laid.unsure.is_empty());
     // Read on the copy, the map lights up what it lights up on its own text.
-    let (own, copy) = (Reading::new(content::embedded()), Reading::of(laid.carried));
+    let (own, copy) = (Reading::new(shipped::map()), Reading::of(laid.carried));
     assert_eq!(copy.map.text().unwrap().id.as_str(), COPY);
     assert_eq!(own.order, copy.order);
     assert_eq!(own.cast, copy.cast);
@@ -100,22 +117,22 @@ fn a_changed_passage_is_lit_and_said_to_be_unsure_until_the_reader_has_spoken() 
     assert!(unsure > 0 && !opened.unsure.is_empty(), "{}", opened.report);
     let offers = opened.report.split("data-decide=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let confirm = offers.filter(|word| word.ends_with(" confirm")).map(str::to_owned).next().unwrap();
-    let confirmed = laid(desk.decide(&confirm));
+    let confirmed = laid(decide(&mut desk, &confirm));
     assert_eq!(count(&confirmed, "to confirm"), unsure - 1);
     assert_eq!(count(&confirmed, "settled by you"), 1);
     assert_eq!(confirmed.unsure.len(), opened.unsure.len() - 1);
 
-    let dropped = laid(desk.decide(&confirm.replace("confirm", "drop")));
+    let dropped = laid(decide(&mut desk, &confirm.replace("confirm", "drop")));
     assert_eq!((count(&dropped, "settled by you"), count(&dropped, "lost")), (0, count(&opened, "lost") + 1));
     let lit = |laid: &Laid| {
         laid.carried.map.claims.iter().flat_map(|it| &it.passages).filter(|it| it.edition.as_str() == COPY).count()
     };
     assert!(lit(&dropped) < lit(&opened), "a dropped passage is not lit");
 
-    let attached = laid(desk.decide(&confirm.replace("confirm", "at 6 0 10")));
+    let attached = laid(decide(&mut desk, &confirm.replace("confirm", "at 6 0 10")));
     assert_eq!(count(&attached, "settled by you"), 1);
     assert_eq!(lit(&attached), lit(&opened));
-    let undone = laid(desk.decide(&confirm.replace("confirm", "undo")));
+    let undone = laid(decide(&mut desk, &confirm.replace("confirm", "undo")));
     assert_eq!(undone.report, opened.report);
     assert!(undone.decisions.is_empty());
 }
@@ -124,7 +141,7 @@ fn a_changed_passage_is_lit_and_said_to_be_unsure_until_the_reader_has_spoken() 
 fn a_passage_can_be_attached_to_what_was_set_apart() {
     let mut desk = desk();
     open(&mut desk, &changed());
-    let attached = laid(desk.decide("0 at 0 0 8"));
+    let attached = laid(decide(&mut desk, "0 at 0 0 8"));
     assert_eq!(attached.blocks, (0..17).collect::<Vec<u32>>());
 }
 
@@ -132,8 +149,8 @@ fn a_passage_can_be_attached_to_what_was_set_apart() {
 fn decisions_go_through_a_file_without_text() {
     let mut desk = desk();
     open(&mut desk, &changed());
-    desk.decide("0 at 2 0 12");
-    let decided = laid(desk.decide("3 drop"));
+    decide(&mut desk, "0 at 2 0 12");
+    let decided = laid(decide(&mut desk, "3 drop"));
     let Answer::File(file) = desk.save() else { unreachable!("no file") };
     for text in texts() {
         let word = text.split(' ').find(|it| it.len() > 6).unwrap();
@@ -156,7 +173,7 @@ fn decisions_go_through_a_file_without_text() {
 fn a_copy_that_was_kept_comes_back_with_its_decisions() {
     let mut desk = desk();
     let before = open(&mut desk, &changed());
-    let decided = laid(desk.decide("3 drop"));
+    let decided = laid(decide(&mut desk, "3 drop"));
     let again = laid(self::desk().reopen(&before.kept.unwrap(), &decided.decisions));
     assert_eq!((again.report, again.blocks, again.carried), (decided.report, decided.blocks, decided.carried));
 }
@@ -179,7 +196,7 @@ fn what_cannot_be_read_leaves_the_open_copy_where_it_is() {
     for (bytes, name) in [(&b""[..], ""), (&[0, 1, 2, 0, 255][..], "picture.png"), (b"   \n\n  ", "empty.txt")] {
         assert!(matches!(desk.open(bytes, name), Answer::Refused(why) if why.len() > 20));
     }
-    assert_eq!(laid(desk.decide("0 undo")).report, opened.report);
+    assert_eq!(laid(decide(&mut desk, "0 undo")).report, opened.report);
 }
 
 #[test]
@@ -211,7 +228,7 @@ fn places_to_pick_from_are_numbered_as_they_stand() {
 #[test]
 fn a_choice_is_carried_over_to_the_copy_and_back() {
     let laid = open(&mut desk(), &changed());
-    let (own, copy) = (Reading::new(content::embedded()), Reading::of(laid.carried));
+    let (own, copy) = (Reading::new(shipped::map()), Reading::of(laid.carried));
     for choice in wherefore::link::pages(&own) {
         let over = choice.carried_over(&own, &copy);
         assert_eq!(over.carried_over(&copy, &own), choice);
@@ -229,8 +246,8 @@ fn the_essay_itself_opens_with_every_passage_in_its_place() {
         println!("skipped: the essay is not here");
         return;
     };
-    let mut desk = Opener::new(content::embedded(), content::fingerprints());
-    let all = passages(&content::embedded(), &ORIGINAL.into()).len();
+    let mut desk = Opener::new(shipped::map(), shipped::prints());
+    let all = passages(&shipped::map(), &ORIGINAL.into()).len();
     let straight = text.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
     let wrapped: Vec<String> = text.lines().map(wrapped).collect();
     let merged = text.lines().collect::<Vec<_>>().chunks(2).map(|it| it.join(" ")).collect::<Vec<_>>().join("\n\n");
@@ -265,11 +282,11 @@ proptest! {
         words in prop::collection::vec("[0-9]{0,3} (confirm|drop|undo|at|[0-9])( [0-9]{1,4}){0,7}", 0..6),
         file: String,
     ) {
-        let mut desk = Opener::new(content::embedded(), content::fingerprints());
+        let mut desk = Opener::new(shipped::map(), shipped::prints());
         desk.open(&bytes, &name);
         desk.load(&file);
         for word in words {
-            if let Answer::Laid(laid) = desk.decide(&word) {
+            if let Answer::Laid(laid) = decide(&mut desk, &word) {
                 Reading::of(laid.carried);
             }
         }
@@ -280,8 +297,8 @@ proptest! {
 #[test]
 fn the_states_of_the_report_are_those_of_the_anchoring() {
     // The passages of the map that the page counts are the ones that the fingerprints were made for.
-    let prints = content::fingerprints();
+    let prints = shipped::prints();
     let anchored = wherefore::anchor::anchor(&prints, &[]);
-    assert_eq!(anchored.passages.len(), passages(&content::embedded(), &ORIGINAL.into()).len());
+    assert_eq!(anchored.passages.len(), passages(&shipped::map(), &ORIGINAL.into()).len());
     assert!(anchored.passages.iter().all(|it| it.state == AnchorState::Lost));
 }

@@ -1,6 +1,6 @@
 use pollster::block_on;
-use wherefore::document::parse;
-use wherefore::link::Chosen;
+use wherefore::format::parse;
+use wherefore::link::Choice;
 use wherefore::reading::Reading;
 use wherefore::session::Shared;
 use wherefore::ui::{App, AppProps, Still};
@@ -12,7 +12,7 @@ use crate::FIXTURE;
 fn page(path: &'static str) -> String {
     let renderer = ServerRenderer::<App>::with_props(move || {
         let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
-        let choice = Chosen::parse(&reading, path, "");
+        let choice = Choice::parse(&reading, path, "");
         AppProps { reading, choice, still: Still::default() }
     });
     tags(&block_on(renderer.hydratable(false).render()))

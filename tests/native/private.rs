@@ -4,12 +4,13 @@
 
 use proptest::prelude::*;
 use wherefore::anchor::{Fingerprints, fingerprint, passages};
-use wherefore::content;
 use wherefore::document::{EssayMap, Passage, check};
-use wherefore::overlay::{Answer, COPY, ORIGINAL, Opener, PUBLISHED, Private, Unfit};
+use wherefore::messages::opener::Answer;
+use wherefore::overlay::{COPY, Opener, PUBLISHED, Private, Unfit};
 use wherefore::reading::{Carried, Reading};
 
-use crate::overlay::{changed, count, laid, map, open, texts, wrapped};
+use crate::overlay::{ORIGINAL, changed, count, decide, laid, map, open, texts, wrapped};
+use crate::shipped;
 
 fn prints() -> Fingerprints {
     fingerprint(&ORIGINAL.into(), &texts(), &passages(&map(), &ORIGINAL.into()))
@@ -47,7 +48,7 @@ fn the_text_is_the_default_edition_and_the_map_is_sound() {
     assert!(all(&private.map).iter().all(|it| it.edition.as_str() != COPY));
 
     // Read on the text, the map lights up what it lights up on its own.
-    let (own, read) = (Reading::new(content::embedded()), Reading::new(private.map.clone()));
+    let (own, read) = (Reading::new(shipped::map()), Reading::new(private.map.clone()));
     assert_eq!((&own.order, &own.cast), (&read.order, &read.cast));
     for claim in &own.order {
         let lit = |reading: &Reading| reading.runs_of(*claim).map(|(_, run)| run.text()).collect::<String>();
@@ -67,10 +68,10 @@ fn the_text_is_the_default_edition_and_the_map_is_sound() {
 fn it_goes_through_a_file_and_a_page() {
     let map = private(&changed(), None).unwrap().map;
     let json = serde_json::to_string(&map).unwrap();
-    assert_eq!(wherefore::document::parse(&json), (map.clone(), vec![]));
+    assert_eq!(wherefore::format::parse(&json), (map.clone(), vec![]));
     let carried = Carried::new(map);
     assert!(!carried.mentions.iter().all(Vec::is_empty), "actors are found in the text");
-    assert_eq!(Carried::read(&carried.write().unwrap()), carried);
+    assert_eq!(Carried::read(&carried.write().unwrap()), Some(carried));
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn what_is_not_sure_is_lit_and_said_until_a_file_of_decisions_settles_it() {
     let offers = opened.report.split("data-decide=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let confirm: Vec<_> = offers.filter(|word| word.ends_with(" confirm")).map(str::to_owned).collect();
     let decided = |desk: &mut Opener, words: &[String]| {
-        words.iter().for_each(|word| drop(laid(desk.decide(word))));
+        words.iter().for_each(|word| drop(laid(decide(desk, word))));
         let Answer::File(file) = desk.save() else { unreachable!("no file") };
         private(&changed(), Some(&file)).unwrap()
     };
@@ -170,8 +171,8 @@ fn the_essay_itself_has_every_passage() {
         println!("skipped: {path} is not there");
         return;
     };
-    let private = Private::new(&content::embedded(), &content::fingerprints(), (&text, "original.txt"), None).unwrap();
-    let number = passages(&content::embedded(), &ORIGINAL.into()).len();
+    let private = Private::new(&shipped::map(), &shipped::prints(), (&text, "original.txt"), None).unwrap();
+    let number = passages(&shipped::map(), &ORIGINAL.into()).len();
     assert!(private.report.contains(&format!("16 of 16 paragraphs, {number} passages: {number} exact.\n")));
     let edition = private.map.text().unwrap();
     assert_eq!((edition.paragraphs.len(), edition.note.as_str()), (16, "The essay as published."));
@@ -185,7 +186,7 @@ fn the_essay_itself_has_every_passage() {
         let stances = map.stances.iter().map(|it| &it.passage);
         stances.chain(map.ties.iter().map(|it| &it.passage)).cloned().collect::<Vec<_>>()
     };
-    for (was, is) in led(&content::embedded()).into_iter().zip(led(&reading.map)) {
+    for (was, is) in led(&shipped::map()).into_iter().zip(led(&reading.map)) {
         assert_eq!(was.selector.paragraph(), is.selector.paragraph(), "{was:?}");
         assert!(reading.run_at(&is).is_some(), "{was:?} leads nowhere");
     }

@@ -2,30 +2,54 @@
 
 use proptest::prelude::*;
 use wherefore::argument::{Graph, Scenario, Standing};
-use wherefore::content;
 use wherefore::document::{Basis, EssayMap, Index};
-use wherefore::scenario::{Judge, Judged, Mark};
+use wherefore::messages::judge::{Judged, Mark, Request};
+use wherefore::reading::Carried;
+use wherefore::scenario::Judge;
+
+use crate::shipped;
+
+fn judge_of(map: EssayMap) -> Judge {
+    Judge::new(Carried::new(map))
+}
 
 fn embedded() -> Judge {
-    Judge::new(content::embedded())
+    judge_of(shipped::map())
+}
+
+/// The request that a button has as its attribute, or `read` with the parts of an address.
+fn request(written: &str) -> Option<Request> {
+    if let Some(address) = written.strip_prefix("read ") {
+        let mut parts = address.splitn(3, '&').map(str::to_owned);
+        return Some(Request::Read([(); 3].map(|()| parts.next().unwrap_or_default())));
+    }
+    let (words, typed) = match written.splitn(3, ' ').collect::<Vec<_>>()[..] {
+        [word @ ("weight" | "weight-of-basis"), on, typed] => (format!("{word} {on}"), typed),
+        _ => (written.to_owned(), ""),
+    };
+    Request::read(&words, typed)
+}
+
+fn ask(judge: &mut Judge, written: &str) -> Judged {
+    judge.answer(&request(written).unwrap())
 }
 
 fn marked(judged: &Judged, mark: Mark) -> Vec<String> {
-    let map = content::embedded();
-    let claims = map.claims.iter().zip(&judged.marks).filter(|(_, own)| **own == mark);
-    claims.map(|(claim, _)| claim.id.to_string()).collect()
+    let map = shipped::map();
+    let is_marked = |id| judged.marks.contains(&(id, mark));
+    map.claims.into_iter().filter(|claim| is_marked(claim.id.clone())).map(|claim| claim.id.to_string()).collect()
 }
 
 #[test]
 fn without_a_judgment_nothing_is_said() {
-    let judged = embedded().answer("read &&");
+    let judged = ask(&mut embedded(), "read &&");
     assert_eq!(judged, Judged { hinges: judged.hinges.clone(), ..Judged::default() });
 }
 
 #[test]
 fn a_judgment_is_marked_announced_and_goes_into_the_address() {
     let mut judge = embedded();
-    let judged = judge.answer("reject insiders-say-love");
+    let judged = ask(&mut judge, "reject insiders-say-love");
     assert_eq!(judged.address, ["insiders-say-love", "", ""]);
     assert!(judged.is_step);
     assert_eq!(marked(&judged, Mark::Rejected), ["insiders-say-love"]);
@@ -35,7 +59,7 @@ fn a_judgment_is_marked_announced_and_goes_into_the_address() {
         "Rejecting this, 1 other claim falls; the thesis still holds, on reasons 2, 3, 4, 5, 6 and 7."
     );
     assert!(judged.bar.contains("1 judgment in force") && judged.bar.contains("not what is true"), "{}", judged.bar);
-    let undone = judge.answer("undo insiders-say-love");
+    let undone = ask(&mut judge, "undo insiders-say-love");
     assert!(undone.marks.is_empty() && undone.bar.is_empty());
     assert!(undone.said.starts_with("Taking this back, 1 other claim holds again"), "{}", undone.said);
 }
@@ -43,23 +67,23 @@ fn a_judgment_is_marked_announced_and_goes_into_the_address() {
 #[test]
 fn a_claim_accepted_holds_whatever_speaks_against_it() {
     let mut judge = embedded();
-    judge.answer("reject insiders-say-love");
-    let judged = judge.answer("accept loves-war");
+    ask(&mut judge, "reject insiders-say-love");
+    let judged = ask(&mut judge, "accept loves-war");
     assert_eq!(judged.address, ["insiders-say-love", "loves-war", ""]);
     assert_eq!(marked(&judged, Mark::Accepted), ["loves-war"]);
-    judge.answer("show loves-war");
-    assert!(judge.answer("show loves-war").card.contains("Holds, because you accept it."));
+    ask(&mut judge, "show loves-war");
+    assert!(ask(&mut judge, "show loves-war").card.contains("Holds, because you accept it."));
 }
 
 #[test]
 fn every_standing_says_why_with_links() {
     let mut judge = embedded();
-    judge.answer("reject insiders-say-love");
-    let card = judge.answer("show loves-war").card;
+    ask(&mut judge, "reject insiders-say-love");
+    let card = ask(&mut judge, "show loves-war").card;
     assert!(card.contains("Falls, because its only reason does not apply"), "{card}");
     assert!(card.contains("href=\"claim/insiders-say-love/\"") && card.contains("is rejected"), "{card}");
-    for claim in content::embedded().claims {
-        let card = judge.answer(&format!("show {}", claim.id)).card;
+    for claim in shipped::map().claims {
+        let card = ask(&mut judge, &format!("show {}", claim.id)).card;
         let sentence = card.split("</p>").next().unwrap();
         assert!(["Holds", "Falls", "Undecided"].iter().any(|word| sentence.contains(word)), "{}: {card}", claim.id);
     }
@@ -68,112 +92,116 @@ fn every_standing_says_why_with_links() {
 #[test]
 fn all_of_a_basis_is_left_out_by_one_switch() {
     let mut judge = embedded();
-    let judged = judge.answer("without 0");
-    let unnamed = content::embedded().claims.into_iter().filter(|it| it.basis == Basis::AnonymousSource);
+    let judged = ask(&mut judge, "without anonymous-source");
+    let unnamed = shipped::map().claims.into_iter().filter(|it| it.basis == Basis::AnonymousSource);
     let unnamed: Vec<_> = unnamed.map(|it| it.id.to_string()).collect();
-    assert_eq!(marked(&judged, Mark::Rejected), unnamed);
+    assert_eq!(marked(&judged, Mark::LeftOut), unnamed);
     assert_eq!(marked(&judged, Mark::Falls), ["loves-war", "aim-unchanged", "ready-for-deal"]);
-    assert_eq!(judged.without, [true, false]);
+    assert_eq!(judged.left_out, [Basis::AnonymousSource]);
     assert!(judged.said.starts_with("Leaving these out, "), "{}", judged.said);
     assert!(judged.said.ends_with("the thesis still holds, on reasons 3, 4, 5, 6 and 7."), "{}", judged.said);
-    let back = judge.answer("without 0");
-    assert!(back.marks.is_empty() && back.without == [false, false]);
+    let back = ask(&mut judge, "without anonymous-source");
+    assert!(back.marks.is_empty() && back.left_out.is_empty());
 }
 
 #[test]
 fn a_question_answered_no_takes_the_step_away() {
     let mut judge = embedded();
-    let card = judge.answer("show loves-war").card;
+    let card = ask(&mut judge, "show loves-war").card;
     assert!(card.contains("Questions to ask") && card.contains("Walton"), "{card}");
     assert!(card.contains("data-judge=\"doubt i-insiders-love\""), "{card}");
-    let judged = judge.answer("doubt i-insiders-love");
+    let judged = ask(&mut judge, "doubt i-insiders-love");
     assert_eq!(judged.address, ["", "", "i-insiders-love"]);
     assert_eq!(marked(&judged, Mark::Falls)[0], "loves-war");
     assert!(judged.card.contains("You answered “no”"), "{}", judged.card);
-    assert!(judge.answer("trust i-insiders-love").marks.is_empty());
+    assert!(ask(&mut judge, "trust i-insiders-love").marks.is_empty());
 }
 
 #[test]
 fn what_a_claim_hangs_on_is_what_makes_it_fall() {
     let mut judge = embedded();
-    let card = judge.answer("show loves-war").card;
+    let card = ask(&mut judge, "show loves-war").card;
     assert!(card.contains("Reject one of these alone"), "{card}");
     let alone = card.split("What it hangs on").nth(1).unwrap().split("</details>").next().unwrap();
     let offered: Vec<_> = alone.split("data-judge=\"reject ").skip(1).map(|it| it.split('"').next().unwrap()).collect();
     assert!(offered.contains(&"insiders-say-love"), "{offered:?}");
-    let thesis = judge.answer("show wants-no-end").card;
+    let thesis = ask(&mut judge, "show wants-no-end").card;
     assert!(thesis.contains("found step by step"), "{thesis}");
 }
 
 #[test]
 fn an_address_with_what_is_not_there_applies_as_far_as_it_can() {
     let mut judge = embedded();
-    let judged = judge.answer("read loves-war,nope,<b>&loves-war&");
+    let judged = ask(&mut judge, "read loves-war,nope,<b>&loves-war&");
     assert_eq!(judged.address, ["loves-war", "", ""]);
     assert!(!judged.is_step, "the address stands already");
     assert!(judged.bar.contains("nope, &lt;b&gt;. The rest applies"), "{}", judged.bar);
     assert!(judged.bar.contains("It counts as rejected"), "{}", judged.bar);
     let many: Vec<String> = (0..1000).map(|at| format!("x{at}")).collect();
-    let judged = judge.answer(&format!("read {}&&", many.join(",")));
+    let judged = ask(&mut judge, &format!("read {}&&", many.join(",")));
     assert!(judged.marks.is_empty() && judged.bar.contains("and 995 more"), "{}", judged.bar);
 }
 
 #[test]
 fn weights_are_shown_only_when_asked_for_and_only_numbers_are_taken() {
     let mut judge = embedded();
-    assert!(judge.answer("read &&").bar.is_empty());
-    let shown = judge.answer("weights");
+    assert!(ask(&mut judge, "read &&").bar.is_empty());
+    let shown = ask(&mut judge, "weights");
     assert!(shown.bar.contains("<meter") && shown.bar.contains("Potyka 2018"), "{}", shown.bar);
-    assert!(judge.answer("semantics 1").bar.contains("Rago"));
-    assert!(judge.answer("semantics 2").bar.contains("Amgoud"));
-    let wrong = judge.answer("weight russia-aside heavy");
+    assert!(ask(&mut judge, "semantics df-quad").bar.contains("Rago"));
+    assert!(ask(&mut judge, "semantics euler-based").bar.contains("Amgoud"));
+    let wrong = ask(&mut judge, "weight russia-aside heavy");
     assert!(wrong.said.contains("a number from 0 to 1"), "{}", wrong.said);
-    assert!(judge.answer("weight russia-aside 2").said.contains("no more than 1"));
-    assert_eq!(judge.answer("weight russia-aside 0,9").said, "The weight is set.");
-    assert_eq!(judge.answer("weight-of-basis 5 0.1").said, "The weight of 3 claims is set.");
-    assert!(judge.answer("weight-of-basis 5 nothing").said.contains("a number from 0 to 1"));
-    assert!(judge.answer("weight-of-basis 9 0.1").said.is_empty());
-    let bar = judge.answer("weight insiders-say-love 0.3").bar;
+    assert!(ask(&mut judge, "weight russia-aside 2").said.contains("no more than 1"));
+    assert_eq!(ask(&mut judge, "weight russia-aside 0,9").said, "The weight is set.");
+    assert_eq!(ask(&mut judge, "weight-of-basis anonymous-source 0.1").said, "The weight of 3 claims is set.");
+    assert!(ask(&mut judge, "weight-of-basis anonymous-source nothing").said.contains("a number from 0 to 1"));
+    assert_eq!(request("weight-of-basis nonsense 0.1"), None);
+    let bar = ask(&mut judge, "weight insiders-say-love 0.3").bar;
     assert!(
         bar.contains(
-            "value=\"\" placeholder=\"various\" data-weigh=\"weight-of-basis 5\"> 3 claims on unnamed sources"
+            "value=\"\" placeholder=\"various\" data-weigh=\"weight-of-basis anonymous-source\"> 3 claims on unnamed sources"
         ),
         "{bar}"
     );
-    let card = judge.answer("show insiders-say-love").card;
+    let card = ask(&mut judge, "show insiders-say-love").card;
     assert!(card.contains("value=\"0.3\"") && card.contains("data-weigh=\"weight insiders-say-love\""), "{card}");
-    let off = judge.answer("weights");
+    let off = ask(&mut judge, "weights");
     assert!(off.bar.is_empty() && !off.card.contains("data-weigh"));
 }
 
 #[test]
 fn what_is_announced_is_what_follows() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let graph = Graph::new(&map, &index);
     for claim in &map.claims {
-        let judged = embedded().answer(&format!("reject {}", claim.id));
+        let judged = ask(&mut embedded(), &format!("reject {}", claim.id));
         let mut scenario = Scenario::default();
         scenario.reject(index.claim(&claim.id).unwrap());
         let standings = graph.standings(&scenario);
-        for (at, mark) in judged.marks.iter().enumerate() {
-            let standing = standings.claim(wherefore::document::ClaimIx(at));
-            let same = match mark {
-                Mark::Holds | Mark::Accepted => standing == Standing::Holds,
-                Mark::Falls | Mark::Rejected => standing == Standing::Falls,
-                Mark::Undecided => standing == Standing::Undecided,
+        for other in &map.claims {
+            let mark = judged.marks.iter().find(|(id, _)| *id == other.id).map_or(Mark::Holds, |(_, mark)| *mark);
+            let same = match standings.claim(index.claim(&other.id).unwrap()) {
+                Standing::Holds => matches!(mark, Mark::Holds | Mark::Accepted),
+                Standing::Falls => mark.is_fallen(),
+                Standing::Undecided => mark == Mark::Undecided,
             };
-            assert!(same, "{}: {at}", claim.id);
+            assert!(same, "{}: {} is {mark:?}", claim.id, other.id);
         }
     }
 }
 
 #[test]
 fn a_map_without_an_argument_is_judged_too() {
-    for map in [EssayMap::default(), EssayMap { inferences: Vec::new(), ..content::embedded() }] {
-        let mut judge = Judge::new(map);
-        for request in ["read &&", "reject wants-no-end", "without 0", "weights", "show loves-war", "reset", ""] {
-            judge.answer(request);
+    for map in [EssayMap::default(), EssayMap { inferences: Vec::new(), ..shipped::map() }] {
+        let mut judge = judge_of(map);
+        for request in
+            ["read &&", "reject wants-no-end", "without anonymous-source", "weights", "show loves-war", "reset", ""]
+        {
+            if let Some(request) = self::request(request) {
+                judge.answer(&request);
+            }
         }
     }
 }
@@ -189,7 +217,7 @@ proptest! {
         ], 0..12)) {
         let mut judge = embedded();
         for request in requests {
-            let judged = judge.answer(&request);
+            let judged = ask(&mut judge, &request);
             prop_assert!(!judged.bar.contains("<script") && !judged.card.contains("<script"));
         }
     }

@@ -1,7 +1,8 @@
 use std::ops::Range;
 
 use proptest::prelude::*;
-use wherefore::document::{EssayMap, parse};
+use wherefore::document::EssayMap;
+use wherefore::format::parse;
 use wherefore::reading::Reading;
 use wherefore::search::{Hits, LONG, Lexicon, Making, fold};
 use wherefore::text::{Bytes, slice};

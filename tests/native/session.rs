@@ -1,21 +1,22 @@
-use wherefore::argument::NodeIx;
-use wherefore::content;
-use wherefore::document::{Basis, ClaimIx, parse};
-use wherefore::link::Chosen;
-use wherefore::overlay::Laid;
+use wherefore::argument::{NodeId, NodeIx};
+use wherefore::document::{Basis, ClaimIx};
+use wherefore::format::parse;
+use wherefore::link::{Choice, Chosen};
+use wherefore::messages::judge::{Judged, Mark, Request};
+use wherefore::messages::opener::Laid;
 use wherefore::reading::{Carried, Lens, Reading, Sort};
-use wherefore::scenario::{Judged, Mark};
 use wherefore::session::Shared;
 use wherefore::session::commands::{COMMANDS, Effect, by_id, by_key, matching};
 use wherefore::session::marks::Marks;
 use wherefore::session::{Action, OpenCopy, Outcome, Pane, State, TreeKey};
 
 use crate::FIXTURE;
-use crate::overlay::{desk, laid, open, texts};
+use crate::overlay::{decide, desk, laid, open, texts};
+use crate::shipped;
 
 fn start(path: &str) -> State {
     let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
-    let choice = Chosen::parse(&reading, path, "");
+    let choice = Choice::parse(&reading, path, "");
     State::new(reading, choice)
 }
 
@@ -27,14 +28,14 @@ fn after(state: &State, action: Action) -> State {
 
 /// The embedded map with a copy of these paragraphs open on it, of which the first passage is said not to be one.
 fn with_copy(paragraphs: &[String]) -> State {
-    let state = State::new(Shared::new(Reading::new(content::embedded()), wherefore::search::fold), Chosen::Nothing);
+    let state = State::new(Shared::new(Reading::new(shipped::map()), wherefore::search::fold), Choice::Nothing);
     let mut desk = desk();
     open(&mut desk, paragraphs);
-    after(&state, Action::Open(OpenCopy::new(laid(desk.decide("0 drop")), wherefore::search::fold)))
+    after(&state, Action::Open(OpenCopy::new(laid(decide(&mut desk, "0 drop")), wherefore::search::fold)))
 }
 
 fn choose(state: &State, path: &str) -> State {
-    after(state, Action::Choose(Chosen::parse(&state.reading, path, "")))
+    after(state, Action::Choose(Choice::parse(&state.reading, path, "")))
 }
 
 /// The tree as it is seen: each visible node's claim, `>` for the cursor, `+` for a folded branch.
@@ -53,7 +54,7 @@ fn seen(state: &State) -> String {
         if folded {
             hidden = node.end;
         }
-        let cursor = if state.cursor == at { ">" } else { "" };
+        let cursor = if state.cursor_node() == Some(at) { ">" } else { "" };
         let mark = if folded { "+" } else { "" };
         shown.push(format!("{cursor}{}{mark}", state.reading.map[node.claim].id));
     }
@@ -76,7 +77,7 @@ fn a_choice_unfolds_its_place() {
 fn keys(keys: &[TreeKey], expected: &str) {
     let mut state = start("");
     for &key in keys {
-        state = state.apply(Action::Key(state.cursor, key)).unwrap_or(state);
+        state = state.apply(Action::Key(state.cursor.clone(), key)).unwrap_or(state);
     }
     assert_eq!(seen(&state), expected);
 }
@@ -115,15 +116,15 @@ fn folding_all_keeps_the_cursor_in_sight() {
 #[test]
 fn a_pointer_folds_too() {
     let state = start("");
-    let holds = NodeIx(1);
-    let open = after(&state, Action::Toggle(holds));
+    let holds = NodeId::parse("holds");
+    let open = after(&state, Action::Toggle(holds.clone()));
     assert_eq!(seen(&open), "keep >holds built skill road ugly+");
-    assert_eq!(seen(&after(&open, Action::Toggle(holds))), "keep >holds+ road ugly+");
+    assert_eq!(seen(&after(&open, Action::Toggle(holds.clone()))), "keep >holds+ road ugly+");
 }
 
 #[test]
 fn steps_follow_the_essay() {
-    let address = |state: &State| state.choice.address(&state.reading);
+    let address = |state: &State| state.chosen().address(&state.reading);
     let mut state = start("");
     let mut visited = Vec::new();
     while let Some(next) = state.apply(Action::Step(1)) {
@@ -209,7 +210,7 @@ fn stepping_back_leaves_the_search_first() {
     assert_eq!((&*found.query, &*found.said), ("mill", "2 hits"));
     let left = after(&found, Action::Leave);
     assert_eq!((&*left.query, left.choice.clone()), ("", found.choice.clone()));
-    assert_eq!(after(&left, Action::Leave).choice, Chosen::Nothing);
+    assert_eq!(after(&left, Action::Leave).choice, Choice::Nothing);
     assert!(choose(&found, "claim/road").query.is_empty(), "a choice ends the search");
 }
 
@@ -227,7 +228,7 @@ fn a_lens_shows_its_claims_and_what_stands_above_them() {
 
 #[test]
 fn a_lens_gives_way_to_a_claim_outside_it() {
-    let ada = after(&start("actor/ada"), Action::Look(Some(Lens::Actor(start("").reading.cast[0]))));
+    let ada = after(&start("actor/ada"), Action::Look(Some(Lens::Actor("ada".into()))));
     assert_eq!(seen(&ada), ">keep holds built skill ugly+");
     assert_eq!(choose(&ada, "claim/skill").lens, ada.lens);
     assert_eq!(choose(&ada, "claim/beside").lens, None);
@@ -236,7 +237,7 @@ fn a_lens_gives_way_to_a_claim_outside_it() {
 #[test]
 fn keys_pass_over_what_a_lens_leaves_out() {
     let state = after(&start(""), Action::Look(Some(Lens::Unsaid)));
-    let down = |state: &State| after(state, Action::Key(state.cursor, TreeKey::Down));
+    let down = |state: &State| after(state, Action::Key(state.cursor.clone(), TreeKey::Down));
     assert_eq!(seen(&down(&down(&state))), "keep holds >built skill ugly beside");
 }
 
@@ -244,7 +245,7 @@ fn keys_pass_over_what_a_lens_leaves_out() {
 fn lenses_have_names() {
     let reading = start("").reading;
     for name in ["unnamed", "unsaid", "ada", "town"] {
-        assert_eq!(Lens::parse(&reading, name).map(|lens| lens.name(&reading)), Some(name));
+        assert_eq!(Lens::parse(&reading, name).map(|lens| lens.name().to_owned()), Some(name.to_owned()));
     }
     assert_eq!(Lens::parse(&reading, "nobody"), None);
 }
@@ -278,7 +279,7 @@ fn actors_are_listed_in_several_orders() {
     assert_eq!(names(Sort::Mentions), ["ada", "town"]);
     assert_eq!(names(Sort::Name), ["ada", "town"]);
     assert_eq!(names(Sort::Kind), ["ada", "town"]);
-    let embedded = Reading::new(wherefore::content::embedded());
+    let embedded = Reading::new(shipped::map());
     let most = Sort::Mentions.order(&embedded);
     assert!(most.is_sorted_by_key(|&at| usize::MAX - embedded.mention_count(at)));
     assert!(Sort::Name.order(&embedded).is_sorted_by_key(|&at| embedded.map[at].name.clone()));
@@ -306,7 +307,7 @@ fn each_command_does_something_where_it_applies() {
         [start(""), start("claim/holds"), start("actor/ada"), after(&start(""), Action::Search("bridge".to_owned()))];
     let looked = after(&start(""), Action::Look(Some(Lens::Unsaid)));
     let copied = after(&start(""), Action::Open(copy()));
-    let judged = Judged { marks: vec![Mark::Falls], ..Judged::default() };
+    let judged = Judged { is_in_force: true, ..Judged::default() };
     let judged = after(&start(""), Action::Judge(Outcome::new(judged)));
     for command in &COMMANDS {
         let does = |state: &State| match command.effect(state) {
@@ -366,41 +367,43 @@ fn a_warning_stays_until_the_next_thing_is_done() {
 #[test]
 fn what_follows_from_judgments_is_seen_on_claims_and_runs() {
     let state = start("");
-    let marks = vec![Mark::Falls; state.reading.map.claims.len()];
-    let judged = Judged { marks, hinges: vec![0], said: "All falls.".to_owned(), ..Judged::default() };
+    let ids = state.reading.map.claims.iter().map(|claim| claim.id.clone());
+    let marks = wherefore::ordered::set(ids.map(|id| (id, Mark::Falls)));
+    let [first, second] = [0, 1].map(|at| state.reading.map.claims[at].id.clone());
+    let judged = Judged { marks, hinges: vec![first.clone()], said: "All falls.".to_owned(), ..Judged::default() };
     let judged = after(&state, Action::Judge(Outcome::new(judged)));
-    let standings = judged.standings();
-    assert_eq!(standings.mark(ClaimIx(0)), Mark::Falls);
-    assert_eq!(standings.in_words(ClaimIx(0)), " ✕\u{a0}falls (the thesis hangs on it)");
-    assert_eq!(standings.in_words(ClaimIx(1)), " ✕\u{a0}falls");
-    assert_eq!(state.standings().in_words(ClaimIx(0)), "");
+    let standings = judged.claim_marks();
+    assert_eq!(standings.mark(&first), Mark::Falls);
+    assert_eq!(standings.in_words(&first), " ✕\u{a0}falls (the thesis hangs on it)");
+    assert_eq!(standings.in_words(&second), " ✕\u{a0}falls");
+    assert_eq!(state.claim_marks().in_words(&first), "");
     assert_eq!(&*judged.said, "All falls.");
-    let fallen = judged.reading.runs().filter(|(_, run)| standings.falls(run)).count();
+    let fallen = judged.reading.runs().filter(|(_, run)| standings.falls(&judged.reading, run)).count();
     assert_eq!(fallen, judged.reading.runs().filter(|(_, run)| !run.claims.is_empty()).count());
-    assert!(!judged.reading.runs().any(|(_, run)| state.standings().falls(run)));
+    assert!(!judged.reading.runs().any(|(_, run)| state.claim_marks().falls(&judged.reading, run)));
 }
 
 #[test]
 fn a_judgment_is_seen_before_what_follows_from_it() {
-    let shared = Shared::new(Reading::new(content::embedded()), wherefore::search::fold);
-    let state = State::new(shared, Chosen::Nothing);
+    let shared = Shared::new(Reading::new(shipped::map()), wherefore::search::fold);
+    let state = State::new(shared, Choice::Nothing);
     let reading = &state.reading;
-    let claim = |id: &str| reading.index.claim(&id.into()).unwrap();
-    let (on, other) = (claim("loves-war"), claim("wants-no-end"));
-    let none = state.standings();
-    let rejected = none.ahead(reading, "reject loves-war");
-    assert_eq!((rejected.mark(on), rejected.mark(other)), (Mark::Rejected, Mark::Holds));
-    assert_eq!(rejected.ahead(reading, "accept loves-war").mark(on), Mark::Accepted);
-    assert_eq!(rejected.ahead(reading, "undo loves-war").mark(on), Mark::Holds);
-    assert_eq!(rejected.ahead(reading, "reset"), none);
-    for request in ["show loves-war", "reject nothing-such", "weights", "", "without 7", "without"] {
-        assert!((0..reading.map.claims.len()).all(|at| none.ahead(reading, request).mark(ClaimIx(at)) == Mark::Holds));
+    let on = || "loves-war".into();
+    let none = state.claim_marks();
+    let rejected = none.ahead(reading, &Request::Reject(on()));
+    assert_eq!((rejected.mark(&on()), rejected.mark(&"wants-no-end".into())), (Mark::Rejected, Mark::Holds));
+    assert_eq!(rejected.ahead(reading, &Request::Accept(on())).mark(&on()), Mark::Accepted);
+    assert_eq!(rejected.ahead(reading, &Request::TakeBack(on())).mark(&on()), Mark::Holds);
+    assert_eq!(rejected.ahead(reading, &Request::Reset), none);
+    for request in [Request::Show(on()), Request::Reject("nothing-such".into()), Request::Weights] {
+        assert_eq!(none.ahead(reading, &request), none, "{request:?}");
     }
-    let unnamed = none.ahead(reading, "without 0");
-    for (at, it) in reading.map.claims.iter().enumerate() {
-        assert_eq!(unnamed.mark(ClaimIx(at)) == Mark::Rejected, it.basis == Basis::AnonymousSource);
+    let leave_out = Request::LeaveOut(Basis::AnonymousSource);
+    let unnamed = none.ahead(reading, &leave_out);
+    for it in &reading.map.claims {
+        assert_eq!(unnamed.mark(&it.id) == Mark::LeftOut, it.basis == Basis::AnonymousSource);
     }
-    assert_eq!(unnamed.ahead(reading, "without 0").mark(claim("insiders-say-love")), Mark::Holds);
+    assert_eq!(unnamed.ahead(reading, &leave_out), none);
 }
 
 #[test]
@@ -411,6 +414,6 @@ fn a_claim_without_a_place_in_the_copy_is_not_said_to_be_unsaid() {
     let lost = (0..state.reading.map.claims.len())
         .map(ClaimIx)
         .find(|&claim| !state.reading.map[claim].implicit && state.reading.number(claim).is_none());
-    let chosen = state.apply(Action::Choose(Chosen::Claim(lost.unwrap()))).unwrap();
+    let chosen = state.apply(Action::Choose(Choice::of(&state.reading, &Chosen::Claim(lost.unwrap())))).unwrap();
     assert!(chosen.said.contains("It has no place in your copy"), "{}", chosen.said);
 }

@@ -1,10 +1,11 @@
 use serde_json::{Value, json};
-use wherefore::content;
-use wherefore::document::{ActorKind, parse};
+use wherefore::document::ActorKind;
+use wherefore::format::parse;
 use wherefore::link::{Chosen, pages, script, structured};
 use wherefore::reading::Reading;
 
 use crate::FIXTURE;
+use crate::shipped;
 
 fn fixture() -> Reading {
     Reading::new(parse(FIXTURE).0)
@@ -26,7 +27,7 @@ fn read(element: &str) -> Value {
 
 #[test]
 fn every_page_says_what_it_is_in_the_words_of_the_map() {
-    for reading in [fixture(), Reading::new(content::embedded())] {
+    for reading in [fixture(), Reading::new(shipped::map())] {
         let map = &reading.map;
         for choice in pages(&reading) {
             let data = read(&script(&structured(&reading, &choice, "").unwrap()));

@@ -19,17 +19,17 @@ pub(crate) struct Text {
     pub(crate) edition: Option<String>,
 }
 
-/// Where the embedded map keeps them.
-const PLACE: &str = "content/putin-peace/fingerprints.json";
+/// The sources of the map that the project comes with.
+pub(crate) const SOURCES: &str = "content/putin-peace";
 
 /// Writes the fingerprints of a text.
 pub(crate) fn write(project: &Project, text: &Text) -> Result<()> {
     let cargo = project.need("cargo")?;
     // The path is meant from where the command was given; the program is started at the root.
     let file = absolute(&text.file)?;
-    let edition = text.edition.as_deref().unwrap_or("original");
+    let edition = text.edition.as_deref();
     let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "fingerprint"];
-    cmd!(project.shell(), "{cargo} run {package...} -- {file} {edition} {PLACE}")
+    cmd!(project.shell(), "{cargo} run {package...} -- {SOURCES} {file} {edition...}")
         .quiet()
         .run()
         .context("no fingerprints were written")

@@ -10,6 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
+use crate::fingerprint::SOURCES;
 use crate::project::{MAP, Project};
 use crate::steps::Steps;
 
@@ -23,7 +24,7 @@ pub(crate) struct Private {
 }
 
 /// Where the map goes.
-const PLACE: &str = "target/private/essay-map.json";
+const PLACE: &str = "target/private";
 
 impl Private {
     /// How many steps [`lay`] takes.
@@ -42,7 +43,7 @@ pub(crate) fn lay(project: &Project, private: &Private, steps: &mut Steps) -> Re
     let decisions = private.decisions.as_deref().map(absolute).transpose()?;
     let map = project.at(PLACE);
     let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "private"];
-    let program = cmd!(project.shell(), "{cargo} run {package...} -- {text} {map} {decisions...}");
+    let program = cmd!(project.shell(), "{cargo} run {package...} -- {SOURCES} {text} {map} {decisions...}");
     let status = Command::from(program).status().context("cargo could not be started")?;
     // The program has said why.
     ensure!(status.success(), "the map was not laid on the text, and nothing was built");

@@ -185,7 +185,6 @@ fn put(block: &Block, left: f32, baseline: f32, ink: Ink, placed: &mut Vec<Place
 
 #[cfg(test)]
 mod tests {
-    use crate::content;
     use crate::link::{Chosen, pages};
     use crate::reading::Reading;
 
@@ -205,13 +204,13 @@ mod tests {
     }
 
     fn words(path: &str) -> Caption {
-        let reading = Reading::new(content::embedded());
+        let reading = Reading::new(crate::testing::shipped().map);
         Caption::of(&reading, &Chosen::parse(&reading, path, "")).unwrap()
     }
 
     #[test]
     fn what_the_embedded_map_says_fits() {
-        let reading = Reading::new(content::embedded());
+        let reading = Reading::new(crate::testing::shipped().map);
         let mut press = Painter::new().unwrap();
         for choice in pages(&reading) {
             let words = Caption::of(&reading, &choice).unwrap();

@@ -16,7 +16,7 @@ pub(super) use card::{HEADING as CARD_HEADING, card};
 pub(super) use essay::{essay, noted};
 pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
-pub(super) use tree::{View, node_of_row, row_id, tree, tree_head};
+pub(super) use tree::{View, node_of_row, row_id, row_of, tree, tree_head};
 
 use yew::prelude::*;
 

@@ -6,14 +6,15 @@
 use yew::prelude::*;
 
 use super::{command_button, toggle_button};
-use crate::overlay::Apart;
+use crate::messages::opener::Apart;
 use crate::reading::words::counted;
 use crate::session::State;
 
 /// The way to the reader's copy, or the report on it.
 pub(in crate::ui) fn report(state: &State) -> Html {
     let Some(copy) = &state.copy else {
-        return html! { <div class="editions">{command_button("open-copy")}</div> };
+        let open = state.home.map.original().map(|_| command_button("open-copy"));
+        return html! { <div class="editions">{open}</div> };
     };
     let turn = copy.reading().map(|_| toggle_button(state, "turn-copy"));
     let said = Html::from_html_unchecked(copy.laid().report.clone().into());

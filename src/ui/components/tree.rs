@@ -9,7 +9,7 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::{command_button, toggle_button};
-use crate::argument::{Node, NodeIx, Part, Tree};
+use crate::argument::{Node, NodeId, NodeIx, Part};
 use crate::link::Chosen;
 use crate::reading::words::{self, counted};
 use crate::reading::{Lens, Reading};
@@ -35,12 +35,12 @@ impl View {
     /// How the whole tree looks in a state that marks this.
     pub(in crate::ui) fn of(state: &State, marks: &Marks, interactive: bool) -> Self {
         Self {
-            open: state.open.to_vec(),
+            open: state.open_nodes(),
             marked: marks.nodes.clone(),
             chosen: marks.chosen.clone(),
             read: state.read_nodes(),
-            kept: state.lens.map(|_| state.kept.to_vec()),
-            cursor: Some(state.cursor),
+            kept: state.lens.as_ref().map(|_| state.kept.to_vec()),
+            cursor: state.cursor_node(),
             interactive,
         }
     }
@@ -90,7 +90,7 @@ pub(in crate::ui) fn tree_head(state: &State) -> Html {
             </p>
             // Always there, so that nothing before it is another element when it comes or goes.
             <p class="looked-at" hidden={state.lens.is_none()}>
-                {state.lens.map(|lens| lens.in_words(reading))}{" "}{command_button("show-whole")}
+                {state.lens.as_ref().map(|lens| lens.in_words(reading))}{" "}{command_button("show-whole")}
             </p>
         </>
     }
@@ -129,7 +129,7 @@ fn Branch(props: &BranchProps) -> Html {
     let hidden = view.kept.as_ref().is_some_and(Vec::is_empty);
     let below = folds.then(|| {
         html! {
-            <ul role={view.interactive.then_some("group")} id={group_id(*at)}>
+            <ul role={view.interactive.then_some("group")} id={group_id(reading, *at)}>
                 { for node.children.iter().map(|&child| branch(reading, view, child)) }
             </ul>
         }
@@ -154,7 +154,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
     let live = |value: String| view.interactive.then_some(value);
     let tab = if view.cursor == Some(at) { "0" } else { "-1" };
     html! {
-        <a class="row" id={row_id(at)} href={Chosen::Claim(node.claim).link(reading)}
+        <a class="row" id={row_id(reading, at)} href={Chosen::Claim(node.claim).link(reading)}
             data-claim={claim.id.to_string()}
             data-marked={view.marked.contains(&at).then_some("true")}
             data-read={view.read.contains(&at).then_some("true")}
@@ -168,7 +168,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             aria-level={live((node.depth + 1).to_string())} aria-posinset={live(position.to_string())}
             aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
             aria-expanded={live(open.to_string()).filter(|_| folds)}
-            aria-owns={live(group_id(at)).filter(|_| folds)}>
+            aria-owns={live(group_id(reading, at)).filter(|_| folds)}>
             <span class="sign" aria-hidden="true">{sign(node.part)}</span>
             <span class="words" data-address={claim.id.to_string()}
                 data-number={reading.number(node.claim).map(|number| number.to_string())}>
@@ -178,7 +178,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
                 <small class="standing"></small>
                 { remarks(reading, at, node) }
             </span>
-            { fold(tree, at) }
+            { fold(reading, at) }
         </a>
     }
 }
@@ -209,28 +209,38 @@ fn remarks(reading: &Reading, at: NodeIx, node: &Node) -> Html {
 }
 
 /// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.
-fn fold(tree: &Tree, at: NodeIx) -> Option<Html> {
+fn fold(reading: &Reading, at: NodeIx) -> Option<Html> {
+    let tree = &reading.tree;
     let node = tree.node(at);
     let below = tree.below(at);
     (below > 0 && node.part != Part::Thesis).then(|| {
         html! {
-            <span class="fold" data-toggle={at.0.to_string()} aria-hidden="true" title={counted(below, "claim")}>
+            <span class="fold" data-toggle={reading.node_id(at).to_string()} aria-hidden="true" title={counted(below, "claim")}>
                 {below}
             </span>
         }
     })
 }
 
-/// The id of a node's row.
-pub(in crate::ui) fn row_id(node: NodeIx) -> String {
-    format!("n{}", node.0)
+/// The id of a node's row on the page.
+pub(in crate::ui) fn row_id(reading: &Reading, at: NodeIx) -> String {
+    row_of(&reading.node_id(at))
+}
+
+/// The same by the node's identifiers.
+pub(in crate::ui) fn row_of(node: &NodeId) -> String {
+    [ROW, &node.to_string()].concat()
 }
 
 /// The node whose row has this id.
-pub(in crate::ui) fn node_of_row(id: &str) -> Option<NodeIx> {
-    id.strip_prefix('n')?.parse().ok().map(NodeIx)
+pub(in crate::ui) fn node_of_row(id: &str) -> Option<NodeId> {
+    id.strip_prefix(ROW).map(NodeId::parse)
 }
 
-fn group_id(node: NodeIx) -> String {
-    format!("g{}", node.0)
+fn group_id(reading: &Reading, at: NodeIx) -> String {
+    [GROUP, &reading.node_id(at).to_string()].concat()
 }
+
+/// What the ids of rows, and of what is below them, begin with on the page.
+const ROW: &str = "c-";
+const GROUP: &str = "g-";

@@ -6,6 +6,7 @@ pub(super) use text::{highlight_hit, highlight_hits, selected};
 
 use std::ops::Range;
 
+use crate::messages::judge::Request;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -19,6 +20,9 @@ use web_sys::{
 
 /// The id of the element that the page is rendered into.
 pub(super) const ROOT: &str = "app";
+
+/// The id of the element that carries the map.
+pub(super) const MAP: &str = "map";
 
 /// Says on the root element that the page is interactive.
 pub(super) fn mark_hydrated() {
@@ -123,10 +127,16 @@ pub(super) fn picked(event: &web_sys::Event) -> Option<String> {
     select.has_attribute("data-commands").then(|| select.value())
 }
 
-/// The request that ends with the weight that was typed, if that is what the event is about.
-pub(super) fn weighed(event: &web_sys::Event) -> Option<String> {
+/// The request of a field for a weight, with what was typed, if that is what the event is about.
+pub(super) fn weighed(event: &web_sys::Event) -> Option<Request> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    Some([input.get_attribute("data-weigh")?.as_str(), " ", &input.value()].concat())
+    Request::read(&input.get_attribute("data-weigh")?, &input.value())
+}
+
+/// The whole address of a file of the site that an attribute of the page's root element names.
+pub(super) fn site_file(attribute: &str) -> Option<String> {
+    let file = by_id(ROOT)?.get_attribute(attribute)?;
+    Some(web_sys::Url::new_with_base(&file, &document().base_uri().ok()??).ok()?.href())
 }
 
 /// The name and value of a setting, if that is what the event is about.
@@ -158,10 +168,10 @@ pub(super) fn kept(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(&["data-", name].concat())
 }
 
-/// Takes away what is shown of a number's claim while it is pointed at, until the pointer moves; or allows it again.
-pub(super) fn hush(on: bool) {
+/// Hides the tooltips of the numbers in the margin until the pointer moves, or shows them again.
+pub(super) fn hide_tooltips(on: bool) {
     if on {
-        EventListener::once(&document(), "pointermove", |_| hush(false)).forget();
+        EventListener::once(&document(), "pointermove", |_| hide_tooltips(false)).forget();
     }
     if let Some(root) = by_id(ROOT) {
         // Fails only for a malformed name.
@@ -372,31 +382,6 @@ pub(super) fn mark(selector: &str, attribute: &str, on: bool) {
     for element in all(selector) {
         // Fails, as below, only for a malformed name.
         let _ = if on { element.set_attribute(attribute, "true") } else { element.remove_attribute(attribute) };
-    }
-}
-
-/// Gives some of the elements that a selector finds an attribute: by their number, counted from 0, and its value. The others
-/// lose it.
-pub(super) fn mark_each<'a>(selector: &str, attribute: &str, marks: impl Iterator<Item = (usize, &'a str)>) {
-    mark(&[selector, "[", attribute, "]"].concat(), attribute, false);
-    for_some(selector, marks, |element, value| drop(element.set_attribute(attribute, value)));
-}
-
-/// Writes texts into some of the elements that a selector finds: by their number, counted from 0. The others get empty.
-pub(super) fn write_each<'a>(selector: &str, texts: impl Iterator<Item = (usize, &'a str)>) {
-    for element in all(&[selector, ":not(:empty)"].concat()) {
-        element.set_text_content(None);
-    }
-    for_some(selector, texts, |element, text| element.set_text_content(Some(text)));
-}
-
-/// Does something with those of the elements that a selector finds whose numbers are named, with what comes with these.
-fn for_some<'a>(selector: &str, some: impl Iterator<Item = (usize, &'a str)>, act: impl Fn(&Element, &str)) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    for (at, value) in some {
-        if let Some(element) = u32::try_from(at).ok().and_then(|at| found.get(at)) {
-            act(element.unchecked_ref(), value);
-        }
     }
 }
 

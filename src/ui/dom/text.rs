@@ -11,12 +11,12 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 use super::{all, by_id, paragraph_of};
 use crate::search::Hits;
-use crate::text::Bytes;
+use crate::text::{Bytes, Span};
 
-/// The stretches of a reader's copy that are selected, each as a space and its block, its start and its end in code
-/// points. The essay's paragraphs are these blocks; what is set apart names its own.
-pub(in crate::ui) fn selected(blocks: &[u32]) -> String {
-    let mut spans = String::new();
+/// The stretches of a reader's copy that are selected. The essay's paragraphs are these blocks; what is set apart names
+/// its own.
+pub(in crate::ui) fn selected(blocks: &[u32]) -> Vec<Span> {
+    let mut spans = Vec::new();
     let selection = window().get_selection().ok().flatten().filter(|it| !it.is_collapsed());
     let Some(range) = selection.and_then(|it| it.get_range_at(0).ok()) else { return spans };
     for paragraph in all("article > p[id], article [data-block]") {
@@ -38,10 +38,8 @@ pub(in crate::ui) fn selected(blocks: &[u32]) -> String {
             stretch = Some((before, start + to));
         }
         if let (Some(block), Some((start, end))) = (block, stretch) {
-            for number in [block.to_string(), start.to_string(), end.to_string()] {
-                spans.push(' ');
-                spans.push_str(&number);
-            }
+            let number = |points: usize| u32::try_from(points).unwrap_or(u32::MAX);
+            spans.push(Span { block, start: number(start), end: number(end) });
         }
     }
     spans

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use wherefore::anchor;
-use wherefore::content;
 use wherefore::document::{EditionId, Selector};
+use wherefore::format::read_folder;
 use wherefore::import;
 use wherefore::text::{Ruler, sentences};
 
@@ -31,7 +31,7 @@ pub(crate) struct Group {
 
 /// Every group whose texts are there. What is missing is said.
 pub(crate) fn groups() -> Vec<Group> {
-    let map = content::embedded();
+    let map = read_folder("content/putin-peace".as_ref()).unwrap().map;
     let mut groups = Vec::new();
     if let Some(edition) = map.text() {
         let passages = anchor::passages(&map, &edition.id);
@@ -66,7 +66,7 @@ pub(crate) fn unrelated() -> Vec<String> {
     let texts = UNRELATED.iter().filter_map(|name| std::fs::read_to_string(Path::new(LICENCES).join(name)).ok());
     let mut words: Vec<String> =
         texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
-    let map = content::embedded();
+    let map = read_folder("content/putin-peace".as_ref()).unwrap().map;
     for claim in &map.claims {
         words.extend(claim.text.split_whitespace().map(str::to_owned));
     }

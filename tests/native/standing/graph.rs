@@ -1,11 +1,10 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, Scenario, Standing, without};
-use wherefore::content;
-use wherefore::document::{
-    Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target, parse,
-};
+use wherefore::document::{Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target};
 
 use super::{Made, acyclic, made, scenario};
+use crate::shipped;
+use wherefore::format::parse;
 
 /// What a node comes to when every other is settled one way or the other.
 fn comes_to(made: &Made, scenario: &Scenario, node: usize, settled: &[bool]) -> bool {
@@ -176,7 +175,7 @@ fn what_refers_to_nothing_and_what_is_there_twice_is_passed_over() {
 
 #[test]
 fn the_essay_holds_as_it_argues() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let thesis = index.claim(&map.thesis().unwrap().id).unwrap();
     for standard in Standard::ALL {
@@ -190,7 +189,7 @@ fn the_essay_holds_as_it_argues() {
 /// What an editor is told who asks what is left without unnamed sources.
 #[test]
 fn the_essay_without_unnamed_sources() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let thesis = index.claim(&map.thesis().unwrap().id).unwrap();
     let mut scenario = Scenario::default();

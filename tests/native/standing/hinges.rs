@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, Scenario, Standing};
-use wherefore::content;
 use wherefore::document::{ClaimIx, Index, Standard};
 
 use super::{Made, acyclic, made, scenario};
+use crate::shipped;
 
 fn gives_way(graph: &Graph, scenario: &Scenario, claim: ClaimIx, rejected: &[ClaimIx]) -> bool {
     let mut scenario = scenario.clone();
@@ -76,7 +76,7 @@ fn reasons_that_stand_apart_are_found_greedily() {
 
 #[test]
 fn what_the_essay_hangs_on() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let thesis = index.claim(&map.thesis().unwrap().id).unwrap();
     let graph = Graph::new(&map, &index);

@@ -2,10 +2,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use wherefore::argument::{Piece, question_text, questions, templates};
-use wherefore::content;
-use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target, parse};
+use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target};
+use wherefore::format::parse;
 
 use crate::FIXTURE;
+use crate::shipped;
 
 #[test]
 fn every_scheme_has_questions_that_name_something() {
@@ -32,7 +33,7 @@ fn every_scheme_has_questions_that_name_something() {
 
 /// The questions to ask of an inference of the essay.
 fn asked(id: &str) -> Vec<String> {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let inference = index.inference(&id.into()).unwrap();
     questions(&map, &index, inference).iter().map(|question| question_text(&map, question)).collect()
@@ -50,7 +51,7 @@ fn questions_go_by_name() {
 
 #[test]
 fn every_inference_of_the_essay_is_asked_about_something_of_its_own() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     for (at, inference) in map.inferences.iter().enumerate() {
         let asked = questions(&map, &index, InferenceIx(at));

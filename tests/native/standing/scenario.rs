@@ -1,9 +1,10 @@
 use proptest::prelude::*;
 use wherefore::argument::{Misread, Scenario};
-use wherefore::content;
-use wherefore::document::{ClaimIx, Index, InferenceIx, parse};
+use wherefore::document::{ClaimIx, Index, InferenceIx};
+use wherefore::format::parse;
 
 use crate::FIXTURE;
+use crate::shipped;
 
 #[test]
 fn an_address_is_read_as_far_as_it_means_something() {
@@ -23,7 +24,7 @@ fn an_address_is_read_as_far_as_it_means_something() {
 
 #[test]
 fn a_thousand_identifiers_are_no_danger() {
-    let map = content::embedded();
+    let map = shipped::map();
     let ids: Vec<_> = (0..1000).map(|at| format!("x{at}")).chain(map.claims.iter().map(|it| it.id.0.clone())).collect();
     let (scenario, misread) = Scenario::parse(&Index::new(&map), &ids.join(","), "", "");
     assert_eq!((scenario.rejected.len(), misread.unknown.len()), (map.claims.len(), 1000));
@@ -34,7 +35,7 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read(judgments in prop::collection::vec((0..3_u8, 0..64_usize), 0..40)) {
-        let map = content::embedded();
+        let map = shipped::map();
         let index = Index::new(&map);
         let mut scenario = Scenario::default();
         for (judgment, at) in judgments {

@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, NoWeight, Scenario, Semantics, Standing, base_weights, read_weight};
-use wherefore::content;
 use wherefore::document::{ClaimIx, Index, InferenceIx, Standard};
 
 use super::{acyclic, made, scenario};
+use crate::shipped;
 
 const T: ClaimIx = ClaimIx(0);
 const R1: ClaimIx = ClaimIx(1);
@@ -87,7 +87,7 @@ fn weights_are_read_or_refused() {
 
 #[test]
 fn what_matters_most_to_the_essay_is_ranked() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let graph = Graph::new(&map, &index);
     let thesis = index.claim(&map.thesis().unwrap().id).unwrap();

@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, Scenario, Standing, Standings, Subject, Why};
-use wherefore::content;
 use wherefore::document::{ClaimIx, Index, InferenceIx, Standard};
 
 use super::{Made, made, scenario};
+use crate::shipped;
 
 const HOLDS: Standing = Standing::Holds;
 const FALLS: Standing = Standing::Falls;
@@ -114,7 +114,7 @@ fn ahead(graph: &Graph, scenario: &Scenario, standings: &Standings, subject: Sub
 
 #[test]
 fn the_essay_explains_itself() {
-    let map = content::embedded();
+    let map = shipped::map();
     let index = Index::new(&map);
     let graph = Graph::new(&map, &index);
     let claim = |id: &str| index.claim(&id.into()).unwrap();

@@ -16,8 +16,7 @@ use crate::ui::components::{actor_link, claim_link, command_button};
 
 /// All there is to know of a claim.
 pub(super) fn content(reading: &Reading, claim: ClaimIx, outcome: Option<&Outcome>) -> Html {
-    let judged =
-        outcome.map(Outcome::judged).filter(|it| it.claim.and_then(|at| usize::try_from(at).ok()) == Some(claim.0));
+    let judged = outcome.map(Outcome::judged).filter(|it| it.claim.as_ref() == Some(&reading.map[claim].id));
     let what_if = judged.map(|it| it.card.clone()).unwrap_or_default();
     let choice = Chosen::Claim(claim);
     let it = &reading.map[claim];

@@ -18,7 +18,8 @@ pub(in crate::ui) const HEADING: &str = "card-heading";
 
 /// The card of what is chosen; hidden where nothing is.
 pub(in crate::ui) fn card(state: &State) -> Html {
-    let State { reading, choice, outcome, card_open: open, .. } = state;
+    let State { reading, outcome, card_open: open, .. } = state;
+    let choice = &state.chosen();
     let (name, content) = match choice {
         Chosen::Nothing => ("Claim", html! { <div id="card-body" /> }),
         Chosen::Claim(claim) => ("Claim", claim::content(reading, *claim, outcome.as_ref())),

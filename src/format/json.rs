@@ -6,7 +6,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Diagnostic, EssayMap, FORMAT, Kind, check};
+use crate::document::{Diagnostic, EssayMap, FORMAT, Kind, check};
 
 /// Reads a map from JSON.
 ///

@@ -1,0 +1,170 @@
+//! A folder with the sources of one map, as its editor writes them.
+//!
+//! `map.json` has the title, the source and the editions; each list of the map has a file of its own, which may be left
+//! out; the text of the first edition is in `retelling.txt` or `essay.txt`, its paragraphs divided by empty lines, unless
+//! `map.json` holds it; `fingerprints.json` is made by a program from a text that is not there. Entries: [`read_folder`]
+//! for one map, [`maps_in`] for every folder that has one.
+
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::anchor::Fingerprints;
+use crate::document::{Diagnostic, EssayMap, Kind};
+
+/// The file that makes a folder the sources of a map.
+const MAP: &str = "map.json";
+const LISTS: [&str; 6] = ["claims", "inferences", "actors", "stances", "ties", "events"];
+/// The files that may hold the text of the first edition.
+const TEXTS: [&str; 2] = ["retelling.txt", "essay.txt"];
+const FINGERPRINTS: &str = "fingerprints.json";
+
+/// What a folder holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The map.
+    pub map: EssayMap,
+    /// The fingerprints of the essay as published, where the folder has them.
+    pub fingerprints: Option<Fingerprints>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why a folder could not be read: the file, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderError {
+    /// The file.
+    pub file: PathBuf,
+    /// What is wrong with it, in words.
+    pub message: String,
+}
+
+impl Display for FolderError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.file.display(), self.message)
+    }
+}
+
+impl std::error::Error for FolderError {}
+
+/// Reads the sources of one map.
+///
+/// # Errors
+///
+/// Where a file cannot be read or is no JSON. Whatever else is wrong is among the diagnostics.
+pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
+    let path = folder.join(MAP);
+    let mut map =
+        json(&path)?.ok_or_else(|| FolderError { file: path, message: "there is no such file".to_owned() })?;
+    for list in LISTS {
+        if let Some(items) = json(&folder.join(list).with_extension("json"))? {
+            map[list] = items;
+        }
+    }
+    for name in TEXTS {
+        let paragraphs = text(&folder.join(name))?.map(|text| paragraphs(&text));
+        if let (Some(paragraphs), Some(edition)) = (paragraphs, map.pointer_mut("/editions/0")) {
+            edition["paragraphs"] = paragraphs.into();
+        }
+    }
+    let (map, mut diagnostics) = super::parse(&map.to_string());
+    let path = folder.join(FINGERPRINTS);
+    let fingerprints: Option<Fingerprints> = match json(&path)? {
+        None => None,
+        Some(value) => {
+            let wrong = |error: serde_json::Error| FolderError { file: path, message: error.to_string() };
+            Some(serde_json::from_value(value).map_err(wrong)?)
+        }
+    };
+    if let Some(prints) = &fingerprints {
+        diagnostics.extend(misfits(&map, prints));
+    }
+    Ok(Source { map, fingerprints, diagnostics })
+}
+
+/// The folders below one that hold the sources of a map, by name.
+///
+/// # Errors
+///
+/// Where the folder cannot be read.
+pub fn maps_in(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    let wrong = |error: std::io::Error| FolderError { file: folder.to_owned(), message: error.to_string() };
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder).map_err(wrong)? {
+        let path = entry.map_err(wrong)?.path();
+        if path.join(MAP).is_file() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+/// What does not fit between a map and its fingerprints.
+fn misfits(map: &EssayMap, prints: &Fingerprints) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut report = |message: String| {
+        found.push(Diagnostic {
+            kind: Kind::Fingerprints,
+            place: FINGERPRINTS.to_owned(),
+            message,
+            help: "Make the fingerprints anew from the text: `cargo xtask fingerprint --text FILE`.".to_owned(),
+        });
+    };
+    match map.original() {
+        None => report("The map has no edition with the role “original”, of which these could be.".to_owned()),
+        Some(edition) if edition.id != prints.edition => {
+            report(format!("These are of the edition {}; the map’s original is {}.", prints.edition, edition.id));
+        }
+        Some(edition) => {
+            for selector in crate::anchor::passages(map, &edition.id) {
+                if prints.passage(&selector).is_none() {
+                    let place = crate::reading::words::place(&selector);
+                    report(format!("They do not have the passage in {place}: a copy would never be searched for it."));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The paragraphs of a text, each on one line.
+fn paragraphs(text: &str) -> Vec<String> {
+    let joined = |paragraph: &str| paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.replace('\r', "").split("\n\n").map(joined).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+fn json(path: &Path) -> Result<Option<Value>, FolderError> {
+    let Some(text) = text(path)? else { return Ok(None) };
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|error| FolderError { file: path.to_owned(), message: error.to_string() })
+}
+
+/// The text of a file; `None` where there is no such file.
+fn text(path: &Path) -> Result<Option<String>, FolderError> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(FolderError { file: path.to_owned(), message: error.to_string() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_stand_between_empty_lines() {
+        assert_eq!(paragraphs("One\nline.\r\n\r\nTwo.\n\n\n\n"), ["One line.", "Two."]);
+    }
+
+    #[test]
+    fn a_folder_without_a_map_says_which_file_is_missing() {
+        let error = read_folder(Path::new("no/such/folder")).unwrap_err();
+        assert!(error.to_string().ends_with("map.json: there is no such file"), "{error}");
+    }
+}

@@ -1,0 +1,14 @@
+//! Files: from what an author or a program has written to an essay map, and back.
+//!
+//! | file | what it reads |
+//! |---|---|
+//! | `json` | one JSON text with a whole map: [`parse()`] |
+//! | `folder` | a folder of sources, such as those in `content/`: [`read_folder`], [`maps_in`] |
+//!
+//! Reading a text never fails: it yields a map and diagnostics. Reading files fails where a file cannot be had.
+
+mod folder;
+mod json;
+
+pub use folder::{FolderError, Source, maps_in, read_folder};
+pub use json::parse;

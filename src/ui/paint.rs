@@ -1,0 +1,132 @@
+//! What is written directly into the page as it stands, ahead of Yew or in its stead: what is chosen, and how claims
+//! stand in a scenario.
+//!
+//! Why directly: a choice is to be seen in the next frame, and a judgment on a large map changes how hundreds of claims
+//! stand and nothing else of them. Everything is addressed by id: a claim's rows by the identifiers of their nodes, a
+//! passage by its anchor, a number in the margin by the claim that its link leads to. Entries: [`choice`], [`marks`].
+//!
+//! Yew renders `data-lit`, `data-chosen` and `aria-current` as well, with the same values, in the frame after. It does
+//! not know the attribute [`STANDING`], [`FALLEN`] and the text of `.standing`, which stay as they are written here.
+
+use web_sys::Element;
+
+use super::components::{noted, row_id};
+use super::dom;
+use crate::document::{ClaimId, ClaimIx};
+use crate::link::Chosen;
+use crate::reading::{Reading, Run};
+use crate::session::marks::Marks;
+use crate::session::{ClaimMarks, State};
+
+/// The attribute that carries the sign for how a claim stands.
+const STANDING: &str = "data-standing";
+/// The attribute of a passage whose claims all fall.
+const FALLEN: &str = "data-fallen";
+/// The part of a row that says how its claim stands.
+const WORDS: &str = ".standing";
+
+/// Marks what is chosen now, with the passages that it lights, and no longer what was chosen before.
+pub(super) fn choice(before: &State, now: &State) {
+    for (state, on) in [(before, false), (now, true)] {
+        let reading = &state.reading;
+        let marks = Marks::of_state(state);
+        for run in marks.runs.iter().filter_map(|&at| reading.run(at)) {
+            mark(&run.anchor, "data-lit", on);
+        }
+        for &node in &marks.chosen {
+            mark(&row_id(reading, node), "data-chosen", on);
+        }
+        // The mentions of an actor, which may stand in every paragraph, are left to be rendered.
+        if let Some(actor) = marks.mentions {
+            dom::mark(&[".cast [data-actor='", reading.map[actor].id.as_str(), "']"].concat(), "aria-current", on);
+        }
+    }
+}
+
+fn mark(id: &str, attribute: &str, on: bool) {
+    if let Some(element) = dom::by_id(id) {
+        set(&element, attribute, if on { "true" } else { "" });
+    }
+}
+
+/// Shows how claims stand, where something else was shown before. `before` is none where the page shows another reading
+/// than it did: then nothing is known of what stands on it.
+pub(super) fn marks(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimMarks) {
+    let nothing = ClaimMarks::default();
+    if before.is_none() {
+        clear();
+    }
+    let before = before.unwrap_or(&nothing);
+    let mut changed = vec![false; reading.map.claims.len()];
+    for id in before.claims().chain(now.claims()) {
+        let differs = before.mark(id) != now.mark(id) || before.in_words(id) != now.in_words(id);
+        if let Some(claim) = reading.index.claim(id).filter(|claim| differs && !changed[claim.0]) {
+            changed[claim.0] = true;
+            in_tree(reading, claim, now);
+        }
+    }
+    let concerns = |claim: &ClaimIx| changed[claim.0];
+    for (_, run) in reading.runs().filter(|(_, run)| run.claims.iter().chain(&run.unsaid).any(concerns)) {
+        in_essay(reading, run, now);
+    }
+}
+
+/// Takes away whatever is shown of how claims stand.
+fn clear() {
+    for attribute in [STANDING, FALLEN] {
+        dom::mark(&["[", attribute, "]"].concat(), attribute, false);
+    }
+    for words in dom::all(&[WORDS, ":not(:empty)"].concat()) {
+        words.set_text_content(None);
+    }
+}
+
+/// Says how a claim stands on each of its rows.
+fn in_tree(reading: &Reading, claim: ClaimIx, now: &ClaimMarks) {
+    let id = &reading.map[claim].id;
+    for node in reading.tree.uses(claim) {
+        let Some(row) = dom::by_id(&row_id(reading, node)) else { continue };
+        set(&row, STANDING, now.mark(id).sign());
+        if let Some(words) = row.query_selector(WORDS).ok().flatten() {
+            words.set_text_content(Some(&now.in_words(id)));
+        }
+    }
+}
+
+/// Marks a passage whose claims all fall, and the numbers in its margin of the claims that do not simply hold.
+fn in_essay(reading: &Reading, run: &Run, now: &ClaimMarks) {
+    let Some(passage) = dom::by_id(&run.anchor) else { return };
+    set(&passage, FALLEN, if now.falls(reading, run) { "true" } else { "" });
+    for (claim, _) in noted(reading, run) {
+        let id = &reading.map[claim].id;
+        if let Some(number) = number(&passage, id) {
+            set(&number, STANDING, now.mark(id).sign());
+        }
+    }
+}
+
+/// The link in a passage's margin that leads to a claim.
+fn number(passage: &Element, claim: &ClaimId) -> Option<Element> {
+    passage.query_selector(&[".notes a[href*='claim/", claim.as_str(), "/']"].concat()).ok().flatten()
+}
+
+/// Sets an attribute; an empty value takes it away.
+fn set(element: &Element, attribute: &str, value: &str) {
+    // Fails only for a malformed name.
+    let _ =
+        if value.is_empty() { element.remove_attribute(attribute) } else { element.set_attribute(attribute, value) };
+}
+
+/// Brings what a choice lights up into view, in each pane where none of it can be seen.
+pub(super) fn reveal(chosen: &Chosen) {
+    if matches!(chosen, Chosen::Nothing | Chosen::Missing(_)) {
+        return;
+    }
+    for group in [".essay [data-lit]", ".argument [data-chosen]", ".actors [aria-current]"] {
+        let lit = dom::all(group);
+        if let Some(first) = lit.first().filter(|_| !lit.iter().any(dom::is_seen)) {
+            dom::reveal(first);
+        }
+    }
+    dom::scroll_to_start("card");
+}
