@@ -1,5 +1,4 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wherefore::content;
@@ -7,23 +6,10 @@ use wherefore::document::{Basis, EssayMap, Selector, Target, parse};
 use wherefore::reading::Reading;
 use wherefore::text::sentences;
 
+use crate::beside::{beside, missing, original};
+
 fn map() -> EssayMap {
     content::embedded()
-}
-
-/// The essay's own text, which is never part of the project; tests that need it skip where it is not beside it.
-pub(crate) fn original() -> Option<Vec<String>> {
-    let path = root().join("../shared/essay/original.txt");
-    let text = std::fs::read_to_string(&path).ok();
-    if text.is_none() {
-        println!("skipped: {} is not there", path.display());
-    }
-    // The last line is not the essay's.
-    text.map(|text| text.lines().take(16).map(str::to_owned).collect())
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 #[test]
@@ -112,15 +98,8 @@ fn positions_in_the_original_are_counted_in_its_sentences() {
 
 #[test]
 fn no_run_of_the_original_is_in_the_project() {
-    let tool = root().join("../shared/tools/verbatim");
-    if !tool.exists() || !Path::new("/usr/bin/env").exists() {
-        println!("skipped: {} is not there", tool.display());
-        return;
-    }
-    let run = Command::new("python3").arg(&tool).current_dir(root()).output();
-    let Ok(run) = run else {
-        println!("skipped: there is no python3");
-        return;
-    };
+    let Some(tool) = beside("tools/verbatim") else { return };
+    let run = Command::new("python3").arg(&tool).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let Ok(run) = run else { return missing("python3") };
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
 }

@@ -7,6 +7,8 @@ const FIXTURE: &str = include_str!("fixture.json");
 
 /// Finding passages in a copy.
 mod anchor;
+/// What lies beside the project, where it does.
+mod beside;
 /// The embedded essay map: what the project promises of it.
 mod content;
 /// Diagnostics, one mistake at a time.

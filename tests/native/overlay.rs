@@ -11,6 +11,8 @@ use wherefore::overlay::{Answer, COPY, Laid, ORIGINAL, Opener};
 use wherefore::reading::Reading;
 use wherefore::text::sentences;
 
+use crate::beside::beside;
+
 /// The embedded map with the retelling as its original, too.
 pub(crate) fn map() -> EssayMap {
     let mut map = content::embedded();
@@ -225,10 +227,8 @@ fn a_choice_is_carried_over_to_the_copy_and_back() {
 
 #[test]
 fn the_essay_itself_opens_with_every_passage_in_its_place() {
-    let Ok(text) = std::fs::read_to_string("../shared/essay/original.txt") else {
-        println!("skipped: the essay is not here");
-        return;
-    };
+    let Some(path) = beside("essay/original.txt") else { return };
+    let text = std::fs::read_to_string(path).unwrap();
     let mut desk = Opener::new(content::embedded(), content::fingerprints());
     let all = passages(&content::embedded(), &ORIGINAL.into()).len();
     let straight = text.replace(['‘', '’'], "'").replace(['“', '”'], "\"");

@@ -9,6 +9,7 @@ use wherefore::document::{EssayMap, Passage, check};
 use wherefore::overlay::{Answer, COPY, ORIGINAL, Opener, PUBLISHED, Private, Unfit};
 use wherefore::reading::{Carried, Reading};
 
+use crate::beside::beside;
 use crate::overlay::{changed, count, laid, map, open, texts, wrapped};
 
 fn prints() -> Fingerprints {
@@ -165,11 +166,8 @@ fn what_does_not_do_is_refused() {
 
 #[test]
 fn the_essay_itself_has_every_passage() {
-    let path = "../shared/essay/original.txt";
-    let Ok(text) = std::fs::read(path) else {
-        println!("skipped: {path} is not there");
-        return;
-    };
+    let Some(path) = beside("essay/original.txt") else { return };
+    let text = std::fs::read(path).unwrap();
     let private = Private::new(&content::embedded(), &content::fingerprints(), (&text, "original.txt"), None).unwrap();
     let number = passages(&content::embedded(), &ORIGINAL.into()).len();
     assert!(private.report.contains(&format!("16 of 16 paragraphs, {number} passages: {number} exact.\n")));
