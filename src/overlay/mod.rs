@@ -45,8 +45,8 @@ pub const COPY: &str = "copy";
 /// The edition whose passages are looked for in a copy, by its identifier: the essay as published.
 pub const ORIGINAL: &str = "original";
 
-/// The file of the program that opens copies, below the site's root.
-pub const PROGRAM: &str = "opener_loader.js";
+/// The name of the program that opens copies.
+pub const PROGRAM: &str = "opener";
 
 /// A copy with the map laid on it: all that the page needs of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

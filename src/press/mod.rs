@@ -1,8 +1,9 @@
 //! The press: from a map to the files of its site.
 //!
 //! Entry: [`print`], which writes every page of a map into a folder that has the built programs, the styles and the page
-//! that loads them. Stages: `glue` shortens what the programs and their scripts call each other; `styles` makes one file
-//! of the styles; then, for each address of the map,
+//! that loads them. Stages: `styles` makes one file of the styles; `programs` names the programs by their content, once
+//! `glue` has shortened what they and their scripts call each other; `minify` makes styles and scripts small, where what
+//! does it is at hand; then, for each address of the map,
 //!
 //! 1. the page is rendered from its choice alone, by the component that takes it over in the browser;
 //! 2. `head` describes it: title, preview, structured data;
@@ -14,16 +15,22 @@
 
 mod glue;
 mod head;
+mod minify;
 mod preview;
+mod programs;
 mod styles;
 mod template;
 
 use std::path::Path;
 use std::{fs, io};
 
+use sha2::{Digest, Sha256};
+
 use self::head::Picture;
 pub use self::head::Site;
+pub use self::minify::Minifier;
 use self::preview::{Caption, Painter};
+use self::programs::Settled;
 use self::template::{Body, Template};
 use crate::document::EssayMap;
 use crate::link::{Chosen, pages};
@@ -47,6 +54,8 @@ pub struct Order {
     pub is_draft: bool,
     /// At most so many pages; all if `None`.
     pub pages: Option<usize>,
+    /// What makes styles and scripts small; they stay as they are if `None`, and in a draft.
+    pub minifier: Option<Minifier>,
 }
 
 /// Writes the site of a map into a folder.
@@ -55,14 +64,13 @@ pub struct Order {
 ///
 /// Where a file cannot be read or written, or the folder lacks what the page loads.
 pub async fn print(map: EssayMap, order: &Order, folder: &Path) -> io::Result<()> {
-    let Order { site, is_draft, pages: wanted } = order;
+    let Order { site, is_draft, pages: wanted, minifier } = order;
+    let minifier = minifier.as_ref().filter(|_| !is_draft);
     let carried = Carried::new(map);
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
-    if !is_draft {
-        glue::shorten(folder)?;
-    }
-    let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder)?;
-    let template = Template { page, map, is_draft: *is_draft };
+    let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder, minifier)?;
+    let Settled { page, beside } = programs::settle(&page, folder, *is_draft, minifier)?;
+    let template = Template { page, map, beside, is_draft: *is_draft };
     let reading = Shared::new(Reading::of(carried), fold);
     let still = Still::render(&reading).await;
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
@@ -89,4 +97,13 @@ pub async fn print(map: EssayMap, order: &Order, folder: &Path) -> io::Result<()
 /// The body of the page of a choice, ready to be taken over in the browser.
 async fn body(reading: &Shared, still: &Still, chosen: Chosen, address: &str) -> Body {
     Body { address: address.to_owned(), html: markup(reading, still, chosen).await }
+}
+
+/// Sixteen hexadecimal digits that tell a content from any other: part of the names of files, which may be kept for ever.
+fn content_hash(parts: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part);
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -43,6 +43,8 @@ pub(super) struct Template {
     pub(super) page: String,
     /// The map as pages carry it.
     pub(super) map: String,
+    /// Each program that is loaded on demand, and the file that starts it.
+    pub(super) beside: Vec<(&'static str, String)>,
     /// Whether Trunk's server shows it while the site is worked on.
     pub(super) is_draft: bool,
 }
@@ -68,7 +70,9 @@ impl Template {
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
         let (address, html) = (Text(&body.address), &body.html);
-        let page = fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))?;
+        let beside: String = self.beside.iter().map(|(name, file)| format!(" data-{name}=\"{file}\"")).collect();
+        let app = format!("<div id=\"app\" data-page=\"{address}\"{beside}>{html}</div>");
+        let page = fill("<!-- page -->", &page, &app)?;
         fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
     }
 

@@ -25,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Basis;
 
-/// The file of the program that judges, below the site's root.
-pub const PROGRAM: &str = "judge_loader.js";
+/// The name of the program that judges.
+pub const PROGRAM: &str = "judge";
 
 /// What the program that judges is told, each as one line of text.
 ///

@@ -11,13 +11,15 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url};
 
+use super::dom::{ROOT, by_id};
+
 /// What is told of an answer: its bytes, or that the program cannot be loaded.
 pub(super) type Told = Rc<dyn Fn(Option<Vec<u8>>)>;
 
 /// A program beside the page, once it is needed.
 #[derive(Clone)]
 pub(super) struct Worker {
-    /// The file that starts it, below the site's root.
+    /// Its name. The page's root element says, in an attribute of that name, which file starts it.
     program: &'static str,
     loaded: Rc<RefCell<Option<Loaded>>>,
 }
@@ -59,7 +61,8 @@ impl Worker {
     }
 
     fn load(&self, told: &Told) -> Option<Loaded> {
-        let address = Url::new_with_base(self.program, &document().base_uri().ok()??).ok()?.href();
+        let file = by_id(ROOT)?.get_attribute(&["data-", self.program].concat())?;
+        let address = Url::new_with_base(&file, &document().base_uri().ok()??).ok()?.href();
         let worker = web_sys::Worker::new(&address).ok()?;
         let answered = {
             let (own, told) = (self.clone(), told.clone());
