@@ -14,6 +14,7 @@
 mod bench;
 mod browser;
 mod fingerprint;
+mod notices;
 mod private;
 mod project;
 mod remap;
@@ -201,11 +202,12 @@ impl Command {
     }
 }
 
-/// Builds the site for release; needs the set-up.
+/// Builds the site for release, with the notices of what is linked into it; needs the set-up.
 fn build(project: &Project) -> Result<()> {
     // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
     let trunk = project.need("trunk")?;
-    xshell::cmd!(project.shell(), "{trunk} build --release --offline").run().context("the release build failed")
+    xshell::cmd!(project.shell(), "{trunk} build --release --offline").run().context("the release build failed")?;
+    notices::write(project, &project.at("dist"))
 }
 
 #[cfg(test)]
