@@ -17,6 +17,9 @@ const ALL = [
   { name: 'wide', family: 'DejaVu Serif' },
 ];
 
+/** The sans serif face of every run. It comes with the wide face. */
+const SANS = 'DejaVu Sans';
+
 /** The face that tests run in which are not about the layout; the pictures of the page are made in it, too. */
 export const USUAL = ALL[1];
 
@@ -41,21 +44,28 @@ export function environment(face) {
   return { ...process.env, FONTCONFIG_FILE: fileURLToPath(file) };
 }
 
-/** A configuration that has the system's, and answers the families of the page's serif stack with one family. */
-function configuration(family) {
+/** A configuration that has the system's, and answers the families of each stack of the styles with one family. */
+function configuration(serif) {
   const styles = readFileSync(new URL('../../styles/tokens.css', import.meta.url), 'utf8');
-  const stack = /--serif:\s*([^;]+);/.exec(styles)[1].split(',').map((name) => name.trim().replaceAll('"', ''));
-  // What a browser asks for where it is told no more than `serif`.
-  const asked = [...new Set([...stack, 'Times New Roman', 'Times'])].filter((name) => name !== family);
-  const rule = (name) => `
+  const stack = (name) =>
+    new RegExp(`--${name}:\\s*([^;]+);`).exec(styles)[1].split(',').map((family) => family.trim().replaceAll('"', ''));
+  const rules = (asked, family) =>
+    [...new Set(asked)].filter((name) => name !== family).map(
+      (name) => `
   <match target="pattern">
     <test name="family" qual="any"><string>${name}</string></test>
     <edit name="family" mode="assign_replace" binding="strong"><string>${family}</string></edit>
-  </match>`;
+  </match>`,
+    );
+  // With what a browser asks for where it is told no more than `serif` or `sans-serif`.
+  const all = [
+    ...rules([...stack('serif'), 'Times New Roman', 'Times'], serif),
+    ...rules([...stack('sans'), 'sans', 'Helvetica'], SANS),
+  ];
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>${asked.map(rule).join('')}
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>${all.join('')}
 </fontconfig>
 `;
 }

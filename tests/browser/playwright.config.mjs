@@ -22,7 +22,7 @@ const launchOptions = (face) => ({
 });
 
 const LAYOUT = /@layout/;
-const rest = { name: 'once', use: { launchOptions: launchOptions(USUAL) } };
+const rest = { name: 'once', metadata: {}, use: { launchOptions: launchOptions(USUAL) } };
 const projects =
   FACES.length === 0
     ? [rest]

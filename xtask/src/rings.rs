@@ -119,6 +119,8 @@ pub(crate) fn set_up(project: &Project, part: Part) -> Result<Option<PathBuf>> {
     say("Set-up");
     if part == Part::Native {
         tools::target(project, &mut Steps::new(1))?;
+        // The same flags as with the other parts, so that what is built for the one serves the others.
+        remap::set(project)?;
         return Ok(None);
     }
     let mut steps = Steps::new(tools::STEPS + browser::STEPS);
