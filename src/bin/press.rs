@@ -5,7 +5,7 @@
 //! the site's own, each other one has a folder of its own name. Where `WHEREFORE_MAP` names a folder with the sources of
 //! a map, or a file with a whole map, the site is that map's alone. `WHEREFORE_URL` names the place where the site will
 //! stand. Where `WHEREFORE_FIRST_PAGE` is set, the first page alone is written: benchmarks of a map with thousands of
-//! claims need no more.
+//! claims need no more. Styles and scripts are made small where esbuild is on `PATH`.
 //!
 //! What is wrong with a map is said; an error ends the build.
 
@@ -18,7 +18,7 @@ use std::sync::mpsc;
 
 use wherefore::document::Severity;
 use wherefore::format::{Source, maps_in, parse, read_folder};
-use wherefore::press::{Order, Programs, Site, print, ready};
+use wherefore::press::{Minifier, Order, Site, print, ready};
 use yew::platform::Runtime;
 
 /// The environment variable that names another map.
@@ -26,9 +26,17 @@ const OTHER_MAP: &str = "WHEREFORE_MAP";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
+    let is_draft = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
+    let minifier = Minifier::find().filter(|_| !is_draft);
+    if !is_draft && minifier.is_none() {
+        let words =
+            "press: esbuild is not on PATH, so styles and scripts stay as they are; `cargo xtask build` brings it";
+        let _ = writeln!(stderr(), "{words}");
+    }
     let order = Order {
         site: Site::parse(env::var("WHEREFORE_URL").ok().as_deref())?,
-        is_draft: env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug"),
+        is_draft,
+        minifier,
         pages: env::var_os("WHEREFORE_FIRST_PAGE").map(|_| 1),
     };
     let sources = sources()?;
@@ -43,9 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes the site of each map.
 async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> std::io::Result<()> {
-    let (page, programs): (String, Programs) = ready(folder, order)?;
+    let settled = ready(folder, order)?;
     for (slug, source) in sources {
-        print(source, &slug, &page, &programs, order, folder).await?;
+        print(source, &slug, &settled, order, folder).await?;
     }
     Ok(())
 }

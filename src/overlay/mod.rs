@@ -36,5 +36,5 @@ pub use settled::{Group, Settled};
 /// The identifier of the edition that the copy becomes.
 pub const COPY: &str = "copy";
 
-/// The file of the program that opens copies, below the site's root.
-pub const PROGRAM: &str = "opener_loader.js";
+/// The name of the opener.
+pub const PROGRAM: &str = "opener";

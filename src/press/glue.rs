@@ -1,48 +1,26 @@
 //! The names under which a program imports what the browser has, made short in the program and in its script.
 //!
 //! wasm-bindgen names each import by a word and sixteen digits of a hash, which do not compress; both files have all of
-//! them. Entry: [`shorten`]. A name is changed only where it stands in both files just as expected; the script loses its
-//! comments and indentation on the way.
+//! them. Entry: [`shortened`]. A name is changed only where it stands in both files just as expected.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::path::Path;
-use std::{fs, io};
 
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{ImportSection, Module};
 use wasmparser::{ImportSectionReader, Parser, Payload};
 
-/// How the name of a program ends that wasm-bindgen has made, behind what its script is called.
-const PROGRAM: &str = "_bg.wasm";
-
-/// Shortens the names in every program of a folder that has its script beside it.
-pub(super) fn shorten(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let program = entry?.path();
-        let name = program.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(PROGRAM));
-        let Some(script) = name.map(|name| folder.join(name).with_extension("js")).filter(|it| it.is_file()) else {
-            continue;
-        };
-        let (wasm, glue) = (fs::read(&program)?, fs::read_to_string(&script)?);
-        let (wasm, glue) = shortened(&wasm, &glue).map_err(io::Error::other)?;
-        fs::write(program, wasm)?;
-        fs::write(script, glue)?;
-    }
-    Ok(())
-}
-
 /// A program and its script with short names.
-fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Error<Infallible>> {
+pub(super) fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Error<Infallible>> {
     let mut names = BTreeMap::new();
-    let mut glue = bare(glue);
+    let mut glue = glue.to_owned();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(imports) = payload? {
             for import in imports.into_imports() {
                 let name = import?.name;
-                let (short, key) = (format!("i{}", names.len()), format!("\n{name}: function"));
+                let (short, key) = (format!("i{}", names.len()), format!(" {name}: function"));
                 if name.starts_with("__wb") && glue.matches(name).count() == 1 && glue.contains(&key) {
-                    glue = glue.replacen(&key, &format!("\n{short}: function"), 1);
+                    glue = glue.replacen(&key, &format!(" {short}: function"), 1);
                     names.insert(name.to_owned(), short);
                 }
             }
@@ -51,23 +29,6 @@ fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Error<Infalli
     let mut module = Module::new();
     Renaming { names: &names }.parse_core_module(&mut module, Parser::new(0), wasm)?;
     Ok((module.finish(), glue))
-}
-
-/// A script without its comments and its indentation. What wasm-bindgen writes has comments on lines of their own, and
-/// no text that goes over lines.
-fn bare(glue: &str) -> String {
-    let mut bare = String::new();
-    let mut in_comment = false;
-    for line in glue.lines().map(str::trim) {
-        let starts = line.starts_with("/*");
-        let is_comment = in_comment || starts || line.starts_with("//");
-        in_comment = (in_comment || starts) && !line.ends_with("*/");
-        if !is_comment && !line.is_empty() {
-            bare.push_str(line);
-            bare.push('\n');
-        }
-    }
-    bare
 }
 
 struct Renaming<'a> {
@@ -114,15 +75,15 @@ mod tests {
 
     #[test]
     fn a_name_is_shortened_in_both_files() {
-        let glue = "/**\n * A comment.\n */\nconst x = {\n    // Another.\n    __wbg_now_0123456789abcdef: function() { return 1 },\n};\n";
+        let glue = "const x = {\n    __wbg_now_0123456789abcdef: function() { return 1 },\n};\n";
         let (wasm, glue) = shortened(&program(), glue).unwrap();
         assert_eq!(imports(&wasm), ["i0", "other"]);
-        assert_eq!(glue, "const x = {\ni0: function() { return 1 },\n};\n");
+        assert_eq!(glue, "const x = {\n    i0: function() { return 1 },\n};\n");
     }
 
     #[test]
     fn a_name_that_stands_elsewhere_too_is_left() {
-        for glue in ["\n__wbg_now_0123456789abcdef: function\n__wbg_now_0123456789abcdef()", "nothing of the kind"] {
+        for glue in [" __wbg_now_0123456789abcdef: function\n__wbg_now_0123456789abcdef()", "nothing of the kind"] {
             assert_eq!(imports(&shortened(&program(), glue).unwrap().0), imports(&program()));
         }
     }

@@ -1,8 +1,9 @@
 //! The press: from a map to the files of its site.
 //!
 //! Entries: [`ready`], once for a folder that has the built programs, the styles and the page that loads them; then
-//! [`print`] for each map. Stages: `glue` shortens what the programs and their scripts call each other; `styles` makes one file
-//! of the styles; then, for each address of the map,
+//! [`print`] for each map. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by
+//! their content, once `glue` has shortened what they and their scripts call each other; `minify` makes styles and
+//! scripts small, where what does it is at hand. Then, for each address of a map,
 //!
 //! 1. the page is rendered from its choice alone, by the component that takes it over in the browser;
 //! 2. `head` describes it: title, preview, structured data;
@@ -14,7 +15,9 @@
 
 mod glue;
 mod head;
+mod minify;
 mod preview;
+mod programs;
 mod styles;
 mod template;
 
@@ -25,7 +28,9 @@ use sha2::{Digest, Sha256};
 
 use self::head::Picture;
 pub use self::head::Site;
+pub use self::minify::Minifier;
 use self::preview::{Caption, Painter};
+pub use self::programs::Settled;
 use self::template::{Body, Template};
 use crate::anchor::Fingerprints;
 use crate::format::Source;
@@ -50,29 +55,20 @@ pub struct Order {
     pub is_draft: bool,
     /// At most so many pages; all if `None`.
     pub pages: Option<usize>,
-}
-
-/// The files of the programs that a page loads on demand, below the site's root.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Programs {
-    /// The judge.
-    pub judge: String,
-    /// The opener.
-    pub opener: String,
+    /// What makes styles and scripts small; they stay as they are if `None`, and in a draft.
+    pub minifier: Option<Minifier>,
 }
 
 /// Makes the programs and the styles in a folder ready to be published. Returns the page that loads them, with its marked
-/// places still to be filled, and the names of the programs.
+/// places still to be filled, and the names of the programs on demand.
 ///
 /// # Errors
 ///
 /// Where a file cannot be read or written.
-pub fn ready(folder: &Path, order: &Order) -> io::Result<(String, Programs)> {
-    if !order.is_draft {
-        glue::shorten(folder)?;
-    }
-    let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder)?;
-    Ok((page, Programs { judge: "judge_loader.js".to_owned(), opener: "opener_loader.js".to_owned() }))
+pub fn ready(folder: &Path, order: &Order) -> io::Result<Settled> {
+    let minifier = order.minifier.as_ref().filter(|_| !order.is_draft);
+    let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder, minifier)?;
+    programs::settle(&page, folder, order.is_draft, minifier)
 }
 
 /// Writes the site of a map into a folder: at its root, or in the folder `slug` below it.
@@ -80,24 +76,17 @@ pub fn ready(folder: &Path, order: &Order) -> io::Result<(String, Programs)> {
 /// # Errors
 ///
 /// Where a file cannot be written, or the page lacks a marked place.
-pub async fn print(
-    source: Source,
-    slug: &str,
-    page: &str,
-    programs: &Programs,
-    order: &Order,
-    folder: &Path,
-) -> io::Result<()> {
-    let Order { site, is_draft, pages: wanted } = order;
+pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order, folder: &Path) -> io::Result<()> {
+    let Order { site, is_draft, pages: wanted, .. } = order;
     let (folder, site) = (folder.join(slug), site.below(slug));
     fs::create_dir_all(&folder)?;
     let carried = Carried::new(source.map);
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let fingerprints = source.fingerprints.map(|prints| write_fingerprints(&prints, &folder)).transpose()?;
     let template = Template {
-        page: page.to_owned(),
+        page: settled.page.clone(),
         up: if slug.is_empty() { "./" } else { "../" },
-        programs: programs.clone(),
+        programs: settled.on_demand.clone(),
         fingerprints,
         language: carried.map.language.clone(),
         map,
@@ -132,17 +121,21 @@ pub async fn print(
 /// Writes the fingerprints beside the pages. Returns the name of their file, which changes with what is in it.
 fn write_fingerprints(prints: &Fingerprints, folder: &Path) -> io::Result<String> {
     let json = serde_json::to_string(prints)?;
-    let name = format!("fingerprints-{}.json", digest(json.as_bytes()));
+    let name = format!("fingerprints-{}.json", content_hash(&[json.as_bytes()]));
     fs::write(folder.join(&name), json)?;
     Ok(name)
-}
-
-/// A short name for what is in a file.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The body of the page of a choice, ready to be taken over in the browser.
 async fn body(reading: &Shared, still: &Still, chosen: Chosen, address: &str) -> Body {
     Body { address: address.to_owned(), html: markup(reading, still, Choice::of(reading, &chosen)).await }
+}
+
+/// Sixteen hexadecimal digits that tell a content from any other: part of the names of files, which may be kept for ever.
+fn content_hash(parts: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part);
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

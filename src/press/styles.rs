@@ -6,15 +6,20 @@
 use std::path::Path;
 use std::{fs, io};
 
+use super::{Minifier, content_hash};
+
 /// The page with one link in place of its links to stylesheets; in the folder, one file in place of theirs.
-pub(super) fn join(page: &str, folder: &Path) -> io::Result<String> {
+pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io::Result<String> {
     let tags = links(page);
     let names: Vec<&str> = tags.iter().filter_map(|tag| name(tag)).collect();
     let mut styles = String::new();
     for name in &names {
         styles.push_str(&fs::read_to_string(folder.join(name))?);
     }
-    let joined = format!("styles-{}.css", super::digest(styles.as_bytes()));
+    if let Some(minifier) = minifier {
+        styles = minifier.style(&styles)?;
+    }
+    let joined = format!("styles-{}.css", content_hash(&[styles.as_bytes()]));
     fs::write(folder.join(&joined), styles)?;
     for name in &names {
         fs::remove_file(folder.join(name))?;
@@ -45,14 +50,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_stylesheet_is_joined_in_order() {
+    fn every_stylesheet_is_joined_in_order_and_unchanged_where_nothing_makes_it_small() {
         let folder = std::env::temp_dir().join(format!("wherefore-styles-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a-1.css"), "a {}\n").unwrap();
         fs::write(folder.join("b-2.css"), "b {}\n").unwrap();
         let page = "<head>\n<link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\
                     <link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"b-2.css\"></head>";
-        let joined = join(page, &folder).unwrap();
+        let joined = join(page, &folder, None).unwrap();
         let names = links(&joined).into_iter().filter_map(name).collect::<Vec<_>>();
         let [name] = names.as_slice() else { panic!("{joined}") };
         assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), "a {}\nb {}\n");
@@ -64,6 +69,6 @@ mod tests {
     #[test]
     fn a_style_that_is_missing_is_an_error() {
         let page = "<link rel=\"stylesheet\" href=\"./gone.css\">";
-        assert!(join(page, Path::new("/nowhere")).is_err());
+        assert!(join(page, Path::new("/nowhere"), None).is_err());
     }
 }

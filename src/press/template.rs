@@ -4,7 +4,6 @@
 
 use std::io;
 
-use super::Programs;
 use crate::markup::Text;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -47,8 +46,8 @@ pub(super) struct Template {
     pub(super) page: String,
     /// The way from the map's root to the site's, where the programs and the styles lie.
     pub(super) up: &'static str,
-    /// The files of the programs on demand.
-    pub(super) programs: Programs,
+    /// Each program that is loaded on demand, and the file that starts it, below the site's root.
+    pub(super) programs: Vec<(&'static str, String)>,
     /// The file with the map's fingerprints, below the map's root.
     pub(super) fingerprints: Option<String>,
     /// The language of the map, as a BCP 47 tag.

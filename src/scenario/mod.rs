@@ -22,8 +22,8 @@ pub use judge::Judge;
 
 use crate::document::Basis;
 
-/// The file of the judge, below the site's root.
-pub const PROGRAM: &str = "judge_loader.js";
+/// The name of the judge.
+pub const PROGRAM: &str = "judge";
 
 /// The bases that a reader can leave out by one switch.
 pub const BASES: [Basis; 2] = [Basis::AnonymousSource, Basis::Judgment];

@@ -9,6 +9,10 @@ const file = new URL('../../../shared/essay/original.txt', import.meta.url);
 /** The essay's paragraphs; empty where the text is not there. What follows them in the file is no part of it. */
 export const ORIGINAL = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(0, PARAGRAPHS) : [];
 
+if (ORIGINAL.length === 0 && process.env.WHEREFORE_REQUIRE_SHARED) {
+  throw new Error(`${file.pathname} is not there, and WHEREFORE_REQUIRE_SHARED is set.`);
+}
+
 /** Why a test is skipped that needs the essay. */
 export const ABSENT = 'the essay’s text is not beside the project';
 

@@ -201,12 +201,13 @@ test.describe('what is in a file', () => {
     await expect(report(page)).toBeVisible();
     await paste(page, 'Geese, again. Nothing more.');
     await expect(status(page)).toHaveText(NOT_IT);
-    const needed = ['/opener.js', '/opener_bg.wasm', '/opener_loader.js'].map((path) => ['GET', path, null]);
-    expect(asked.filter(([, path]) => !path.endsWith('.svg')).sort()).toEqual(needed);
+    const file = await page.locator('#app').getAttribute('data-opener');
+    const needed = [`/${file}`, `/${file.replace(/\.js$/, '_bg.wasm')}`].map((path) => ['GET', path, null]);
+    expect(asked.filter(([, path]) => !path.endsWith('.svg')).sort()).toEqual(needed.sort());
     expect(page.url()).not.toContain('?');
   });
 
-  for (const part of ['opener_loader.js', 'opener.js', 'opener_bg.wasm']) {
+  for (const part of ['opener-*.js', 'opener-*_bg.wasm']) {
     test(`is not opened where ${part} cannot be loaded; it is said, and can be tried again`, async ({ page, guard }) => {
       guard.allow(/Failed to load resource|opener|NetworkError|Failed to fetch/);
       await open(page);

@@ -174,7 +174,7 @@ for (const width of [1280, 360]) {
       expect(await sticksOut(page)).toEqual([]);
     });
 
-    test('what is set is kept on the device', async ({ page }) => {
+    test('what is set is kept on the device', { tag: '@layout' }, async ({ page }) => {
       await open(page);
       await ask(page, 'settings');
       const settings = page.getByRole('dialog', { name: 'Settings' });
@@ -218,7 +218,7 @@ for (const width of [1280, 360]) {
       expect(await sticksOut(page)).toEqual([]);
     });
 
-    test('who stands where is said in words where there is no room for columns', async ({ page }) => {
+    test('who stands where is said in words where there is no room for columns', { tag: '@layout' }, async ({ page }) => {
       await open(page, '/#stances');
       const stance = page.locator('#stances tr[data-on="wants-no-end"] .stance').first();
       const words = await stance.locator('.unseen').evaluate((it) => it.getBoundingClientRect().width);
@@ -336,7 +336,7 @@ test('a number tells its claim while it is pointed at or has the focus, until Es
   await expect.poll(width).toBeGreaterThan(100);
 });
 
-test('what a number tells does not lie over what was chosen by it', async ({ page }) => {
+test('what a number tells does not lie over what was chosen by it', { tag: '@layout' }, async ({ page }) => {
   await open(page);
   const seen = page.locator('.preview').filter({ visible: true });
   const width = () => seen.evaluateAll((all) => Math.max(...all.map((it) => it.getBoundingClientRect().width)));
@@ -351,7 +351,7 @@ test('what a number tells does not lie over what was chosen by it', async ({ pag
   await expect.poll(width).toBeLessThan(2);
 });
 
-test('what a number tells lies over the paragraph below', async ({ page }) => {
+test('what a number tells lies over the paragraph below', { tag: '@layout' }, async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 1000 });
   await open(page);
   const number = essay(page).locator('#p1 .notes a').first();

@@ -44,7 +44,7 @@ for (const [width, height] of [
   test.describe(`on a phone of ${width} by ${height}`, () => {
     test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
 
-    test('no kind of page is wider than the screen, whichever pane is shown', async ({ page }) => {
+    test('no kind of page is wider than the screen, whichever pane is shown', { tag: '@layout' }, async ({ page }) => {
       for (const { kind, path } of KINDS) {
         await open(page, path);
         for (const pane of ['Essay', 'Argument', 'Actors']) {
@@ -86,7 +86,7 @@ for (const [width, height] of [
       await expect.poll(scrollY).toBe(300);
     });
 
-    test('a claim chosen in the argument shows its passage in the essay, over a sheet with its text', async ({ page }) => {
+    test('a claim chosen in the argument shows its passage in the essay, over a sheet with its text', { tag: '@layout' }, async ({ page }) => {
       await open(page);
       await bar(page, 'Argument').click();
       await command(page, 'unfold-all').click();
@@ -131,7 +131,7 @@ for (const [width, height] of [
       await expectNothing(page);
     });
 
-    test('the whole sheet can be read to its end', async ({ page }) => {
+    test('the whole sheet can be read to its end', { tag: '@layout' }, async ({ page }) => {
       await open(page, 'actor/putin/');
       await command(page, 'toggle-card').click();
       const last = card(page).locator('a, button, summary').filter({ visible: true }).last();
@@ -139,7 +139,7 @@ for (const [width, height] of [
       await expectInView(last);
     });
 
-    test('a link in the sheet leads on, and its passage comes into view', async ({ page }) => {
+    test('a link in the sheet leads on, and its passage comes into view', { tag: '@layout' }, async ({ page }) => {
       await open(page, 'claim/loves-war/');
       await command(page, 'toggle-card').click();
       await field(page, 'supported by').getByRole('link', { name: claimOf('insiders-say-love').text }).click();
@@ -167,7 +167,7 @@ for (const [width, height] of [
       await expectInView(page.locator('.mention[data-lit]'));
     });
 
-    test('the end of the essay can be read above the bar and the sheet', async ({ page }) => {
+    test('the end of the essay can be read above the bar and the sheet', { tag: '@layout' }, async ({ page }) => {
       for (const path of ['', 'claim/response-uncertain/']) {
         await open(page, path);
         await page.evaluate(() => window.scrollTo({ top: document.scrollingElement.scrollHeight, behavior: 'instant' }));
@@ -178,7 +178,7 @@ for (const [width, height] of [
       }
     });
 
-    test('what is touched is at least 44 px each way', async ({ page }) => {
+    test('what is touched is at least 44 px each way', { tag: '@layout' }, async ({ page }) => {
       await open(page, 'claim/loves-war/');
       await expectTouchable(page.getByRole('navigation', { name: 'Panes' }).getByRole('link'));
       await expectTouchable(card(page).getByRole('button'));
@@ -193,7 +193,7 @@ for (const [width, height] of [
   });
 }
 
-test.describe('a page of 1280 by 1024 enlarged to 400 %', () => {
+test.describe('a page of 1280 by 1024 enlarged to 400 %', { tag: '@layout' }, () => {
   test.use({ viewport: { width: 320, height: 256 }, contextOptions: { reducedMotion: 'reduce' } });
 
   for (const { kind, path } of KINDS) {
@@ -225,7 +225,7 @@ test.describe('a page of 1280 by 1024 enlarged to 400 %', () => {
   });
 });
 
-test.describe('a browser whose text is set to twice its size', () => {
+test.describe('a browser whose text is set to twice its size', { tag: '@layout' }, () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
   for (const { kind, path } of KINDS) {
@@ -240,7 +240,7 @@ test.describe('a browser whose text is set to twice its size', () => {
   }
 });
 
-test.describe('between a phone and a wide window', () => {
+test.describe('between a phone and a wide window', { tag: '@layout' }, () => {
   for (const width of [480, 640, 800, 991, 992, 1024, 1280, 1920]) {
     test(`nothing sticks out of a window ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 720 });

@@ -175,7 +175,7 @@ test('a link carries the scenario, and choosing another claim keeps it', async (
 test('a judgment is seen before the program that judges is there', async ({ page }) => {
   let release;
   const held = new Promise((done) => (release = done));
-  await page.route(/judge_loader\.js$/, async (route) => {
+  await page.route(/judge-[0-9a-f]{16}\.js$/, async (route) => {
     await held;
     await route.continue();
   });
@@ -233,7 +233,7 @@ test('a link in a sentence leads to its claim, and the scenario stays', async ({
 
 test('where the program cannot be loaded, the page says so', async ({ page, guard }) => {
   guard.allow(/judge/);
-  await page.route(/judge_loader\.js$/, (route) => route.abort());
+  await page.route(/judge-[0-9a-f]{16}\.js$/, (route) => route.abort());
   await open(page, '/claim/loves-war/');
   await whatIf(page).getByRole('button', { name: 'Reject' }).click();
   await expect(page.locator('.warning')).toContainText('cannot be loaded');

@@ -8,7 +8,8 @@ use wherefore::format::{Source, maps_in, read_folder};
 use wherefore::reading::Reading;
 use wherefore::text::sentences;
 
-use crate::shipped::{self, beside, root};
+use crate::beside::{beside, missing, original};
+use crate::shipped::{self, root};
 
 /// What the editor of a map promises of it, in `expectations.json` beside its sources.
 #[derive(Deserialize)]
@@ -37,13 +38,6 @@ fn shipped() -> Vec<(PathBuf, Source, Expectations)> {
         (folder, source, serde_json::from_str(&expected).unwrap())
     };
     folders.into_iter().map(read).collect()
-}
-
-/// The essay's own text, which is never part of the project.
-pub(crate) fn original() -> Option<Vec<String>> {
-    let text = std::fs::read_to_string(beside("essay/original.txt")?).unwrap();
-    // The last line is not the essay's.
-    Some(text.lines().take(16).map(str::to_owned).collect())
 }
 
 #[test]
@@ -127,6 +121,7 @@ fn positions_in_the_original_are_counted_in_its_sentences() {
 #[test]
 fn no_run_of_the_original_is_in_the_project() {
     let Some(tool) = beside("tools/verbatim") else { return };
-    let run = Command::new("python3").arg(&tool).current_dir(root()).output().expect("python3 runs");
+    let run = Command::new("python3").arg(&tool).current_dir(root()).output();
+    let Ok(run) = run else { return missing("python3") };
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
 }

@@ -4,6 +4,8 @@ use wherefore::import::{Kind, Notice, read};
 use crate::shipped;
 use wherefore::import;
 
+use crate::beside::original;
+
 /// A text and the fingerprints of its passages.
 struct Essay {
     paragraphs: Vec<String>,
@@ -16,16 +18,7 @@ fn essays() -> Vec<Essay> {
     let edition = map.text().unwrap();
     let prints = fingerprint(&edition.id, &edition.paragraphs, &passages(&map, &edition.id));
     let mut essays = vec![Essay { paragraphs: edition.paragraphs.clone(), prints }];
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/essay/original.txt");
-    match std::fs::read_to_string(path) {
-        Ok(text) => {
-            let mut paragraphs: Vec<String> = text.lines().map(str::to_owned).collect();
-            // The last line is not the essay's.
-            paragraphs.pop();
-            essays.push(Essay { paragraphs, prints: shipped::prints() });
-        }
-        Err(_) => println!("the essay's original is not here; the retelling alone is tried"),
-    }
+    essays.extend(original().map(|paragraphs| Essay { paragraphs, prints: shipped::prints() }));
     essays
 }
 

@@ -7,6 +7,8 @@ const FIXTURE: &str = include_str!("fixture.json");
 
 /// Finding passages in a copy.
 mod anchor;
+/// What lies beside the project, where it does.
+mod beside;
 /// The maps that the project ships: what their editors promise of them.
 mod content;
 /// Diagnostics, one mistake at a time.
@@ -39,7 +41,7 @@ mod schema;
 mod search;
 /// What each action makes of the state.
 mod session;
-/// The map that many tests stand on, and what lies beside the project.
+/// The map that many tests stand on.
 mod shipped;
 /// What holds on a map, and what falls.
 mod standing;

@@ -9,6 +9,7 @@ use wherefore::messages::opener::Answer;
 use wherefore::overlay::{COPY, Opener, PUBLISHED, Private, Unfit};
 use wherefore::reading::{Carried, Reading};
 
+use crate::beside::beside;
 use crate::overlay::{ORIGINAL, changed, count, decide, laid, map, open, texts, wrapped};
 use crate::shipped;
 
@@ -166,11 +167,8 @@ fn what_does_not_do_is_refused() {
 
 #[test]
 fn the_essay_itself_has_every_passage() {
-    let path = "../shared/essay/original.txt";
-    let Ok(text) = std::fs::read(path) else {
-        println!("skipped: {path} is not there");
-        return;
-    };
+    let Some(path) = beside("essay/original.txt") else { return };
+    let text = std::fs::read(path).unwrap();
     let private = Private::new(&shipped::map(), &shipped::prints(), (&text, "original.txt"), None).unwrap();
     let number = passages(&shipped::map(), &ORIGINAL.into()).len();
     assert!(private.report.contains(&format!("16 of 16 paragraphs, {number} passages: {number} exact.\n")));

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use wherefore::anchor::Fingerprints;
 use wherefore::document::EssayMap;
@@ -21,16 +21,4 @@ pub(crate) fn prints() -> Fingerprints {
 
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// What lies beside the project in its workshop and is no part of it. Where `WHEREFORE_REQUIRE_SHARED` is set, a test that
-/// needs it fails without it; elsewhere it is left out, and says so.
-pub(crate) fn beside(path: &str) -> Option<PathBuf> {
-    let found = root().join("../shared").join(path);
-    if found.exists() {
-        return Some(found);
-    }
-    assert!(std::env::var_os("WHEREFORE_REQUIRE_SHARED").is_none(), "{} is not there", Path::new(path).display());
-    println!("left out: {} is not beside the project", Path::new(path).display());
-    None
 }

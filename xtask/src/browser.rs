@@ -1,7 +1,7 @@
-//! What the browser tests need beside the site: their npm packages and a browser.
+//! What the browser tests need beside the site: their npm packages, a browser, and serif faces to lay the page out in.
 //!
 //! A browser that is already installed is taken first, because a download of Playwright's own browser is large and
-//! does not work everywhere. Entries: [`packages`], [`set_up`].
+//! does not work everywhere. Entries: [`packages`], [`faces`], [`set_up`].
 
 use std::env;
 use std::ffi::OsString;
@@ -17,8 +17,15 @@ use crate::steps::Steps;
 /// Where the browser tests lie.
 pub(crate) const FOLDER: &str = "tests/browser";
 
-/// How many steps [`packages`] and [`set_up`] take together.
-pub(crate) const STEPS: usize = 2;
+/// How many steps [`packages`], [`faces`] and [`set_up`] take together.
+pub(crate) const STEPS: usize = 3;
+
+/// The serif faces that `faces.mjs` knows, and the packages of Debian's that have them.
+const FACES: [(&str, &str); 3] = [
+    ("Liberation Serif", "fonts-liberation"),
+    ("Noto Serif", "fonts-noto-core"),
+    ("DejaVu Serif", "fonts-dejavu-core"),
+];
 
 /// The lock file as it was when the packages were installed.
 const STAMP: &str = ".tools/browser-packages.json";
@@ -45,6 +52,48 @@ pub(crate) fn packages(project: &Project, steps: &mut Steps) -> Result<()> {
     fs::create_dir_all(project.at(".tools"))
         .and_then(|()| fs::write(&stamp, lock))
         .context("nothing can be written into the folder .tools")
+}
+
+/// Installs the serif faces in which the layout is tested, where that is possible, and says which are missing. The tests
+/// do without those.
+pub(crate) fn faces(project: &Project, steps: &mut Steps) -> Result<()> {
+    let step = steps.start("serif faces");
+    let missing = || -> Vec<(&str, &str)> {
+        let installed = project
+            .find("fc-list")
+            .and_then(|list| cmd!(project.shell(), "{list} : family").quiet().ignore_stderr().read().ok());
+        missing_faces(&installed.unwrap_or_default())
+    };
+    if !cfg!(target_os = "linux") {
+        step.say("none can be chosen here; the layout is tested in the system's own alone");
+        return Ok(());
+    }
+    let mut without = missing();
+    if let Some(apt) = project.find("apt-get").filter(|_| !without.is_empty() && is_debian() && is_root(project)) {
+        let packages: Vec<&str> = without.iter().map(|(_, package)| *package).chain(["fontconfig"]).collect();
+        step.say(&format!("installing {} …", packages.join(", ")));
+        let _quiet = project.shell().push_env("DEBIAN_FRONTEND", "noninteractive");
+        let installed = cmd!(project.shell(), "{apt} update")
+            .run()
+            .and_then(|()| cmd!(project.shell(), "{apt} install --yes --no-install-recommends {packages...}").run());
+        if let Err(error) = installed {
+            step.say(&format!("that failed: {error}"));
+        }
+        without = missing();
+    }
+    if without.is_empty() {
+        step.say("found");
+    }
+    for (face, package) in without {
+        step.say(&format!("{face} is missing, and the layout is not tested in it; Debian has it as {package}"));
+    }
+    Ok(())
+}
+
+/// Which faces are not among those that fontconfig lists.
+fn missing_faces(listed: &str) -> Vec<(&'static str, &'static str)> {
+    let is_listed = |face: &str| listed.lines().any(|line| line.split(',').any(|family| family.trim() == face));
+    FACES.into_iter().filter(|(face, _)| !is_listed(face)).collect()
 }
 
 /// Finds a browser, or installs one where that is possible. None is the one that Playwright has and finds by itself.
@@ -130,6 +179,21 @@ mod tests {
 
     fn nothing<T>(_: &str) -> Option<T> {
         None
+    }
+
+    #[test]
+    fn a_face_is_found_under_its_whole_name_alone() {
+        let listed = "DejaVu Serif,DejaVu Serif Condensed\nNoto Serif Display\nLiberation Serif\n";
+        assert_eq!(missing_faces(listed), [("Noto Serif", "fonts-noto-core")]);
+        assert_eq!(missing_faces("").len(), FACES.len());
+    }
+
+    #[test]
+    fn the_tests_know_the_same_faces() {
+        let own = include_str!("../../tests/browser/faces.mjs");
+        for (face, _) in FACES {
+            assert!(own.contains(&format!("family: '{face}'")), "{face}");
+        }
     }
 
     #[test]

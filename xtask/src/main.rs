@@ -6,7 +6,7 @@
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
 //! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
-//! [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`]). [`project`] knows where things lie and what is on `PATH`;
+//! [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`], [`reproduce`]). [`project`] knows where things lie and what is on `PATH`;
 //! [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
@@ -14,8 +14,11 @@
 mod bench;
 mod browser;
 mod fingerprint;
+mod notices;
 mod private;
 mod project;
+mod remap;
+mod reproduce;
 mod rings;
 mod serve;
 mod size;
@@ -50,8 +53,11 @@ Usage: cargo xtask COMMAND
   serve, build      With a text of the essay, for those who hold the rights to it: a private site that shows it first
     --text FILE     The text: plain, Markdown or HTML; it is read once
     --decisions F   What was decided on passages of that text, as the page saves it
-  size              Say how large the first load in dist/ is; fails if it is over budget
-  test              Run all tests: formatting, lints, docs, native, release build, size, browser
+  size              Say how large the programs in dist/ are, what they are made of, and what has changed since that was
+                    recorded; fails if one is over its budget
+    --record        Record the figures in docs/sizes.json, to compare later ones with
+  reproduce         Build the site in two folders and compare each byte (two release builds, one of them from nothing)
+  test              Run all tests: formatting, lints, docs, native, release build, browser, size
   test native       Only what needs no browser and no release build
   test browser      Only the release build, its size and the browser tests
     -- ARGUMENTS    Hand the rest to Playwright, such as: -- --grep smoke
@@ -73,7 +79,8 @@ enum Command {
     Help,
     Serve(Serving),
     Build(Private),
-    Size,
+    Size { record: bool },
+    Reproduce,
     Test(Part, Vec<OsString>),
     Bench(Bench, Vec<OsString>),
     Fingerprint(Text),
@@ -102,7 +109,8 @@ impl Command {
                 Some("help") => return Ok(Self::Help),
                 Some("serve") => Self::Serve(Serving::default()),
                 Some("build") => Self::Build(Private::default()),
-                Some("size") => Self::Size,
+                Some("size") => Self::Size { record: false },
+                Some("reproduce") => Self::Reproduce,
                 Some("fingerprint") => Self::Fingerprint(Text::default()),
                 Some("test") => Self::Test(Part::All, Vec::new()),
                 Some("bench") => Self::Bench(Bench::parse(arguments)?, Vec::new()),
@@ -139,6 +147,7 @@ impl Command {
                 (Self::Build(private) | Self::Serve(Serving { private, .. }), Long("decisions")) => {
                     private.decisions = Some(arguments.value()?.into());
                 }
+                (Self::Size { record }, Long("record")) => *record = true,
                 (Self::Fingerprint(text), Long("text")) => text.file = arguments.value()?.into(),
                 (Self::Fingerprint(text), Long("edition")) => text.edition = Some(arguments.value()?.string()?),
                 (_, other) => return Err(other.unexpected()),
@@ -176,14 +185,16 @@ impl Command {
                 tools::set_up(&project, &mut steps)?;
                 steps.start("site").say("building for release into dist (a minute or two) …");
                 build(&project)?;
-                steps.start("size").say("of what a reader's browser loads first");
-                size::measure(&project.at("dist")).map(|load| say(&load.to_string()))?;
+                steps.start("size").say("of what a reader's browser loads");
+                size::measure(&project.at("dist")).map(|weights| say(&weights.to_string()))?;
                 if private.text.is_some() {
                     say("\ndist/ holds the text. Put it only where you may publish the text.");
                 }
                 Ok(())
             }
-            Self::Size => size::check(&Project::open()?.at("dist")),
+            Self::Size { record: false } => size::check(&Project::open()?),
+            Self::Size { record: true } => size::write_record(&Project::open()?),
+            Self::Reproduce => reproduce::run(&Project::open()?),
             Self::Fingerprint(text) => fingerprint::write(&Project::open()?, &text),
             Self::Test(part, handed_on) => rings::test(&Project::open()?, part, &handed_on),
             Self::Bench(bench, handed_on) => bench.run(&Project::open()?, &handed_on),
@@ -191,11 +202,12 @@ impl Command {
     }
 }
 
-/// Builds the site for release; needs the set-up.
+/// Builds the site for release, with the notices of what is linked into it; needs the set-up.
 fn build(project: &Project) -> Result<()> {
     // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
     let trunk = project.need("trunk")?;
-    xshell::cmd!(project.shell(), "{trunk} build --release --offline").run().context("the release build failed")
+    xshell::cmd!(project.shell(), "{trunk} build --release --offline").run().context("the release build failed")?;
+    notices::write(project, &project.at("dist"))
 }
 
 #[cfg(test)]
@@ -211,7 +223,9 @@ mod tests {
         assert_eq!(parse("").unwrap(), Command::Help);
         assert_eq!(parse("serve --help").unwrap(), Command::Help);
         assert_eq!(parse("build").unwrap(), Command::Build(Private::default()));
-        assert_eq!(parse("size").unwrap(), Command::Size);
+        assert_eq!(parse("size").unwrap(), Command::Size { record: false });
+        assert_eq!(parse("size --record").unwrap(), Command::Size { record: true });
+        assert_eq!(parse("reproduce").unwrap(), Command::Reproduce);
         let serving = Serving { port: 9000, release: true, open: false, private: Private::default() };
         assert_eq!(parse("serve --port 9000 --release --no-open").unwrap(), Command::Serve(serving));
     }

@@ -44,6 +44,11 @@ impl Project {
         Ok(Self { root: root.to_owned(), path, shell })
     }
 
+    /// Where this run looks for programs, as the value of `PATH`.
+    pub(crate) fn path(&self) -> &OsString {
+        &self.path
+    }
+
     pub(crate) fn shell(&self) -> &Shell {
         &self.shell
     }

@@ -3,7 +3,10 @@
 //! [`RINGS`] is the whole list. [`test()`] sets up what the wanted rings need, runs them in order and stops at the first
 //! that fails, with its name.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -12,7 +15,7 @@ use xshell::cmd;
 use crate::browser;
 use crate::project::Project;
 use crate::steps::{Steps, say};
-use crate::{build, size, tools};
+use crate::{build, remap, size, tools};
 
 /// Which rings are wanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,32 +35,32 @@ enum Check {
     /// A run of cargo with these arguments.
     Cargo(&'static str),
     Build,
+    Paths,
     Size,
     Browser,
 }
 
 const RINGS: [Ring; 11] = [
     Ring::native("formatting", "fmt --all --check"),
-    Ring::native("lints", "clippy --workspace --all-targets --locked -- -D warnings"),
+    Ring::native("lints of the task runner", "clippy -p xtask --all-targets --locked -- -D warnings"),
+    Ring::native("lints", "clippy -p wherefore --features ssr,schema --all-targets --locked -- -D warnings"),
     Ring::native(
-        "lints of the page renderer",
-        "clippy -p wherefore --features ssr,schema --all-targets --locked -- -D warnings",
-    ),
-    Ring::native(
-        "lints of the browser's part",
-        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration --bin reader --locked -- -D warnings",
-    ),
-    Ring::native(
-        "lints of the programs beside the page",
-        "clippy -p wherefore --target wasm32-unknown-unknown --features opener,judge --bin opener --bin judge --locked -- -D warnings",
+        "lints of the programs for the browser",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge --bins --locked -- -D warnings",
     ),
     Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore"),
-    Ring::native("native tests", "test --workspace --locked"),
-    Ring::native("page snapshots", "test -p wherefore --locked --features ssr,schema"),
+    Ring::native("tests of the task runner", "test -p xtask --locked"),
+    // With the features of the press, which renders the pages later on, so that one build serves both.
+    Ring::native("native tests", "test -p wherefore --locked --features ssr,schema"),
     Ring::browser("release build", Check::Build),
-    Ring::browser("size budget", Check::Size),
+    Ring::browser("no path of this machine in the site", Check::Paths),
     Ring::browser("browser tests", Check::Browser),
+    // Last, although it is cheap: what is too large is no reason to leave the other tests out.
+    Ring::browser("size budget", Check::Size),
 ];
+
+/// The variable that names the file in which tests note what they leave out for want of something.
+const LEFT_OUT: (&str, &str) = ("WHEREFORE_LEFT_OUT", "target/left-out.txt");
 
 /// What every ring finds set: snapshots are compared, never written, and a warning in the docs is an error.
 const ENVIRONMENT: [(&str, &str); 2] = [("INSTA_UPDATE", "no"), ("RUSTDOCFLAGS", "-Dwarnings")];
@@ -68,6 +71,13 @@ pub(crate) fn test(project: &Project, part: Part, handed_on: &[OsString]) -> Res
     for (name, value) in ENVIRONMENT {
         project.shell().set_var(name, value);
     }
+    let left_out = project.at(LEFT_OUT.1);
+    if let Err(error) = fs::remove_file(&left_out)
+        && error.kind() != ErrorKind::NotFound
+    {
+        return Err(error).with_context(|| format!("{} cannot be removed", LEFT_OUT.1));
+    }
+    project.shell().set_var(LEFT_OUT.0, &left_out);
     let rings: Vec<&Ring> = RINGS.iter().filter(|ring| part.has(ring.part)).collect();
     say("\nTests");
     let mut steps = Steps::new(rings.len());
@@ -80,7 +90,22 @@ pub(crate) fn test(project: &Project, part: Part, handed_on: &[OsString]) -> Res
         })?;
     }
     say(&format!("\n{} passed, 0 failed", rings.len()));
+    if let Some(note) = left_out_note(&fs::read_to_string(&left_out).unwrap_or_default()) {
+        say(&note);
+    }
     Ok(())
+}
+
+/// What to say of the lines in which tests have noted what they lack: each once, and how many tests it is.
+fn left_out_note(noted: &str) -> Option<String> {
+    let mut tests: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (missing, test) in noted.lines().filter_map(|line| line.split_once('\t')) {
+        tests.entry(missing).or_default().insert(test);
+    }
+    let count = tests.values().flatten().collect::<BTreeSet<_>>().len();
+    let lines = tests.iter().map(|(missing, tests)| format!("\n  {missing}, for {}", tests.len()));
+    (count > 0)
+        .then(|| format!("{count} tests were left out, in whole or in part, for want of:{}", lines.collect::<String>()))
 }
 
 /// Sets up what a part of the tests needs; the browser, if it needs one.
@@ -88,11 +113,14 @@ pub(crate) fn set_up(project: &Project, part: Part) -> Result<Option<PathBuf>> {
     say("Set-up");
     if part == Part::Native {
         tools::target(project, &mut Steps::new(1))?;
+        // The same flags as with the other parts, so that what is built for the one serves the others.
+        remap::set(project)?;
         return Ok(None);
     }
     let mut steps = Steps::new(tools::STEPS + browser::STEPS);
     tools::set_up(project, &mut steps)?;
     browser::packages(project, &mut steps)?;
+    browser::faces(project, &mut steps)?;
     browser::set_up(project, &mut steps)
 }
 
@@ -127,7 +155,8 @@ impl Ring {
                 Ok(cmd!(project.shell(), "{cargo} {arguments...}").run()?)
             }
             Check::Build => build(project),
-            Check::Size => size::check(&project.at("dist")),
+            Check::Paths => remap::check(project, &project.at("dist")),
+            Check::Size => size::check(project),
             Check::Browser => playwright(project, browser, handed_on),
         }
     }
@@ -139,4 +168,18 @@ fn playwright(project: &Project, browser: Option<&Path>, handed_on: &[OsString])
     let command = cmd!(project.shell(), "{npx} playwright test {handed_on...}");
     let command = browser.into_iter().fold(command, |command, path| command.env("WHEREFORE_BROWSER", path));
     Ok(command.run()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_out_is_counted_once() {
+        assert_eq!(left_out_note(""), None);
+        let note = left_out_note("a text\tone\na text\tone\nexamples\ttwo\na text\ttwo\n").unwrap();
+        let lines: Vec<_> = note.lines().collect();
+        assert!(lines[0].starts_with("2 tests were left out"), "{note}");
+        assert_eq!(lines[1..], ["  a text, for 2", "  examples, for 1"]);
+    }
 }

@@ -1,8 +1,14 @@
-//! How much a reader's browser loads before the page is there and alive, compressed as a good static host would do.
+//! How much a reader's browser loads, compressed as a good static host would do, and where each kilobyte goes.
 //!
-//! The first load of `/` is `index.html` and the styles, scripts and WebAssembly that it names. Two budgets bound it:
-//! one for all of it, one for what has to arrive before the essay can be read. Entries: [`measure`] and [`check`].
+//! Measured is the first load of `/`, which is `index.html` and the styles, scripts and WebAssembly that it names, and
+//! each program that is loaded once it is asked for. [`BUDGETS`] bound them. What code they are made of is counted before
+//! wasm-opt, in bytes as they are, by [`rooms`]; all figures stand beside those that were recorded last ([`record`]).
+//! Entries: [`measure`], [`check`] and [`write_record`].
 
+mod record;
+mod rooms;
+
+use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,18 +16,34 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
 
+use self::record::Figures;
+use crate::project::Project;
 use crate::steps::say;
 
 /// A kilobyte here is 1,000 bytes.
 const KILOBYTE: usize = 1000;
-const BUDGET_ALL: usize = 200 * KILOBYTE;
-/// HTML and CSS: enough to read by.
-const BUDGET_READABLE: usize = 45 * KILOBYTE;
 
-/// The first load of a built site.
-pub(crate) struct FirstLoad {
+/// What is weighed, and how much it may weigh. A program on demand that has no line here is weighed alone.
+const BUDGETS: [(&str, usize); 4] = [
+    (FIRST_LOAD, 180 * KILOBYTE),
+    // Enough to read by.
+    (READABLE, 45 * KILOBYTE),
+    ("opener", 240 * KILOBYTE),
+    ("judge", 76 * KILOBYTE),
+];
+
+const FIRST_LOAD: &str = "first load";
+const READABLE: &str = "HTML and CSS";
+
+/// How the name of a program ends that wasm-bindgen has made.
+const WASM: &str = "_bg.wasm";
+
+/// What a built site weighs.
+pub(crate) struct Weights {
     pages: usize,
-    files: Vec<Measured>,
+    first: Vec<Measured>,
+    /// Each program that is loaded on demand, by its name, and its files.
+    on_demand: BTreeMap<String, Vec<Measured>>,
 }
 
 struct Measured {
@@ -38,35 +60,68 @@ enum Kind {
     Wasm,
 }
 
-/// Measures the first load of the site in `dist`, and fails if it is over a budget.
-pub(crate) fn check(dist: &Path) -> Result<()> {
-    let load = measure(dist)?;
-    say(&load.to_string());
-    ensure!(!load.over_budget(), "the first load is over budget");
+/// Says what the site in `dist` weighs and what its programs are made of, beside what was recorded; fails if anything is
+/// over its budget.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    let weights = measure(&project.at("dist"))?;
+    say(&weights.to_string());
+    let recorded = record::read(project)?;
+    say(&record::compared(&figures(project, &weights)?, recorded.as_ref()));
+    let over = weights.over_budget();
+    ensure!(over.is_empty(), "over budget: {}", over.join(", "));
     Ok(())
 }
 
-/// Measures the first load of the site in `dist`.
-pub(crate) fn measure(dist: &Path) -> Result<FirstLoad> {
+/// Keeps the figures of the site in `dist`, to be compared with later ones.
+pub(crate) fn write_record(project: &Project) -> Result<()> {
+    let weights = measure(&project.at("dist"))?;
+    say(&weights.to_string());
+    let figures = figures(project, &weights)?;
+    say(&record::compared(&figures, record::read(project)?.as_ref()));
+    record::write(project, &figures)
+}
+
+/// Every figure, by what it is a figure of.
+fn figures(project: &Project, weights: &Weights) -> Result<Figures> {
+    let mut figures = Figures::from([(record::COMPRESSED.to_owned(), weights.totals())]);
+    figures.extend(rooms::figures(project)?);
+    Ok(figures)
+}
+
+/// Measures the site in `dist`.
+pub(crate) fn measure(dist: &Path) -> Result<Weights> {
     let index = fs::read_to_string(dist.join("index.html"))
         .context("dist/index.html cannot be read; `cargo xtask build` makes it")?;
-    let (mut pages, mut files) = (0, Vec::new());
+    let mut weights = Weights { pages: 0, first: Vec::new(), on_demand: BTreeMap::new() };
     for file in files_below(dist)? {
         let relative = file.strip_prefix(dist).unwrap_or(&file);
         let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         let Some(kind) = Kind::of(&name) else { continue };
-        pages += usize::from(kind == Kind::Page);
-        let first = if kind == Kind::Page { name == "index.html" } else { index.contains(&name) };
-        if first {
+        weights.pages += usize::from(kind == Kind::Page);
+        // What the page loads at once it names by a path; what may be needed later, by a bare name.
+        let first = if kind == Kind::Page { name == "index.html" } else { index.contains(&format!("./{name}")) };
+        let program = (!first).then(|| on_demand(dist, &name)).flatten();
+        if first || program.is_some() {
             let bytes = fs::read(&file).with_context(|| format!("dist/{name} cannot be read"))?;
-            files.push(Measured { name, kind, compressed: compressed(&bytes)? });
+            let measured = Measured { name, kind, compressed: compressed(&bytes)? };
+            match program {
+                Some(program) => weights.on_demand.entry(program).or_default().push(measured),
+                None => weights.first.push(measured),
+            }
         }
     }
-    Ok(FirstLoad { pages, files })
+    Ok(weights)
+}
+
+/// The program that a file belongs to, by what stands before the hash in its name.
+fn on_demand(dist: &Path, name: &str) -> Option<String> {
+    let stem = name.strip_suffix(WASM).or(name.strip_suffix(".js"))?;
+    let is_program = dist.join(format!("{stem}{WASM}")).is_file();
+    is_program.then(|| stem.rsplit_once('-').map_or(stem, |(program, _)| program).to_owned())
 }
 
 /// Every file below a folder, sorted by path.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -107,35 +162,44 @@ impl Kind {
     }
 }
 
-impl FirstLoad {
-    fn all(&self) -> usize {
-        self.files.iter().map(|file| file.compressed).sum()
+impl Weights {
+    /// What is weighed, and its weight.
+    fn totals(&self) -> BTreeMap<String, usize> {
+        let sum = |files: &[Measured]| files.iter().map(|file| file.compressed).sum();
+        let readable = self.first.iter().filter(|file| file.kind.needed_to_read()).map(|file| file.compressed).sum();
+        let first = [(FIRST_LOAD.to_owned(), sum(&self.first)), (READABLE.to_owned(), readable)];
+        first.into_iter().chain(self.on_demand.iter().map(|(name, files)| (name.clone(), sum(files)))).collect()
     }
 
-    fn readable(&self) -> usize {
-        self.files.iter().filter(|file| file.kind.needed_to_read()).map(|file| file.compressed).sum()
-    }
-
-    fn over_budget(&self) -> bool {
-        self.all() > BUDGET_ALL || self.readable() > BUDGET_READABLE
+    /// What is over its budget.
+    fn over_budget(&self) -> Vec<&'static str> {
+        let totals = self.totals();
+        let over = BUDGETS.iter().filter(|(name, budget)| totals.get(*name).is_some_and(|total| total > budget));
+        over.map(|(name, _)| *name).collect()
     }
 }
 
-impl Display for FirstLoad {
+impl Display for Weights {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         writeln!(out, "Pages in dist: {}. First load of index.html, brotli quality 11:", self.pages)?;
-        for file in &self.files {
+        for file in &self.first {
             writeln!(out, "  {:<40} {:>8} KB", file.name, kilobytes(file.compressed))?;
         }
-        budget_line(out, "HTML and CSS", self.readable(), BUDGET_READABLE)?;
-        writeln!(out)?;
-        budget_line(out, "all", self.all(), BUDGET_ALL)
+        writeln!(out, "Loaded on demand:")?;
+        for file in self.on_demand.values().flatten() {
+            writeln!(out, "  {:<40} {:>8} KB", file.name, kilobytes(file.compressed))?;
+        }
+        writeln!(out, "In all:")?;
+        for (name, used) in self.totals() {
+            write!(out, "  {name:<40} {:>8} KB", kilobytes(used))?;
+            if let Some((_, budget)) = BUDGETS.iter().find(|(budgeted, _)| *budgeted == name) {
+                let verdict = if used > *budget { "OVER BUDGET" } else { "within budget" };
+                write!(out, " of {} KB, {verdict}", budget / KILOBYTE)?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
     }
-}
-
-fn budget_line(out: &mut Formatter<'_>, name: &str, used: usize, budget: usize) -> fmt::Result {
-    let verdict = if used > budget { "OVER BUDGET" } else { "within budget" };
-    write!(out, "  {name:<40} {:>8} KB of {} KB, {verdict}", kilobytes(used), budget / KILOBYTE)
 }
 
 /// Kilobytes with one decimal, rounded up: what reads as a budget's own number is never above it.
@@ -148,16 +212,23 @@ fn kilobytes(bytes: usize) -> String {
 mod tests {
     use super::*;
 
-    fn load(page: usize, wasm: usize) -> FirstLoad {
+    fn weights(page: usize, wasm: usize, judge: usize) -> Weights {
         let file = |name: &str, kind, compressed| Measured { name: name.into(), kind, compressed };
-        FirstLoad { pages: 1, files: vec![file("index.html", Kind::Page, page), file("web.wasm", Kind::Wasm, wasm)] }
+        Weights {
+            pages: 1,
+            first: vec![file("index.html", Kind::Page, page), file("web_bg.wasm", Kind::Wasm, wasm)],
+            on_demand: BTreeMap::from([("judge".into(), vec![file("judge-1_bg.wasm", Kind::Wasm, judge)])]),
+        }
     }
 
     #[test]
     fn each_budget_is_kept_on_its_own() {
-        assert!(!load(45_000, 155_000).over_budget());
-        assert!(load(45_001, 0).over_budget());
-        assert!(load(45_000, 155_001).over_budget());
+        let [(_, all), (_, readable), _, (_, judge)] = BUDGETS;
+        assert!(weights(readable, all - readable, judge).over_budget().is_empty());
+        assert_eq!(weights(readable + 1, 0, 0).over_budget(), [READABLE]);
+        assert_eq!(weights(readable, all - readable + 1, 0).over_budget(), [FIRST_LOAD]);
+        assert_eq!(weights(0, 0, judge + 1).over_budget(), ["judge"]);
+        assert!(weights(0, 0, judge + 1).to_string().contains("OVER BUDGET"));
     }
 
     #[test]
@@ -168,19 +239,24 @@ mod tests {
     }
 
     #[test]
-    fn only_what_the_first_page_names_is_loaded_first() {
+    fn what_the_first_page_loads_is_told_from_what_is_loaded_on_demand() {
         let shell = xshell::Shell::new().unwrap();
         let dist = shell.create_temp_dir().unwrap();
         let write = |name: &str, text: &str| shell.write_file(dist.path().join(name), text).unwrap();
-        write("index.html", "<link href=\"./base-1.css\"><script>import './web-1.js'; './web-1_bg.wasm'</script>");
+        let page = "<link href=\"./base-1.css\"><script>import './web-1.js'; './web-1_bg.wasm'</script>\
+                    <div data-judge=\"judge-2.js\">";
+        write("index.html", page);
         write("claim/war/index.html", "<p>another page</p>");
-        for name in ["base-1.css", "web-1.js", "web-1_bg.wasm", "unused.js", "icon.svg"] {
+        let all = ["base-1.css", "web-1.js", "web-1_bg.wasm", "judge-2.js", "judge-2_bg.wasm", "root.js", "icon.svg"];
+        for name in all {
             write(name, "x");
         }
-        let load = measure(dist.path()).unwrap();
-        assert_eq!(load.pages, 2);
-        let names: Vec<&str> = load.files.iter().map(|file| file.name.as_str()).collect();
-        assert_eq!(names, ["base-1.css", "index.html", "web-1.js", "web-1_bg.wasm"]);
+        let weights = measure(dist.path()).unwrap();
+        assert_eq!(weights.pages, 2);
+        let names = |files: &[Measured]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&weights.first), ["base-1.css", "index.html", "web-1.js", "web-1_bg.wasm"]);
+        let programs: Vec<_> = weights.on_demand.iter().map(|(name, files)| (name.as_str(), names(files))).collect();
+        assert_eq!(programs, [("judge", vec!["judge-2.js".to_owned(), "judge-2_bg.wasm".to_owned()])]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The pinned tools that build the site: the WebAssembly target, Trunk, wasm-bindgen, wasm-opt, and the crates.
+//! The pinned tools that build the site: the WebAssembly target, Trunk, wasm-bindgen, wasm-opt, esbuild, and the crates.
 //!
-//! `Trunk.toml` is the one place that names versions ([`Pins`]). A tool is taken from where Trunk will find it if its
+//! `Trunk.toml` names the versions of what Trunk starts ([`Pins`]); [`ESBUILD`] is started by the press. A tool is taken from where Trunk will find it if its
 //! version is exactly the pinned one; otherwise it is installed into `.tools`. Entry: [`set_up`].
 
 use std::path::Path;
@@ -9,12 +9,16 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::project::Project;
+use crate::remap;
 use crate::steps::{Step, Steps};
 
 /// How many steps [`set_up`] takes.
-pub(crate) const STEPS: usize = 5;
+pub(crate) const STEPS: usize = 6;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The version of esbuild, which makes styles and scripts small; Trunk does not know it.
+const ESBUILD: &str = "0.28.2";
 
 /// The versions that `Trunk.toml` names, as bare numbers.
 #[derive(Debug, PartialEq)]
@@ -35,8 +39,8 @@ struct Tool {
 
 enum Package {
     Crate(&'static str),
-    /// A package of npm, whose version is the tool's with two zeros added.
-    Npm(&'static str),
+    /// A package of npm, and what its version has behind the tool's.
+    Npm(&'static str, &'static str),
 }
 
 /// Makes everything ready that a build of the site needs.
@@ -57,12 +61,24 @@ pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<()> {
             package: Package::Crate("wasm-bindgen-cli"),
             takes: "about four minutes on two cores",
         },
-        Tool { program: "wasm-opt", version: pins.wasm_opt, package: Package::Npm("binaryen"), takes: "some seconds" },
+        Tool {
+            program: "wasm-opt",
+            version: pins.wasm_opt,
+            package: Package::Npm("binaryen", ".0.0"),
+            takes: "some seconds",
+        },
+        Tool {
+            program: "esbuild",
+            version: ESBUILD.to_owned(),
+            package: Package::Npm("esbuild", ""),
+            takes: "some seconds",
+        },
     ];
     for tool in &tools {
         tool.set_up(project, &steps.start(&format!("{} {}", tool.program, tool.version)))?;
     }
-    crates(project, steps)
+    crates(project, steps)?;
+    remap::set(project)
 }
 
 /// Adds the WebAssembly target to the Rust toolchain if it is not there.
@@ -153,11 +169,11 @@ impl Tool {
                     )
                 })
             }
-            Package::Npm(name) => {
+            Package::Npm(name, rest) => {
                 let npm = project.need("npm")?;
                 let folder = project.at(".tools/npm");
                 std::fs::create_dir_all(&folder).context("the folder .tools/npm cannot be made")?;
-                let package = format!("{name}@{version}.0.0");
+                let package = format!("{name}@{version}{rest}");
                 cmd!(shell, "{npm} install --prefix {folder} --no-audit --no-fund --save-exact {package}")
                     .run()
                     .with_context(|| {
@@ -195,6 +211,7 @@ mod tests {
         assert_eq!(version("wasm-bindgen 0.2.126 (0123abc)"), "0.2.126");
         assert_eq!(version("wasm-opt version 132 (version_132)"), "132");
         assert_eq!(version("wasm-opt version 108"), "108");
+        assert_eq!(version("0.28.2\n"), "0.28.2");
         assert_eq!(version("version_132"), "132");
         assert_eq!(version("^0.21.14"), "0.21.14");
         assert_eq!(version("=0.22.0-beta.1"), "0.22.0-beta.1");

@@ -7,11 +7,13 @@
 //! An argument without premises gets a premise of its own. Convergent premises are an inference each.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use wherefore::argument::{Aim, Graph, Scenario, Standing};
 use wherefore::document::{ClaimIx, InferenceIx, Standard};
+
+use crate::beside::beside;
 
 /// Where standings differ from the labels: file, statement, label there, standing here, and why.
 const DIFFERENCES: [(&str, &str, &str, Standing, &str); 2] = [
@@ -120,11 +122,7 @@ fn standings(example: &Example) -> BTreeMap<&str, Standing> {
 }
 
 fn examples() -> Option<Vec<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/carneades");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        println!("skipped: {} is not there", folder.display());
-        return None;
-    };
+    let entries = std::fs::read_dir(beside("corpora/carneades")?).unwrap();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     Some(paths)
