@@ -3,7 +3,7 @@
 //!
 //! # Code map
 //!
-//! Data flows one way: `content` → [`document`] → [`argument`], [`text`] → [`reading`] → [`link`] → [`ui`] → the page;
+//! Data flows one way: `content` → [`document`] → [`argument`], [`text`] → [`reading`] → [`link`] → [`views`] → `ui` → the page;
 //! what a reader does comes back as an action on the state in `ui`. A reader's own copy joins from the side: [`import`] →
 //! [`anchor`] → [`overlay`] → [`reading`].
 //!
@@ -22,8 +22,8 @@
 //! | [`search`] | finding words in a map |
 //! | [`link`] | addresses, and what each page says of itself |
 //! | [`scenario`] | the reader's judgments: what follows, and how it is said |
-//! | [`markup`] | text as it may stand in markup |
 //! | [`session`] | what a reader is doing: state, actions, commands; no browser and no Yew |
+//! | [`views`] | what is shown in words: cards, the time line, dialogs, what follows from judgments, as markup |
 //! | `press` | from a map to the files of its site |
 //! | `ui` | the page: components, and everything that touches the browser |
 //! | `bin/reader.rs` | starts the page in the browser |
@@ -51,7 +51,6 @@ pub mod document;
 pub mod import;
 pub mod layout;
 pub mod link;
-pub mod markup;
 pub mod ordered;
 pub mod overlay;
 #[cfg(feature = "ssr")]
@@ -63,3 +62,4 @@ pub mod session;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod views;

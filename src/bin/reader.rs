@@ -5,7 +5,8 @@ use gloo::utils::document;
 use wherefore::link::Chosen;
 use wherefore::reading::{Carried, Reading};
 use wherefore::session::Shared;
-use wherefore::ui::{App, AppProps, Still};
+use wherefore::ui::{App, AppProps};
+use wherefore::views::Statics;
 use yew::Renderer;
 
 fn main() {
@@ -17,7 +18,7 @@ fn main() {
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Chosen::parse(&reading, &page, "");
     let renderer =
-        Renderer::<App>::with_root_and_props(root.clone(), AppProps { reading, choice, still: Still::default() });
+        Renderer::<App>::with_root_and_props(root.clone(), AppProps { reading, choice, statics: Statics::default() });
     if root.has_child_nodes() {
         renderer.hydrate();
     } else {

@@ -4,7 +4,7 @@
 
 use std::io;
 
-use crate::markup::Text;
+use crate::views::markup::escaped;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -67,7 +67,7 @@ impl Template {
         let page = fill("<!-- base -->", &self.page, &base)?;
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
-        let (address, html) = (Text(&body.address), &body.html);
+        let (address, html) = (escaped(&body.address), &body.html);
         let page = fill("<!-- page -->", &page, &format!("<div id=\"app\" data-page=\"{address}\">{html}</div>"))?;
         fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
     }

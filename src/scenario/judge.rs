@@ -1,25 +1,25 @@
 //! The judge: keeps the reader's scenario, and answers each request with what follows.
 
-use super::panel;
 use super::weights::{Weights, of_basis_numbered};
-use super::{BASES, Judged, Mark, Request, basis, sentence};
+use super::{BASES, Judged, Mark, Request, basis};
 use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Semantics, Standing, Standings, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
 use crate::reading::words::{counted, listed};
 use crate::reading::{Carried, Reading};
+use crate::views::scenario::{bar, card};
 
 /// A map, and the reader's judgments on it.
 #[derive(Debug)]
 pub struct Judge {
-    pub(super) reading: Reading,
-    pub(super) graph: Graph,
-    pub(super) scenario: Scenario,
-    pub(super) standings: Standings,
+    reading: Reading,
+    graph: Graph,
+    scenario: Scenario,
+    standings: Standings,
     thesis: Option<ClaimIx>,
     thesis_hinges: Hinges,
     misread: Misread,
     shown: Option<ClaimIx>,
-    pub(super) weights: Weights,
+    weights: Weights,
 }
 
 impl Judge {
@@ -83,6 +83,46 @@ impl Judge {
         self.judged(is_step, said)
     }
 
+    /// The map that is judged.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Its argument.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The judgments in force.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What follows from them.
+    pub fn standings(&self) -> &Standings {
+        &self.standings
+    }
+
+    /// The thesis, if the map has one.
+    pub fn thesis(&self) -> Option<ClaimIx> {
+        self.thesis
+    }
+
+    /// What the thesis hangs on.
+    pub fn thesis_hinges(&self) -> &Hinges {
+        &self.thesis_hinges
+    }
+
+    /// What an address asked for that cannot be had.
+    pub fn misread(&self) -> &Misread {
+        &self.misread
+    }
+
+    /// The weights of claims.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
     fn claim(&self, id: &str) -> Option<ClaimIx> {
         self.reading.index.claim(&id.into())
     }
@@ -138,8 +178,8 @@ impl Judge {
             marks: if self.scenario.is_empty() { Vec::new() } else { claims.map(mark).collect() },
             hinges: hinges.copied().map(number).collect(),
             without: BASES.map(|basis| self.is_without(basis)),
-            bar: panel::bar(self, self.thesis, &self.thesis_hinges, &self.misread),
-            card: self.shown.map(|claim| panel::card(self, claim)).unwrap_or_default(),
+            bar: bar(self).into(),
+            card: self.shown.map(|claim| card(self, claim).into()).unwrap_or_default(),
             claim: self.shown.map(number),
             said,
         }
@@ -188,7 +228,7 @@ impl Judge {
     }
 
     /// The reasons of a claim that apply, by the numbers that they have in the tree: `, on reasons 2, 4 and 5`.
-    pub(super) fn grounds(&self, claim: ClaimIx) -> String {
+    pub fn grounds(&self, claim: ClaimIx) -> String {
         let tree = &self.reading.tree;
         let applies = |inference| self.standings.inference(inference) == Standing::Holds;
         let numbers = self.graph.reasons(claim).filter(|it| applies(*it)).filter_map(|inference| {
@@ -203,10 +243,5 @@ impl Judge {
             [only] => [", on reason ", only].concat(),
             many => [", on reasons ", &listed(many)].concat(),
         }
-    }
-
-    /// A claim as a link, with its words.
-    pub(super) fn link(&self, claim: ClaimIx) -> String {
-        sentence::link(&self.reading, claim)
     }
 }

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::components::{CARD_HEADING, noted, row_id};
+use super::components::{noted, row_id};
 use super::page::{ONLY, Page, QUERY, here, scenario};
 use super::{dom, files, listeners};
 use crate::link::{Chosen, Head};
 use crate::reading::{Lens, Reading};
 use crate::session::marks::Marks;
 use crate::session::{Action, ClaimMarks, Pane, State};
+use crate::views::card::HEADING as CARD_HEADING;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]

@@ -3,7 +3,8 @@ use wherefore::document::parse;
 use wherefore::link::Chosen;
 use wherefore::reading::Reading;
 use wherefore::session::Shared;
-use wherefore::ui::{App, AppProps, Still};
+use wherefore::ui::{App, AppProps};
+use wherefore::views::Statics;
 use yew::ServerRenderer;
 
 use crate::FIXTURE;
@@ -13,7 +14,7 @@ fn page(path: &'static str) -> String {
     let renderer = ServerRenderer::<App>::with_props(move || {
         let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
         let choice = Chosen::parse(&reading, path, "");
-        AppProps { reading, choice, still: Still::default() }
+        AppProps { reading, choice, statics: Statics::default() }
     });
     tags(&block_on(renderer.hydratable(false).render()))
 }
@@ -77,6 +78,7 @@ fn text_never_becomes_markup() {
 
 #[test]
 fn what_never_changes() {
-    let still = block_on(Still::render(&Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold)));
-    insta::assert_snapshot!("still", tags(&format!("{still:?}").replace("\\\"", "\"")));
+    let Statics { before_essay, behind_essay, dialogs } = Statics::render(&Reading::new(parse(FIXTURE).0));
+    let parts = [before_essay, behind_essay, dialogs].map(String::from);
+    insta::assert_snapshot!("statics", tags(&parts.concat()));
 }
