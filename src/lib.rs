@@ -6,7 +6,7 @@
 //! A map is data: no program contains one. Data flows one way,
 //!
 //! ```text
-//! sources → format → document → text, anchor, argument, search → reading → session → ui → the page
+//! sources → format → document → text, anchor, argument, search → reading → session, views → ui → the page
 //!                                                                   ↓         ↑ actions ↓
 //!                                                                 press → files of a site
 //! ```
@@ -30,7 +30,7 @@
 //! | [`link`] | addresses, and what each page says of itself |
 //! | [`session`] | what a reader is doing: state, actions, commands; no browser and no Yew |
 //! | [`messages`] | what the page and its workers say to one another |
-//! | [`markup`] | text as it may stand in markup |
+//! | [`views`] | what is shown in words: cards, the time line, dialogs, reports, what follows from judgments, as markup |
 //! | [`ordered`] | short lists kept in order |
 //! | `press` | from a map to the files of its site |
 //! | `ui` | the page: components, and everything that touches the browser |
@@ -58,7 +58,6 @@ pub mod format;
 pub mod import;
 pub mod layout;
 pub mod link;
-pub mod markup;
 pub mod messages;
 pub mod ordered;
 pub mod overlay;
@@ -71,6 +70,7 @@ pub mod session;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod views;
 
 /// What unit tests share.
 #[cfg(test)]

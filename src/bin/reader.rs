@@ -6,7 +6,8 @@ use gloo::utils::document;
 use wherefore::link::Choice;
 use wherefore::reading::{Carried, Reading};
 use wherefore::session::Shared;
-use wherefore::ui::{App, AppProps, Still, fold};
+use wherefore::ui::{App, AppProps, fold};
+use wherefore::views::Statics;
 use yew::Renderer;
 
 fn main() {
@@ -22,7 +23,7 @@ fn main() {
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Choice::parse(&reading, &page, "");
     let renderer =
-        Renderer::<App>::with_root_and_props(root.clone(), AppProps { reading, choice, still: Still::default() });
+        Renderer::<App>::with_root_and_props(root.clone(), AppProps { reading, choice, statics: Statics::default() });
     if root.has_child_nodes() {
         renderer.hydrate();
     } else {

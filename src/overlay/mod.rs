@@ -8,7 +8,7 @@
 //! 3. `settled`: for each passage, how sure it is and where it is taken to be;
 //! 4. `lay`: a map whose first edition is the copy, with the passages of its claims there, so that everything that can
 //!    be done with the map can be done on the copy;
-//! 5. `report`: how many passages are how sure, and what can be done about each, as markup.
+//! 5. [`views::report`](crate::views::report): how many passages are how sure, and what can be done about each, as markup.
 //!
 //! The same stages, without the reader's word or with a file of it, make the map of a private site when it is built:
 //! [`Private`].
@@ -21,7 +21,6 @@ mod lay;
 mod opened;
 mod opener;
 mod private;
-mod report;
 mod settled;
 
 pub use decisions::{Decision, Decisions};
@@ -30,7 +29,6 @@ pub use lay::lay;
 pub use opened::{Opened, OpenedBlock, OpenedPassage};
 pub use opener::Opener;
 pub use private::{PUBLISHED, Private, Unfit};
-pub use report::report;
 pub use settled::{Group, Settled};
 
 /// The identifier of the edition that the copy becomes.

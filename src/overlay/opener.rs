@@ -2,8 +2,7 @@
 
 use super::lay::places_of;
 use super::opened::reread;
-use super::report::verdict;
-use super::{Decision, Decisions, Opened, Rejected, lay, report};
+use super::{Decision, Decisions, Opened, Rejected, lay};
 use crate::anchor::{Fingerprints, Span};
 use crate::document::EssayMap;
 use crate::import::{self, CopyText};
@@ -11,6 +10,7 @@ use crate::messages::opener::{Answer, Word};
 use crate::overlay::{Group, Settled};
 use crate::reading::Reading;
 use crate::reading::words::counted;
+use crate::views::report::{report, verdict};
 
 /// A map, and the copy that is open on it.
 #[derive(Debug, Default)]
@@ -106,7 +106,7 @@ impl Opener {
         let mut laid = lay(map, opened, decisions);
         let places = places_of(&laid.blocks, opened, decisions);
         let reading = Reading::of(laid.carried.clone());
-        laid.report = report(map, opened, decisions, &reading, &places);
+        laid.report = report(map, opened, decisions, &reading, &places).into();
         laid.said = said;
         laid.kept = opened.kept();
         if !decisions.is_empty() {

@@ -7,11 +7,11 @@ use std::fmt::Write;
 use std::io;
 
 use crate::link::{Chosen, Head, script, structured};
-use crate::markup::Text;
 use crate::reading::Reading;
 
 use super::preview::{HEIGHT, WIDTH};
 use super::template::way_up;
+use crate::views::markup::escaped;
 
 /// Where the site will stand: the address of its root with a slash at its end, or empty if that is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(super) fn elements(reading: &Reading, choice: &Chosen, site: &Site, picture:
     let address = choice.address(reading);
     let address = address.trim_start_matches("./");
     let Head { title, description } = Head::of(reading, choice);
-    let (title, description) = (Text(&title), Text(&description));
+    let (title, description) = (escaped(&title), escaped(&description));
     let kind = if *choice == Chosen::Nothing { "website" } else { "article" };
     let card = if picture.is_some() { "summary_large_image" } else { "summary" };
     let mut head = format!(
@@ -86,7 +86,7 @@ pub(super) fn elements(reading: &Reading, choice: &Chosen, site: &Site, picture:
         add(format_args!("<meta property=\"og:image\" content=\"{image}\">"));
         add(format_args!("<meta property=\"og:image:width\" content=\"{WIDTH}\">"));
         add(format_args!("<meta property=\"og:image:height\" content=\"{HEIGHT}\">"));
-        add(format_args!("<meta property=\"og:image:alt\" content=\"{}\">", Text(alt)));
+        add(format_args!("<meta property=\"og:image:alt\" content=\"{}\">", escaped(alt)));
         add(format_args!("<meta name=\"twitter:image\" content=\"{image}\">"));
     }
     if matches!(choice, Chosen::Missing(_)) {

@@ -38,7 +38,8 @@ use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Reading};
 use crate::search::fold;
 use crate::session::Shared;
-use crate::ui::{Still, markup};
+use crate::ui::markup;
+use crate::views::Statics;
 
 /// The address under which the page for unknown addresses is rendered.
 const NOT_FOUND: &str = "404";
@@ -93,7 +94,7 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
         is_draft: *is_draft,
     };
     let reading = Shared::new(Reading::of(carried), fold);
-    let still = Still::render(&reading).await;
+    let statics = Statics::render(&reading);
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
     for chosen in pages(&reading).into_iter().take(wanted.unwrap_or(usize::MAX)) {
         let address = chosen.address(&reading);
@@ -102,7 +103,7 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
         let caption = painter.as_mut().zip(Caption::of(&reading, &chosen));
         let picture = caption.as_ref().map(|(_, caption)| Picture { name: PICTURE, alt: caption.alt() });
         let head = head::elements(&reading, &chosen, &site, picture.as_ref());
-        let body = body(&reading, &still, chosen, address.trim_start_matches("./")).await;
+        let body = body(&reading, &statics, chosen, address.trim_start_matches("./")).await;
         fs::write(folder.join("index.html"), template.page(&head, &body)?)?;
         if let Some((painter, caption)) = caption {
             fs::write(folder.join(PICTURE), painter.picture(&caption)?)?;
@@ -111,7 +112,7 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
     if slug.is_empty() {
         let missing = Chosen::parse(&reading, NOT_FOUND, "");
         let head = head::elements(&reading, &missing, &site, None);
-        let body = body(&reading, &still, missing, NOT_FOUND).await;
+        let body = body(&reading, &statics, missing, NOT_FOUND).await;
         fs::write(folder.join("404.html"), template.missing_page(&head, &body)?)?;
         fs::write(folder.join(template::ROOT), template::MAKE_BASE)?;
     }
@@ -127,8 +128,8 @@ fn write_fingerprints(prints: &Fingerprints, folder: &Path) -> io::Result<String
 }
 
 /// The body of the page of a choice, ready to be taken over in the browser.
-async fn body(reading: &Shared, still: &Still, chosen: Chosen, address: &str) -> Body {
-    Body { address: address.to_owned(), html: markup(reading, still, Choice::of(reading, &chosen)).await }
+async fn body(reading: &Shared, statics: &Statics, chosen: Chosen, address: &str) -> Body {
+    Body { address: address.to_owned(), html: markup(reading, statics, Choice::of(reading, &chosen)).await }
 }
 
 /// Sixteen hexadecimal digits that tell a content from any other: part of the names of files, which may be kept for ever.

@@ -4,7 +4,7 @@
 
 use std::io;
 
-use crate::markup::Text;
+use crate::views::markup::escaped;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -77,11 +77,11 @@ impl Template {
         }
         // In a folder of its own, a map has the programs and styles of the site a level up.
         let page = self.page.replace("\"./", &["\"", self.up].concat());
-        let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", Text(&self.language)))?;
+        let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", escaped(&self.language)))?;
         let page = fill("<!-- base -->", &page, &base)?;
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
-        let (address, html) = (Text(&body.address), &body.html);
+        let (address, html) = (escaped(&body.address), &body.html);
         let page = fill(
             "<!-- page -->",
             &page,
@@ -95,9 +95,9 @@ impl Template {
         let Self { up, programs, fingerprints, .. } = self;
         let up = up.trim_start_matches("./");
         let mut files =
-            format!(" data-judge=\"{up}{}\" data-opener=\"{up}{}\"", Text(&programs.judge), Text(&programs.opener));
+            format!(" data-judge=\"{up}{}\" data-opener=\"{up}{}\"", escaped(&programs.judge), escaped(&programs.opener));
         if let Some(name) = fingerprints {
-            files.push_str(&format!(" data-fingerprints=\"{}\"", Text(name)));
+            files.push_str(&format!(" data-fingerprints=\"{}\"", escaped(name)));
         }
         files
     }

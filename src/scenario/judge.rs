@@ -1,26 +1,26 @@
 //! The judge: keeps the reader's scenario, and answers each request with what follows.
 
-use super::panel;
 use super::weights::Weights;
-use super::{BASES, sentence};
+use super::BASES;
 use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Standing, Standings, without};
 use crate::document::{Basis, ClaimId, ClaimIx, InferenceId, InferenceIx};
 use crate::messages::judge::{Judged, Mark, Request};
 use crate::reading::words::{counted, listed};
 use crate::reading::{Carried, Reading};
+use crate::views::scenario::{bar, card};
 
 /// A map, and the reader's judgments on it.
 #[derive(Debug)]
 pub struct Judge {
-    pub(super) reading: Reading,
-    pub(super) graph: Graph,
-    pub(super) scenario: Scenario,
-    pub(super) standings: Standings,
+    reading: Reading,
+    graph: Graph,
+    scenario: Scenario,
+    standings: Standings,
     thesis: Option<ClaimIx>,
     thesis_hinges: Hinges,
     misread: Misread,
     shown: Option<ClaimIx>,
-    pub(super) weights: Weights,
+    weights: Weights,
 }
 
 impl Judge {
@@ -81,6 +81,46 @@ impl Judge {
         self.judged(is_step, said)
     }
 
+    /// The map that is judged.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Its argument.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The judgments in force.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What follows from them.
+    pub fn standings(&self) -> &Standings {
+        &self.standings
+    }
+
+    /// The thesis, if the map has one.
+    pub fn thesis(&self) -> Option<ClaimIx> {
+        self.thesis
+    }
+
+    /// What the thesis hangs on.
+    pub fn thesis_hinges(&self) -> &Hinges {
+        &self.thesis_hinges
+    }
+
+    /// What an address asked for that cannot be had.
+    pub fn misread(&self) -> &Misread {
+        &self.misread
+    }
+
+    /// The weights of claims.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
     fn claim(&self, id: &ClaimId) -> Option<ClaimIx> {
         self.reading.index.claim(id)
     }
@@ -129,8 +169,8 @@ impl Judge {
             marks: marks.filter(|(_, mark)| *mark != Mark::Holds && !self.scenario.is_empty()).collect(),
             hinges: hinges.map(|&claim| self.id(claim)).collect(),
             left_out,
-            bar: panel::bar(self, self.thesis, &self.thesis_hinges, &self.misread),
-            card: self.shown.map(|claim| panel::card(self, claim)).unwrap_or_default(),
+            bar: bar(self).into(),
+            card: self.shown.map(|claim| card(self, claim).into()).unwrap_or_default(),
             claim: self.shown.map(|claim| self.id(claim)),
             said,
         };
@@ -205,7 +245,7 @@ impl Judge {
     }
 
     /// The reasons of a claim that apply, by the numbers that they have in the tree: `, on reasons 2, 4 and 5`.
-    pub(super) fn grounds(&self, claim: ClaimIx) -> String {
+    pub fn grounds(&self, claim: ClaimIx) -> String {
         let tree = &self.reading.tree;
         let applies = |inference| self.standings.inference(inference) == Standing::Holds;
         let numbers = self.graph.reasons(claim).filter(|it| applies(*it)).filter_map(|inference| {
@@ -220,10 +260,5 @@ impl Judge {
             [only] => [", on reason ", only].concat(),
             many => [", on reasons ", &listed(many)].concat(),
         }
-    }
-
-    /// A claim as a link, with its words.
-    pub(super) fn link(&self, claim: ClaimIx) -> String {
-        sentence::link(&self.reading, claim)
     }
 }

@@ -5,8 +5,8 @@
 //!
 //! 1. a [`Request`](crate::messages::judge::Request) changes the scenario;
 //! 2. `standings` are worked out by [`argument`](crate::argument);
-//! 3. `sentence` says of each why, `panel` what the thesis stands on, what a claim hangs on and what to ask of it,
-//!    `weights` how strong it all is, for those who ask.
+//! 3. [`views::scenario`](crate::views::scenario) says what the thesis stands on, and of a claim, why it stands as it does,
+//!    what it hangs on and what to ask of it; for those who ask, how strong it all is by `weights`.
 //!
 //! The page gets the outcome, a [`Judged`](crate::messages::judge::Judged), and shows it: marks on claims, and words as
 //! markup made from the map's own words, all of it escaped.
@@ -14,11 +14,10 @@
 //! What is said is what follows from what, on this map; never what is true.
 
 mod judge;
-mod panel;
-mod sentence;
 mod weights;
 
 pub use judge::Judge;
+pub use weights::{OfBasis, Weights};
 
 use crate::document::Basis;
 

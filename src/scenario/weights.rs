@@ -1,32 +1,34 @@
-//! Strengths by weights, for readers who ask for them: what is kept of them, and how they are shown.
+//! Strengths by weights, for readers who ask for them: what is kept of them.
 //!
 //! A weight is set for one claim, or for all that rest on one basis; what follows is worked out by
-//! [`Graph::strengths`](crate::argument::Graph::strengths). Entries: [`Weights::set`], [`Weights::section`] for the bar over
-//! the page, [`Weights::of_claim`] for the card.
-
-use std::fmt::Write;
+//! [`Graph::strengths`](crate::argument::Graph::strengths). Entries: [`Weights::set`]; [`Weights::strengths`],
+//! [`Weights::by_basis`] and [`Weights::ranking`] for whoever shows them.
 
 use super::judge::Judge;
-use super::panel::toggle;
-use super::sentence::premises;
-use crate::argument::{Semantics, Strengths, base_weights, read_weight, without};
+use crate::argument::{Semantics, Standing, Strengths, base_weights, read_weight, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
-use crate::markup::Text;
-use crate::messages::judge::Request;
-use crate::reading::words::{self, counted};
-
-/// How many claims the ranking by weight lists.
-const RANKED: usize = 10;
+use crate::reading::words::counted;
 
 /// Strengths by weights.
 #[derive(Debug)]
-pub(super) struct Weights {
+pub struct Weights {
     /// Whether they are shown.
-    pub(super) is_on: bool,
+    pub is_on: bool,
     /// How strength follows from weight.
-    pub(super) semantics: Semantics,
+    pub semantics: Semantics,
     /// The weight of each claim, from 0 to 1.
     by_claim: Vec<f64>,
+}
+
+/// The claims that rest on one basis, and their weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OfBasis {
+    /// The basis.
+    pub basis: Basis,
+    /// How many claims rest on it.
+    pub claims: usize,
+    /// What each of them weighs; `None` where they do not all weigh the same.
+    pub weight: Option<f64>,
 }
 
 impl Weights {
@@ -53,103 +55,37 @@ impl Weights {
         }
     }
 
-    fn strengths(&self, judge: &Judge) -> Strengths {
-        judge.graph.strengths(&self.by_claim, self.semantics, &judge.scenario)
+    /// How strong everything is in the reader's scenario.
+    pub fn strengths(&self, judge: &Judge) -> Strengths {
+        judge.graph().strengths(&self.by_claim, self.semantics, judge.scenario())
     }
 
-    fn weight(&self, claim: ClaimIx) -> f64 {
-        of(&self.by_claim, claim.0)
+    /// The weight of a claim.
+    pub fn weight(&self, claim: ClaimIx) -> f64 {
+        self.by_claim.get(claim.0).copied().unwrap_or_default()
     }
 
-    /// The thesis, its reasons, the bases and their weights, and the claims on which the thesis depends most.
-    pub(super) fn section(&self, out: &mut String, judge: &Judge, thesis: ClaimIx) {
-        let found = self.strengths(judge);
-        out.push_str("<section class=\"weights\" aria-label=\"Weights\"><p class=\"semantics\">");
-        for each in Semantics::ALL {
-            out.push_str(&toggle(&Request::Semantics(each).written(), each.name(), each == self.semantics));
-        }
-        // Writing into a string does not fail.
-        let _ = write!(out, "</p><p class=\"note\">{}</p><ul>", Text(self.semantics.help()));
-        let _ = write!(out, "<li>{} {}</li>", meter(of(&found.claims, thesis.0)), judge.link(thesis));
-        for inference in judge.graph.reasons(thesis) {
-            let own = of(&found.inferences, inference.0);
-            let _ = write!(out, "<li>{} {}</li>", meter(own), premises(judge, &[inference]));
-        }
-        out.push_str("</ul>");
-        self.by_basis(out, &judge.reading.map);
-        self.ranking(out, judge, thesis);
-        out.push_str("</section>");
-    }
-
-    /// The weight that all claims of a basis share, for each basis of the map, to be set for all of them.
-    fn by_basis(&self, out: &mut String, map: &EssayMap) {
-        out.push_str("<details data-group=\"bases\"><summary>Weights by basis</summary><ul>");
-        for basis in Basis::ALL {
+    /// The bases on which claims rest, from what can be looked up to what cannot.
+    pub fn by_basis(&self, map: &EssayMap) -> Vec<OfBasis> {
+        let of_basis = |basis: Basis| {
             let claims = without(map, basis);
-            let Some(&first) = claims.first() else { continue };
-            let shared = Some(self.weight(first)).filter(|shared| claims.iter().all(|&it| self.weight(it) == *shared));
-            let _ = write!(
-                out,
-                "<li><label>{} {} on {}</label></li>",
-                field(&Request::WeighAll(basis, String::new()).written(), shared),
-                counted(claims.len(), "claim"),
-                Text(words::basis(basis))
-            );
-        }
-        out.push_str("</ul></details>");
-    }
-
-    /// The premises by how much the thesis changes with the weight of each.
-    fn ranking(&self, out: &mut String, judge: &Judge, thesis: ClaimIx) {
-        let Some(by_weight) = judge.graph.sensitivity(&self.by_claim, self.semantics, &judge.scenario, thesis) else {
-            out.push_str(
-                "<p class=\"note\">The argument runs in circles, so that no claim can be said to matter most.</p>",
-            );
-            return;
+            let weight = self.weight(*claims.first()?);
+            let is_shared = claims.iter().all(|&it| self.weight(it) == weight);
+            Some(OfBasis { basis, claims: claims.len(), weight: is_shared.then_some(weight) })
         };
+        Basis::ALL.into_iter().filter_map(of_basis).collect()
+    }
+
+    /// The premises on whose weight a claim depends, those that fall left out, and by how much, what matters most first;
+    /// `None` where the argument runs in circles.
+    pub fn ranking(&self, judge: &Judge, claim: ClaimIx) -> Option<Vec<(ClaimIx, f64)>> {
+        let by_weight = judge.graph().sensitivity(&self.by_claim, self.semantics, judge.scenario(), claim)?;
         let mut ranked: Vec<(ClaimIx, f64)> = by_weight.iter().enumerate().map(|(at, &by)| (ClaimIx(at), by)).collect();
-        ranked.retain(|(claim, by)| judge.graph.is_leaf(*claim) && *by != 0.0);
+        let falls = |claim: ClaimIx| judge.standings().claim(claim) == Standing::Falls;
+        ranked.retain(|(claim, by)| judge.graph().is_leaf(*claim) && *by != 0.0 && !falls(*claim));
         ranked.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
-        out.push_str("<p>What matters most: by how much the thesis changes with the weight of each premise.</p><ol>");
-        for (claim, by) in ranked.into_iter().take(RANKED) {
-            let _ = write!(
-                out,
-                "<li>{} <span class=\"by\">{by:+.3}</span> {}</li>",
-                self.field_of(judge, claim),
-                judge.link(claim)
-            );
-        }
-        out.push_str("</ol>");
-    }
-
-    /// The weight of a claim, to be set, and the strength that it has.
-    pub(super) fn of_claim(&self, out: &mut String, judge: &Judge, claim: ClaimIx) {
-        let strength = meter(of(&self.strengths(judge).claims, claim.0));
-        let _ =
-            write!(out, "<p class=\"weights\">{} <span>strength {strength}</span></p>", self.field_of(judge, claim));
-    }
-
-    fn field_of(&self, judge: &Judge, claim: ClaimIx) -> String {
-        let request = ["weight ", judge.reading.map[claim].id.as_str()].concat();
-        ["<label>weight ", &field(&request, Some(self.weight(claim))), "</label>"].concat()
+        Some(ranked)
     }
 }
 
-fn of(list: &[f64], at: usize) -> f64 {
-    list.get(at).copied().unwrap_or_default()
-}
-
-/// A field for a weight; empty where there is none to show, because several claims weigh differently.
-fn field(request: &str, weight: Option<f64>) -> String {
-    let value = weight.map(|weight| weight.to_string()).unwrap_or_default();
-    format!(
-        "<input type=\"text\" inputmode=\"decimal\" size=\"4\" value=\"{value}\" placeholder=\"various\" data-weigh=\"{}\">",
-        Text(request)
-    )
-}
-
-fn meter(strength: f64) -> String {
-    format!(
-        "<meter min=\"0\" max=\"1\" value=\"{strength:.3}\" title=\"{strength:.2}\"></meter> <small>{strength:.2}</small>"
-    )
 }

@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{View, actor_list, card, command_button, essay, palette, search_form, tree, tree_head};
+use super::components::{
+    View, actor_list, as_html, card, command_button, essay, palette, search_form, tree, tree_head,
+};
 use super::dom;
 use super::effects::{
     use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painting,
     use_places, use_scenario,
 };
-use super::still::Still;
 use crate::link::Choice;
 use crate::session::Shared;
 use crate::session::marks::Marks;
 use crate::session::{Pane, State};
+use crate::views::Statics;
 
 /// What a page is rendered from.
 #[derive(Clone, PartialEq, Properties)]
@@ -23,8 +25,8 @@ pub struct AppProps {
     pub reading: Shared,
     /// What is chosen on this page.
     pub choice: Choice,
-    /// What never changes on it.
-    pub still: Still,
+    /// What never changes on it; empty where the page has it.
+    pub statics: Statics,
 }
 
 /// The page.
@@ -63,14 +65,14 @@ pub fn App(props: &AppProps) -> Html {
             <aside class="scenario" aria-label="What if" hidden={bar.is_none()}>
                 {Html::from_html_unchecked(bar.unwrap_or_default().to_owned().into())}
             </aside>
-            <Columns {shown} still={props.still.clone()} {interactive} />
+            <Columns {shown} statics={props.statics.clone()} {interactive} />
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
             <aside class="warning" aria-label="Warning" hidden={state.warning.is_empty()}>{state.warning.to_string()}</aside>
             <p class="unseen" role="status">{state.said.to_string()}</p>
             {palette(&state)}
-            {props.still.dialogs()}
+            {as_html(props.statics.dialogs.clone())}
         </div>
     }
 }
@@ -79,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
 struct ColumnsProps {
     /// The state as far as it concerns the columns.
     shown: Rc<State>,
-    still: Still,
+    statics: Statics,
     interactive: bool,
 }
 
@@ -87,7 +89,7 @@ struct ColumnsProps {
 /// the search.
 #[function_component]
 fn Columns(props: &ColumnsProps) -> Html {
-    let ColumnsProps { shown, still, interactive } = props;
+    let ColumnsProps { shown, statics, interactive } = props;
     let reading = &shown.reading;
     let marks = Marks::of_state(shown);
     let view = View::of(shown, &marks, *interactive);
@@ -98,8 +100,8 @@ fn Columns(props: &ColumnsProps) -> Html {
                 {tree(reading, &view)}
             </nav>
             <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                {essay(shown, still.before_essay(), &marks.runs, marks.mentions)}
-                {still.behind_essay()}
+                {essay(shown, as_html(statics.before_essay.clone()), &marks.runs, marks.mentions)}
+                {as_html(statics.behind_essay.clone())}
             </main>
             {card(shown)}
             <aside id={Pane::Actors.id()} class="pane actors" aria-label="Actors" tabindex="-1">
@@ -132,7 +134,7 @@ fn bar_link(state: &State, pane: Pane) -> Html {
 
 /// The markup of the page of a choice, ready to be taken over in the browser. Runs within a runtime of Yew's.
 #[cfg(feature = "ssr")]
-pub async fn markup(reading: &Shared, still: &Still, choice: Choice) -> String {
-    let props = AppProps { reading: reading.clone(), choice, still: still.clone() };
+pub async fn markup(reading: &Shared, statics: &Statics, choice: Choice) -> String {
+    let props = AppProps { reading: reading.clone(), choice, statics: statics.clone() };
     yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

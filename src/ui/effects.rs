@@ -7,12 +7,13 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::components::{CARD_HEADING, row_of};
+use super::components::row_of;
 use super::page::{ONLY, Page, QUERY, here, scenario};
 use super::{dom, files, listeners, paint};
 use crate::link::{Choice, Chosen, Head};
 use crate::reading::{Lens, Reading};
 use crate::session::{Action, Pane, State};
+use crate::views::card::HEADING as CARD_HEADING;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
@@ -92,7 +93,8 @@ fn selector(reading: &Reading, choice: &Chosen) -> String {
         Chosen::Passage(at) => {
             format!("main section [data-at~='{}']", reading.run(*at).map_or("", |run| run.anchor.as_str()))
         }
-        Chosen::Paragraph(at) => format!("main section [data-at*='p{}s']", at + 1),
+        // A passage on which no claim rests goes by the name of its paragraph.
+        Chosen::Paragraph(at) => format!("main section :is([data-at*='p{0}s'], [data-at~='p{0}'])", at + 1),
         Chosen::Nothing | Chosen::Missing(_) => "main section .nothing".to_owned(),
     }
 }

@@ -8,13 +8,7 @@ use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaEleme
 
 use super::dom;
 use crate::messages::opener::Laid;
-
-/// The id of the field that a copy is pasted into.
-pub(super) const COPY_TEXT: &str = "copy-text";
-/// The id of the field that takes a copy as a file.
-pub(super) const COPY_FILE: &str = "copy-file";
-/// The id of the field that takes decisions as a file.
-pub(super) const DECISIONS_FILE: &str = "decisions-file";
+pub(super) use crate::views::{COPY_FILE, COPY_TEXT, DECISIONS_FILE};
 
 /// Under what name the text of the copy is kept, and the decisions on it.
 const KEPT_TEXT: &str = "wherefore-copy";

@@ -15,7 +15,6 @@
 //! | `workers` | the programs that are loaded on demand |
 //! | `files` | files that the reader opens and saves, and what is kept on the device |
 //! | `dom/` | every call into the browser |
-//! | `still/` | what never changes on a page |
 //!
 //! Links are plain links and buttons carry the name of their command, so that components need no handlers of their
 //! own and the page works before the program does.
@@ -28,7 +27,6 @@ mod files;
 mod listeners;
 mod page;
 mod paint;
-mod still;
 mod workers;
 
 #[cfg(feature = "ssr")]
@@ -36,4 +34,3 @@ pub use app::markup;
 pub use app::{App, AppProps};
 #[cfg(target_arch = "wasm32")]
 pub use dom::fold;
-pub use still::Still;

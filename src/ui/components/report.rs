@@ -5,10 +5,10 @@
 
 use yew::prelude::*;
 
-use super::{command_button, toggle_button};
+use super::{as_html, command_button, toggle_button};
 use crate::messages::opener::Apart;
-use crate::reading::words::counted;
 use crate::session::State;
+use crate::views;
 
 /// The way to the reader's copy, or the report on it.
 pub(in crate::ui) fn report(state: &State) -> Html {
@@ -33,10 +33,5 @@ pub(in crate::ui) fn report(state: &State) -> Html {
 
 /// What is not of the essay, set apart and folded.
 pub(super) fn set_apart(apart: &Apart) -> Html {
-    html! {
-        <details class="apart" key={format!("apart{}", apart.before)}>
-            <summary>{"Not of the essay: "}{counted(apart.blocks.len(), "part")}</summary>
-            { for apart.blocks.iter().map(|(at, text)| html! { <p data-block={at.to_string()}>{text.clone()}</p> }) }
-        </details>
-    }
+    html! { <key={format!("apart{}", apart.before)}>{as_html(views::report::set_apart(apart))}</> }
 }

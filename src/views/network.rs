@@ -1,14 +1,12 @@
 //! An actor's ties, drawn.
 //!
-//! The drawing repeats what the list of ties below it says in words, so that it is hidden from assistive technology and
+//! The drawing repeats what the list of ties beside it says in words, so that it is hidden from assistive technology and
 //! its links are left out of the tab order: nobody is told the same thing twice.
 
-use yew::prelude::*;
-
+use super::{Markup, links};
 use crate::document::ActorIx;
 use crate::layout::ties;
 use crate::layout::{Label, Point};
-use crate::link::Chosen;
 use crate::reading::Reading;
 
 /// How round the corners of lines are, in units.
@@ -16,45 +14,45 @@ const CORNER: i32 = 4;
 /// How long an arrow's head is, and how wide, in units.
 const HEAD: i32 = 6;
 
-/// The drawing; `None` where the actor has no ties.
-pub(super) fn network(reading: &Reading, actor: ActorIx) -> Option<Html> {
-    let network = ties::network(reading, actor)?;
+/// The drawing; nothing where the actor has no ties.
+pub fn network(out: &mut Markup, reading: &Reading, actor: ActorIx) {
+    let Some(network) = ties::network(reading, actor) else { return };
     // One path for all lines of a kind, which is less to make and to keep than one for each.
     let (mut stems, mut lines, mut heads) = (String::new(), String::new(), String::new());
-    let mut words = Vec::new();
     for edge in &network.edges {
         line(&mut lines, &edge.path);
         head(&mut heads, &edge.path);
-        words.push(text(&edge.label));
     }
     for node in &network.nodes {
         put(&mut stems, 'M', node.stem.x, node.stem.y);
         put(&mut stems, 'L', node.stem.x, node.stem_end);
-        let href = (node.actor != actor).then(|| Chosen::Actor(node.actor).link(reading));
-        let id = reading.map[node.actor].id.to_string();
-        words.push(html! { <a {href} data-actor={id} tabindex="-1">{text(&node.label)}</a> });
     }
     let mut view = "0 0".to_owned();
     put(&mut view, ' ', ties::WIDTH, network.height);
-    Some(html! {
-        <figure class="network" aria-hidden="true">
-            <svg viewBox={view}>
-                <path d={lines} />
-                <path class="head" d={heads} />
-                <path class="stem" d={stems} />
-                { for words }
-            </svg>
-        </figure>
-    })
+    out.tag("figure").with("aria-hidden", "true").class("network").holding(&mut |out| {
+        out.tag("svg").with("viewBox", &view).holding(&mut |out| {
+            out.tag("path").with("d", &lines).empty();
+            out.tag("path").with("d", &heads).class("head").empty();
+            out.tag("path").with("d", &stems).class("stem").empty();
+            for edge in &network.edges {
+                words(out, &edge.label);
+            }
+            for node in &network.nodes {
+                let address = (node.actor != actor).then(|| links::actor_address(reading, node.actor));
+                let id = reading.map[node.actor].id.as_str();
+                let link = out.tag("a").maybe("href", address.as_deref()).with("data-actor", id).with("tabindex", "-1");
+                link.holding(&mut |out| words(out, &node.label));
+            }
+        });
+    });
 }
 
 /// The lines of a label.
-fn text(label: &Label<'_>) -> Html {
-    let lines = label.lines.iter().enumerate().map(|(at, line)| {
+fn words(out: &mut Markup, label: &Label<'_>) {
+    for (at, line) in label.lines.iter().enumerate() {
         let (x, y) = (label.area.x.to_string(), label.baseline(at).to_string());
-        html! { <text {x} {y}>{(*line).to_owned()}</text> }
-    });
-    html! { { for lines } }
+        out.tag("text").with("x", &x).with("y", &y).text(line);
+    }
 }
 
 /// Adds a line through points, with round corners, to a path.
