@@ -1,7 +1,7 @@
 //! The judge: keeps the reader's scenario, and answers each request with what follows.
 
-use super::weights::Weights;
 use super::BASES;
+use super::weights::Weights;
 use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Standing, Standings, without};
 use crate::document::{Basis, ClaimId, ClaimIx, InferenceId, InferenceIx};
 use crate::messages::judge::{Judged, Mark, Request};

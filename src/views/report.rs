@@ -49,7 +49,7 @@ pub fn report(
                             let Some(passage) = opened.passages.get(at) else { continue };
                             let run = places.get(at).and_then(|it| it.first()).and_then(|it| reading.run_at(it));
                             out.tag("li").holding(&mut |out| {
-                                told(out, map, reading, passage, run);
+                                told(out, map, reading, opened, at, run);
                                 out.tag("span").class("offers").holding(&mut |out| {
                                     offers(out, passage, group, at);
                                     if decisions.on(at).is_some() {
@@ -76,7 +76,8 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// Where a passage lies, with a way to its place in the copy, and what is told there.
-fn told(out: &mut Markup, map: &EssayMap, reading: &Reading, passage: &OpenedPassage, run: Option<RunIx>) {
+fn told(out: &mut Markup, map: &EssayMap, reading: &Reading, opened: &Opened, at: usize, run: Option<RunIx>) {
+    let Some(passage) = opened.passages.get(at) else { return };
     let words = place(&passage.selector);
     match run {
         Some(run) => Button::jump(reading.place_of(run), words).write(out),
@@ -85,8 +86,8 @@ fn told(out: &mut Markup, map: &EssayMap, reading: &Reading, passage: &OpenedPas
     out.text(" ");
     let rests = |passages: &[Passage]| passages.iter().any(|it| opened.passage(it) == Some(at));
     for claim in map.claims.iter().filter(|claim| rests(&claim.passages)) {
-        if let Some(at) = reading.index.claim(&claim.id) {
-            links::claim_without_place(out, reading, at);
+        if let Some(claim) = reading.index.claim(&claim.id) {
+            links::claim_without_place(out, reading, claim);
             out.text(" ");
         }
     }

@@ -2,8 +2,8 @@
 
 use super::sentence::step;
 use super::weights;
-use crate::messages::judge::Request;
 use crate::argument::Standing;
+use crate::messages::judge::Request;
 use crate::reading::words::counted;
 use crate::scenario::Judge;
 use crate::views::links::{self, Button};

@@ -1,9 +1,9 @@
 //! Strengths by weights, for readers who ask for them: the part of the bar, and that of the card.
 
 use super::sentence::{premises, word};
-use crate::messages::judge::Request;
 use crate::argument::{Semantics, Standing, Strengths};
 use crate::document::ClaimIx;
+use crate::messages::judge::Request;
 use crate::reading::words::{self, counted};
 use crate::scenario::Judge;
 use crate::views::links::{self, Button};
