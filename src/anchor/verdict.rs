@@ -294,7 +294,7 @@ impl Decider<'_> {
         let mut last: Option<&Range<usize>> = None;
         let mut in_place = true;
         for (sentence, at) in sentences.clone().zip(&way.places) {
-            // Marks alone are no words, and nowhere.
+            // A sentence of punctuation alone has no words that could be found anywhere.
             if self.sentences.get(sentence).is_some_and(|it| it.words == 0) {
                 continue;
             }

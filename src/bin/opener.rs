@@ -7,8 +7,9 @@ mod worker;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, File, FileReaderSync, XmlHttpRequest};
+use web_sys::{Blob, File, FileReaderSync, TextDecoder, XmlHttpRequest};
 use wherefore::anchor::Fingerprints;
+use wherefore::import::read_with;
 use wherefore::messages::opener::{Answer, Request};
 use wherefore::overlay::Opener;
 use wherefore::reading::Carried;
@@ -57,16 +58,21 @@ fn answer(opener: &mut Opener, request: Request, beside: &JsValue) -> Answer {
     let refused = || Answer::Refused(NO_FILE.to_owned());
     match request {
         Request::Take { .. } => Answer::Taken,
-        Request::OpenText(text) => opener.open(text.as_bytes(), ""),
+        Request::OpenText(text) => opener.open_read(read_with(text.as_bytes(), "", decode)),
         Request::OpenFile => {
             let name = beside.dyn_ref::<File>().map(File::name).unwrap_or_default();
-            bytes(beside).map_or_else(refused, |bytes| opener.open(&bytes, &name))
+            bytes(beside).map_or_else(refused, |bytes| opener.open_read(read_with(&bytes, &name, decode)))
         }
         Request::Reopen(text, decisions) => opener.reopen(&text, &decisions),
         Request::Decide(passage, word) => opener.decide(passage, &word),
         Request::Load => bytes(beside).map_or_else(refused, |bytes| opener.load(&String::from_utf8_lossy(&bytes))),
         Request::Save => opener.save(),
     }
+}
+
+/// Decodes bytes by the browser's own tables, which are large.
+fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    TextDecoder::new_with_label(label).ok()?.decode_with_buffer_source(&Uint8Array::from(bytes)).ok()
 }
 
 /// The bytes of a file; `None` for one that cannot be read.

@@ -3,11 +3,9 @@
 //! A byte order mark decides. Without one the bytes are UTF-8 if they are valid UTF-8; else in the encoding that a page
 //! declares for itself; else UTF-8 with flaws, if there are at least as many good characters beyond ASCII as flaws; else
 //! windows-1252, which is what most old files in Western languages are in. The decoders are those of the WHATWG's
-//! *Encoding Standard*.
+//! *Encoding Standard*: a browser's own, or a library's, handed in as a function ([`Decode`]).
 
 use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{LIMIT, Notice, html};
 
@@ -17,19 +15,44 @@ const DECLARATION: usize = 1024;
 /// What stands for bytes that are no character.
 const REPLACEMENT: char = '\u{FFFD}';
 
+/// Decodes bytes by an encoding's label in the *Encoding Standard*, with U+FFFD for what is no character. `None` where
+/// there is no such label.
+pub type Decode = fn(label: &str, bytes: &[u8]) -> Option<String>;
+
+/// The decoders of a library, where there is no browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn library(label: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// The marks with which a file may begin, and the encodings that they stand for.
+const ORDER_MARKS: [(&[u8], &str); 3] =
+    [(b"\xEF\xBB\xBF", "utf-8"), (b"\xFF\xFE", "utf-16le"), (b"\xFE\xFF", "utf-16be")];
+
+/// Labels of encodings in which no page can declare its encoding, and beginnings of the labels of UTF-8 and UTF-16.
+const NOT_DECLARED: [&str; 9] =
+    ["utf", "unicode", "x-unicode", "iso-2022", "csiso2022", "ucs-2", "iso-10646", "csunicode", "hz-gb"];
+
 /// The text of a file; `None`, with a notice, if it is none.
-pub(super) fn decode(bytes: &[u8], name: &str, notices: &mut Vec<Notice>) -> Option<String> {
-    decode_up_to(bytes, name, LIMIT, notices)
+pub(super) fn decode(bytes: &[u8], name: &str, decode: Decode, notices: &mut Vec<Notice>) -> Option<String> {
+    decode_up_to(bytes, name, LIMIT, decode, notices)
 }
 
 /// The text of a file's first bytes.
-pub(super) fn decode_up_to(bytes: &[u8], name: &str, limit: usize, notices: &mut Vec<Notice>) -> Option<String> {
+pub(super) fn decode_up_to(
+    bytes: &[u8],
+    name: &str,
+    limit: usize,
+    decode: Decode,
+    notices: &mut Vec<Notice>,
+) -> Option<String> {
     if let Some(refusal) = packed(bytes, name) {
         notices.push(refusal);
         return None;
     }
     let cut = bytes.get(..limit).filter(|cut| cut.len() < bytes.len());
-    let text = characters(cut.map_or(bytes, whole_characters), notices);
+    let text = characters(cut.map_or(bytes, whole_characters), decode, notices);
     if is_binary(&text) {
         notices.clear();
         notices.push(Notice::Binary);
@@ -53,19 +76,19 @@ fn packed(bytes: &[u8], name: &str) -> Option<Notice> {
     }
 }
 
-fn characters<'a>(bytes: &'a [u8], notices: &mut Vec<Notice>) -> Cow<'a, str> {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        let rest = bytes.get(length..).unwrap_or_default();
-        if encoding == UTF_16LE || encoding == UTF_16BE {
+fn characters<'a>(bytes: &'a [u8], decode: Decode, notices: &mut Vec<Notice>) -> Cow<'a, str> {
+    for (mark, label) in ORDER_MARKS {
+        let Some(rest) = bytes.strip_prefix(mark) else { continue };
+        if label != "utf-8" {
             notices.push(Notice::Utf16);
         }
-        return decoded(rest, encoding, notices);
+        return decode(label, rest).map_or_else(|| flawed_utf_8(rest), |text| checked(text, notices));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Cow::Borrowed(text);
     }
-    if let Some(encoding) = declared(bytes) {
-        return decoded(bytes, encoding, notices);
+    if let Some(text) = declared(bytes).and_then(|label| decode(&label, bytes)) {
+        return checked(text, notices);
     }
     let (mut flaws, mut good) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
@@ -73,22 +96,29 @@ fn characters<'a>(bytes: &'a [u8], notices: &mut Vec<Notice>) -> Cow<'a, str> {
         good += chunk.valid().chars().filter(|mark| !mark.is_ascii()).count();
     }
     if good >= flaws || whole_characters(bytes).len() < bytes.len() && flaws == 1 {
-        return decoded(bytes, UTF_8, notices);
+        return checked(flawed_utf_8(bytes).into_owned(), notices);
     }
     notices.push(Notice::Guessed("windows-1252".to_owned()));
-    decoded(bytes, WINDOWS_1252, notices)
+    decode("windows-1252", bytes).map_or_else(|| flawed_utf_8(bytes), |text| checked(text, notices))
 }
 
-fn decoded<'a>(bytes: &'a [u8], encoding: &'static Encoding, notices: &mut Vec<Notice>) -> Cow<'a, str> {
-    let (text, flawed) = encoding.decode_without_bom_handling(bytes);
-    if flawed {
-        notices.push(Notice::BadBytes(text.matches(REPLACEMENT).count()));
+/// The text of bytes that are UTF-8 for the most part.
+fn flawed_utf_8(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+/// A text, with a notice of what in its bytes was no character.
+fn checked<'a>(text: String, notices: &mut Vec<Notice>) -> Cow<'a, str> {
+    let flaws = text.matches(REPLACEMENT).count();
+    if flaws > 0 {
+        notices.push(Notice::BadBytes(flaws));
     }
-    text
+    Cow::Owned(text)
 }
 
-/// The encoding that a page declares in its head. A page in UTF-16 cannot declare it so that it could be read.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The label of the encoding that a page declares in its head, in small letters. A page in UTF-16 cannot declare it so
+/// that it could be read, and one in UTF-8 needs no label.
+fn declared(bytes: &[u8]) -> Option<String> {
     let head: String = bytes.iter().take(DECLARATION).map(|&byte| char::from(byte).to_ascii_lowercase()).collect();
     if !html::is_html(&head) {
         return None;
@@ -96,7 +126,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let (_, behind) = head.split_once("charset")?;
     let behind = behind.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let label = behind.split(['"', '\'', ';', '>', '/', ' ', '\t', '\n', '\r']).next()?;
-    Encoding::for_label(label.as_bytes()).filter(|&encoding| encoding != UTF_8 && encoding.is_ascii_compatible())
+    let is_declared = !NOT_DECLARED.iter().any(|other| label.starts_with(other));
+    is_declared.then(|| label.to_owned())
 }
 
 /// The bytes without the beginning of a character at their end that is not there in full.
@@ -130,7 +161,7 @@ mod tests {
     #[track_caller]
     fn check(bytes: &[u8], text: Option<&str>, expected: &[Notice]) {
         let mut notices = Vec::new();
-        assert_eq!(decode(bytes, "", &mut notices).as_deref(), text);
+        assert_eq!(decode(bytes, "", library, &mut notices).as_deref(), text);
         assert_eq!(notices, expected);
     }
 
@@ -180,7 +211,7 @@ mod tests {
         check(b"{\\rtf1\\ansi A word.}", None, &[Notice::Binary]);
         check(b"From: <Saved by Blink>\nSnapshot-Content-Location: a", None, &[Notice::Archive]);
         let mut notices = Vec::new();
-        assert_eq!(decode(b"MIME-Version: 1.0", "Page.MHTML", &mut notices), None);
+        assert_eq!(decode(b"MIME-Version: 1.0", "Page.MHTML", library, &mut notices), None);
         assert_eq!(notices, [Notice::Archive]);
     }
 }

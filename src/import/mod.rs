@@ -1,6 +1,7 @@
 //! A reader's own copy of an essay, as a file or as pasted text, read into blocks of text.
 //!
-//! Entry: [`read`] takes the bytes and the file's name and yields [`CopyText`], whatever the input. Stages:
+//! Entry: [`read_with`] takes the bytes, the file's name and what decodes bytes, and yields [`CopyText`], whatever the
+//! input. Stages:
 //!
 //! 1. `decode`: bytes → text; what is no text is refused;
 //! 2. [`format()`]: plain text, Markdown or HTML, by the name and by what the text looks like;
@@ -19,6 +20,7 @@ mod markdown;
 mod notice;
 mod plain;
 
+pub use decode::Decode;
 pub use notice::Notice;
 
 use serde::{Deserialize, Serialize};
@@ -70,10 +72,16 @@ pub enum Format {
     Html,
 }
 
-/// Reads a copy. The name is that of the file, and empty for pasted text.
+/// Reads a copy with the decoders of a library. The name is that of the file, and empty for pasted text.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read(bytes: &[u8], name: &str) -> CopyText {
+    read_with(bytes, name, decode::library)
+}
+
+/// Reads a copy with these decoders. The name is that of the file, and empty for pasted text.
+pub fn read_with(bytes: &[u8], name: &str, decode: Decode) -> CopyText {
     let mut notices = Vec::new();
-    let text = decode::decode(bytes, name, &mut notices);
+    let text = decode::decode(bytes, name, decode, &mut notices);
     let mut blocks = Vec::new();
     if let Some(text) = text {
         let format = format(&text, name);
@@ -175,7 +183,7 @@ mod tests {
     fn what_is_too_long_is_cut_and_said_so() {
         // No 100 MB in a test of the whole: the stage that cuts takes the bound from its caller.
         let mut notices = Vec::new();
-        let text = decode::decode_up_to("é".repeat(10).as_bytes(), "", 7, &mut notices);
+        let text = decode::decode_up_to("é".repeat(10).as_bytes(), "", 7, decode::library, &mut notices);
         assert_eq!(text.as_deref(), Some("ééé"));
         assert_eq!(notices, [Notice::TooLong(7)]);
     }

@@ -20,6 +20,7 @@ mod exchange;
 mod lay;
 mod opened;
 mod opener;
+#[cfg(not(target_arch = "wasm32"))]
 mod private;
 mod settled;
 
@@ -28,6 +29,7 @@ pub use exchange::Rejected;
 pub use lay::lay;
 pub use opened::{Opened, OpenedBlock, OpenedPassage};
 pub use opener::Opener;
+#[cfg(not(target_arch = "wasm32"))]
 pub use private::{PUBLISHED, Private, Unfit};
 pub use settled::{Group, Settled};
 

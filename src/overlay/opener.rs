@@ -5,7 +5,9 @@ use super::opened::reread;
 use super::{Decision, Decisions, Opened, Rejected, lay};
 use crate::anchor::{Fingerprints, Span};
 use crate::document::EssayMap;
-use crate::import::{self, CopyText};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::import;
+use crate::import::CopyText;
 use crate::messages::opener::{Answer, Word};
 use crate::overlay::{Group, Settled};
 use crate::reading::Reading;
@@ -27,9 +29,15 @@ impl Opener {
         Self { map, prints, ..Self::default() }
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     /// Opens a file of this name, or a pasted text, which has none.
     pub fn open(&mut self, bytes: &[u8], name: &str) -> Answer {
-        if let Err(refused) = self.take(import::read(bytes, name)) {
+        self.open_read(import::read(bytes, name))
+    }
+
+    /// Opens a copy that has been read.
+    pub fn open_read(&mut self, read: CopyText) -> Answer {
+        if let Err(refused) = self.take(read) {
             return refused;
         }
         self.answer(self.said())

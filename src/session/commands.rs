@@ -232,9 +232,13 @@ pub static COMMANDS: [Command; 41] = [
         |_| Effect::OwnCopy(CopyTask::Save),
     )
     .when(|state| state.copy.as_ref().is_some_and(|copy| !copy.laid().decisions.is_empty())),
-    Command::new("load-decisions", "", "Load decisions", "Read what was said of passages from a saved file", |_| {
-        Effect::OwnCopy(CopyTask::Load)
-    })
+    Command::new(
+        "load-decisions",
+        "",
+        "Load saved decisions",
+        "Read what was said of passages from a saved file",
+        |_| Effect::OwnCopy(CopyTask::Load),
+    )
     .when(has_copy),
     Command::new("unfold-all", "", "Unfold all", "Unfold the whole argument", |_| Effect::Act(Action::UnfoldAll)),
     Command::new("fold-all", "", "Fold all", "Fold the argument down to its main reasons", |_| {
@@ -244,13 +248,21 @@ pub static COMMANDS: [Command; 41] = [
         Effect::Act(Action::ReadAlong)
     })
     .toggles(|state| state.along),
-    Command::new("only-unnamed", "", "Unnamed sources", "Show only what rests on people without a name", |state| {
-        look(state, Some(Lens::Unnamed))
-    })
+    Command::new(
+        "only-unnamed",
+        "",
+        "only unnamed sources",
+        "Show only what rests on people without a name",
+        |state| look(state, Some(Lens::Unnamed)),
+    )
     .toggles(|state| state.lens == Some(Lens::Unnamed)),
-    Command::new("only-unsaid", "", "Left unsaid", "Show only what the essay relies on without saying it", |state| {
-        look(state, Some(Lens::Unsaid))
-    })
+    Command::new(
+        "only-unsaid",
+        "",
+        "only what is unsaid",
+        "Show only what the essay relies on without saying it",
+        |state| look(state, Some(Lens::Unsaid)),
+    )
     .toggles(|state| state.lens == Some(Lens::Unsaid)),
     Command::new("only-actor", "", "Only these claims", "Show only the claims that concern this actor", |state| {
         look(state, chosen_actor(state))
@@ -269,14 +281,18 @@ pub static COMMANDS: [Command; 41] = [
         judge(state, Request::Show)
     })
     .when(claim_is_chosen),
-    Command::new("without-unnamed", "", "unnamed sources", "Leave out all that rests on people without a name", |_| {
-        Effect::Judge(Request::LeaveOut(Basis::AnonymousSource))
-    })
+    Command::new(
+        "without-unnamed",
+        "",
+        "without unnamed sources",
+        "Leave out all that rests on people without a name",
+        |_| Effect::Judge(Request::LeaveOut(Basis::AnonymousSource)),
+    )
     .toggles(|state| is_left_out(state, Basis::AnonymousSource)),
     Command::new(
         "without-judgment",
         "",
-        "the author’s judgment",
+        "without the author’s judgment",
         "Leave out all that rests on the author’s word",
         |_| Effect::Judge(Request::LeaveOut(Basis::Judgment)),
     )

@@ -78,13 +78,13 @@ pub(in crate::ui) fn tree_head(state: &State) -> Html {
                 {command_button("fold-all")}
             </div>
             <p class="lenses needs-program">
-                <span>{"Only"}</span>
+                <span>{"Show"}</span>
                 {lens("only-unnamed", Lens::Unnamed)}
                 {lens("only-unsaid", Lens::Unsaid)}
                 {toggle_button(state, "read-along")}
             </p>
             <p class="lenses needs-program">
-                <span>{"Without"}</span>
+                <span>{"Suppose"}</span>
                 {toggle_button(state, "without-unnamed")}
                 {toggle_button(state, "without-judgment")}
             </p>
@@ -170,8 +170,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             aria-expanded={live(open.to_string()).filter(|_| folds)}
             aria-owns={live(group_id(reading, at)).filter(|_| folds)}>
             <span class="sign" aria-hidden="true">{sign(node.part)}</span>
-            <span class="words" data-address={claim.id.to_string()}
-                data-number={reading.number(node.claim).map(|number| number.to_string())}>
+            <span class="words" data-number={reading.number(node.claim).map(|number| number.to_string())}>
                 { part(node) }
                 <span class="text">{claim.text.clone()}</span>
                 // How the claim stands is written here, once the reader asks.
