@@ -145,14 +145,26 @@ impl<A: DeserializeOwned + 'static> Worker<A> {
             return (self.told)(Err(Failure::Crashed));
         }
         let told = self.told.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let response = JsFuture::from(window().fetch_with_str(&address)).await;
-            told(Err(match response.ok().and_then(|response| response.dyn_into::<Response>().ok()) {
-                None => Failure::Absent,
-                Some(response) if response.ok() => Failure::Crashed,
-                Some(_) => Failure::Stale,
-            }));
-        });
+        wasm_bindgen_futures::spawn_local(async move { told(Err(why_not_started(&address).await)) });
+    }
+}
+
+/// Why a worker has not started, whose script is at this address and its program beside it.
+async fn why_not_started(script: &str) -> Failure {
+    for address in [script.to_owned(), script.replace(".js", "_bg.wasm")] {
+        let response = JsFuture::from(window().fetch_with_str(&address)).await;
+        match response.ok().and_then(|response| response.dyn_into::<Response>().ok()) {
+            None => return Failure::Absent,
+            Some(response) if !response.ok() => return Failure::Stale,
+            Some(_) => {}
+        }
+    }
+    Failure::Crashed
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
     }
 }
 

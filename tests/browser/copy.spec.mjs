@@ -202,7 +202,9 @@ test.describe('what is in a file', () => {
     await paste(page, 'Geese, again. Nothing more.');
     await expect(status(page)).toHaveText(NOT_IT);
     const file = await page.locator('#app').getAttribute('data-opener');
-    const needed = [`/${file}`, `/${file.replace(/\.js$/, '_bg.wasm')}`].map((path) => ['GET', path, null]);
+    const fingerprints = await page.locator('#app').getAttribute('data-fingerprints');
+    const files = [file, file.replace(/\.js$/, '_bg.wasm'), fingerprints];
+    const needed = files.map((name) => ['GET', `/${name}`, null]);
     expect(asked.filter(([, path]) => !path.endsWith('.svg')).sort()).toEqual(needed.sort());
     expect(page.url()).not.toContain('?');
   });

@@ -241,3 +241,38 @@ test('where the program cannot be loaded, the page says so', async ({ page, guar
   await expect(page.locator('.tree [data-standing]')).toHaveCount(0);
   await expect(essay(page).locator('#p16')).toBeVisible();
 });
+
+test('a judge of another version, one that is gone and one that fails are told apart', async ({ page, guard }) => {
+  guard.allow(/judge|Failed to load resource|404|fails on purpose/);
+  // What a judge says first is the version that it speaks, as one byte.
+  const says = (version) => `postMessage(new Uint8Array([${version}])); onmessage = () => { throw Error('fails on purpose'); };`;
+  const answers = [
+    [{ contentType: 'text/javascript', body: says(99) }, 'has been updated'],
+    [{ status: 404, body: '' }, 'has been updated'],
+    [{ contentType: 'text/javascript', body: says(1) }, 'has failed'],
+  ];
+  await open(page, '/claim/loves-war/');
+  for (const [answer, words] of answers) {
+    await page.route(/judge-[0-9a-f]{16}\.js$/, (route) => route.fulfill(answer));
+    await whatIf(page).getByRole('button', { name: 'Reject' }).click();
+    await expect(page.locator('.warning')).toContainText(words);
+    await expect(mark(page, 'loves-war')).toHaveCount(0);
+    await page.unroute(/judge-[0-9a-f]{16}\.js$/);
+    await page.keyboard.press('Escape');
+    await open(page, '/claim/loves-war/');
+  }
+});
+
+test('a judgment is written beside its claim, wherever the row of the claim stands', async ({ page }) => {
+  await open(page, '/claim/insiders-say-love/');
+  // As if a component were built otherwise than it was: the reasons in another order, and a row that is none of a claim.
+  await page.evaluate(() => {
+    const reasons = document.querySelector('.tree .thesis > ul');
+    reasons.append(reasons.firstElementChild);
+    reasons.insertAdjacentHTML('afterbegin', '<li><a class="row"><small class="standing"></small></a></li>');
+  });
+  await whatIf(page).getByRole('button', { name: 'Reject' }).click();
+  await expect(mark(page, 'insiders-say-love')).toHaveText(/rejected by you/);
+  await expect(mark(page, 'loves-war')).toHaveText(/falls/);
+  await expect(page.locator('.row small.standing:not(:empty)').filter({ hasText: 'falls' })).toHaveCount(1);
+});

@@ -124,3 +124,22 @@ fn the_tools_and_the_lock_file_name_one_version() {
     let pinned = trunk.lines().find_map(|line| line.strip_prefix("wasm_bindgen = ")).unwrap().trim_matches('"');
     assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{pinned}\"")), "Trunk.toml pins {pinned}");
 }
+
+#[test]
+fn no_program_contains_a_map() {
+    assert!(!root().join("build.rs").exists(), "what is made when the program is built would be in the program");
+    for (path, text) in sources("src") {
+        let code = code(&text);
+        let embeds = ["include_str!", "include_bytes!"].iter().any(|it| code.contains(it));
+        // The pictures of link previews take their colours from the styles.
+        assert!(!embeds || path == "src/press/preview/sheet.rs", "{path} embeds a file");
+    }
+}
+
+#[test]
+fn what_is_painted_on_the_page_is_addressed_by_id() {
+    let (_, text) = sources("src/ui").into_iter().find(|(path, _)| path == "src/ui/paint.rs").unwrap();
+    for name in ["enumerate", "query_selector_all", "nth"] {
+        assert!(!code(&text).contains(name), "{name}: a place is found by counting");
+    }
+}
