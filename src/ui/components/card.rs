@@ -8,12 +8,12 @@ use yew::prelude::*;
 use super::{as_html, command_button};
 use crate::link::Chosen;
 use crate::session::{Outcome, State};
-use crate::views::card::{Card, card as card_of};
+use crate::views::card::{self, Card};
 
 /// The card of what is chosen; hidden where nothing is.
 pub(in crate::ui) fn card(state: &State) -> Html {
     let State { reading, choice, card_open: open, .. } = state;
-    let Card { name, kind, head, judgments, body, actions } = card_of(reading, choice);
+    let Card { name, kind, head, judgments, body, actions } = card::card(reading, choice);
     html! {
         <section id="card" class="card" aria-label={name} hidden={*choice == Chosen::Nothing}>
             // A card of another sort is another card: nothing of the last one moves to a new place.
@@ -40,7 +40,8 @@ pub(in crate::ui) fn card(state: &State) -> Html {
 
 /// What the program that judges says of the chosen claim.
 fn what_if(state: &State) -> Html {
-    let is_of = |claim: u32| Chosen::Claim(crate::document::ClaimIx(claim as usize)) == state.choice;
-    let judged = state.outcome.as_ref().map(Outcome::judged).filter(|it| it.claim.is_some_and(is_of));
+    let Chosen::Claim(claim) = state.choice else { return Html::default() };
+    let judged = state.outcome.as_ref().map(Outcome::judged);
+    let judged = judged.filter(|it| it.claim.is_some_and(|at| usize::try_from(at) == Ok(claim.0)));
     Html::from_html_unchecked(judged.map(|it| it.card.clone()).unwrap_or_default().into())
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{as_html, command_button, toggle_button};
 use crate::overlay::Apart;
 use crate::session::State;
-use crate::views::report as views;
+use crate::views;
 
 /// The way to the reader's copy, or the report on it.
 pub(in crate::ui) fn report(state: &State) -> Html {
@@ -32,5 +32,5 @@ pub(in crate::ui) fn report(state: &State) -> Html {
 
 /// What is not of the essay, set apart and folded.
 pub(super) fn set_apart(apart: &Apart) -> Html {
-    html! { <key={format!("apart{}", apart.before)}>{as_html(views::set_apart(apart))}</> }
+    html! { <key={format!("apart{}", apart.before)}>{as_html(views::report::set_apart(apart))}</> }
 }
