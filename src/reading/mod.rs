@@ -24,8 +24,8 @@ pub use runs::{Paragraph, Piece, Run};
 pub use sort::Sort;
 
 use self::unsaid::unsaid;
-use crate::argument::Tree;
-use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position};
+use crate::argument::{Part, Tree};
+use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
 use crate::ordered;
 
 /// A map with everything that follows from it.
@@ -170,6 +170,19 @@ impl Reading {
     pub fn told_by(&self, claim: ClaimIx) -> Vec<ActorIx> {
         let author = self.author();
         self.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect()
+    }
+
+    /// Whether the author argues a claim: the essay states it, and it speaks for the thesis, or against what speaks
+    /// against the thesis, whoever it is that the essay has say it.
+    pub fn is_argued(&self, claim: ClaimIx) -> bool {
+        let mut at = self.tree.place(claim).filter(|_| !self.map[claim].implicit);
+        let mut is_for = at.is_some() && self.tree.part(claim) != Part::Unused;
+        while let Some(node) = at.map(|at| self.tree.node(at)) {
+            let target = node.inference.map(|step| &self.map[step].target);
+            is_for ^= matches!(target, Some(Target::Attacks(_) | Target::Undercuts(_)));
+            at = node.parent;
+        }
+        is_for
     }
 
     /// The events that an actor takes part in, by date.

@@ -1,4 +1,7 @@
 //! The table of stances: which actor takes which position on which claim, each a link to where the essay says so.
+//!
+//! What the author argues is marked as argued where the map names no stance of the author on it: an empty cell of the
+//! author would read as if the author had no view.
 
 use super::markup::written;
 use super::{Markup, links};
@@ -19,11 +22,12 @@ pub fn stances(reading: &Reading) -> Markup {
     if claims.is_empty() {
         return Markup::default();
     }
+    let any_argued = claims.iter().any(|&claim| actors.iter().any(|&actor| argues(reading, claim, actor)));
     written(&mut |out| {
         let section = out.tag("section").with("id", "stances").with("aria-labelledby", "stances-title");
         section.class("stances").holding(&mut |out| {
             out.tag("h2").with("id", "stances-title").with("tabindex", "-1").text("Who stands where");
-            out.tag("p").class("note").holding(&mut |out| legend(out));
+            out.tag("p").class("note").holding(&mut |out| legend(out, any_argued));
             let table = out.tag("div").with("role", "group").with("aria-label", "Table of stances");
             table.with("tabindex", "0").class("table").holding(&mut |out| {
                 out.tag("table").holding(&mut |out| {
@@ -60,14 +64,34 @@ fn row(out: &mut Markup, reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) 
             out.tag("a").with("href", &links::claim_address(reading, claim)).text(&it.text);
         });
         for &actor in actors {
-            let wanted = |stance: &&Stance| stance.claim == it.id && stance.actor == reading.map[actor].id;
+            let own: Vec<&Stance> = stances_on(reading, claim, actor).collect();
             out.tag("td").holding(&mut |out| {
-                for stance in reading.map.stances.iter().filter(wanted) {
+                for stance in &own {
                     cell(out, reading, actor, stance);
+                }
+                if argues(reading, claim, actor) {
+                    argued(out, reading, claim);
                 }
             });
         }
     });
+}
+
+/// The stances of an actor on a claim.
+fn stances_on(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> impl Iterator<Item = &Stance> {
+    let (claim, actor) = (&reading.map[claim].id, &reading.map[actor].id);
+    reading.map.stances.iter().filter(move |stance| stance.claim == *claim && stance.actor == *actor)
+}
+
+/// Whether an actor is the author and argues a claim, without taking a stance that the map names.
+fn argues(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> bool {
+    Some(actor) == reading.author() && reading.is_argued(claim) && stances_on(reading, claim, actor).next().is_none()
+}
+
+/// What the author's cell says of a claim that the author argues; it leads to where the essay states the claim.
+fn argued(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
+    let address = reading.runs_of(claim).next().map(|(at, _)| links::passage_address(reading, at));
+    sign_with_words(out, address.as_deref(), ARGUED, "stance argues", "argued by the author");
 }
 
 /// A position, as a sign with its words, that leads to its passage.
@@ -75,20 +99,32 @@ fn cell(out: &mut Markup, reading: &Reading, actor: ActorIx, stance: &Stance) {
     let position = stance.position;
     let words = format!("{}: {}", reading.map[actor].name, words::position(position).trim_end_matches(" on"));
     let address = reading.run_at(&stance.passage).map(|at| links::passage_address(reading, at));
-    let tag = out.tag(if address.is_some() { "a" } else { "span" }).maybe("href", address.as_deref());
-    tag.with("title", &words).class(class(position)).holding(&mut |out| {
-        out.tag("span").with("aria-hidden", "true").text(sign(position));
-        out.tag("span").class("unseen").text(&words);
+    sign_with_words(out, address.as_deref(), sign(position), class(position), &words);
+}
+
+/// A sign, and what it means for who cannot see it; a link if there is an address.
+fn sign_with_words(out: &mut Markup, address: Option<&str>, sign: &str, class: &str, words: &str) {
+    let tag = out.tag(if address.is_some() { "a" } else { "span" }).maybe("href", address);
+    tag.with("title", words).class(class).holding(&mut |out| {
+        out.tag("span").with("aria-hidden", "true").text(sign);
+        out.tag("span").class("unseen").text(words);
     });
 }
 
-fn legend(out: &mut Markup) {
+/// What the signs mean.
+fn legend(out: &mut Markup, any_argued: bool) {
     for position in [Position::Asserts, Position::Denies, Position::Concedes, Position::Silent] {
         let words = [sign(position), " ", words::position(position), " "].concat();
         out.tag("span").class(class(position)).text(&words);
     }
+    if any_argued {
+        out.tag("span").class("stance argues").text(&[ARGUED, " argued by the author "].concat());
+    }
     out.tag("span").text("Each sign leads to where the essay says so.");
 }
+
+/// The sign for what the author argues without taking a stance on it in so many words.
+const ARGUED: &str = "∴";
 
 fn sign(position: Position) -> &'static str {
     match position {
