@@ -140,7 +140,8 @@ fn selector(reading: &Reading, choice: &Chosen) -> String {
         Chosen::Passage(at) => {
             format!("main section [data-at~='{}']", reading.run(*at).map_or("", |run| run.anchor.as_str()))
         }
-        Chosen::Paragraph(at) => format!("main section [data-at*='p{}s']", at + 1),
+        // A passage on which no claim rests goes by the name of its paragraph.
+        Chosen::Paragraph(at) => format!("main section :is([data-at*='p{0}s'], [data-at~='p{0}'])", at + 1),
         Chosen::Nothing | Chosen::Missing(_) => "main section .nothing".to_owned(),
     }
 }

@@ -128,8 +128,8 @@ fn entry(out: &mut Markup, reading: &Reading, at: EventIx) {
     let ids = |ids: Vec<&str>| (!ids.is_empty()).then(|| ids.join(" "));
     let on = ids(claims.iter().map(|&claim| reading.map[claim].id.as_str()).collect());
     let by = ids(actors.iter().map(|&actor| reading.map[actor].id.as_str()).collect());
-    let runs = passages.iter().filter_map(|passage| reading.run(reading.run_at(passage)?));
-    let places = ids(runs.map(|run| run.anchor.as_str()).collect());
+    let places: Vec<String> = passages.iter().filter_map(|it| Some(reading.place_of(reading.run_at(it)?))).collect();
+    let places = ids(places.iter().map(String::as_str).collect());
     let item = out.tag("li").with("id", &event_anchor(reading, at)).with("tabindex", "-1");
     let item = item.with("data-event", event.id.as_str()).maybe("data-on", on.as_deref());
     let item = item.maybe("data-by", by.as_deref()).maybe("data-at", places.as_deref());
@@ -143,7 +143,7 @@ fn entry(out: &mut Markup, reading: &Reading, at: EventIx) {
             out.tag("p").class("links").holding(&mut |out| {
                 list(out, "Actors: ", &actors, &mut |out, actor| links::actor(out, reading, actor));
                 list(out, "Claims: ", &claims, &mut |out, it| claim(out, reading, it));
-                list(out, "Told in ", &passages, &mut |out, it| links::jump(out, reading, &Chosen::Nothing, it));
+                list(out, "Told in ", &passages, &mut |out, it| told_in(out, reading, it));
             });
         });
     });
@@ -157,6 +157,19 @@ fn claim(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
         out.text(&number.to_string());
         out.tag("span").class("unseen").text(&[". ", text].concat());
     });
+}
+
+/// A link to a passage that tells of an event. Where no claim rests on the passage, so that nothing of it can be lit, the
+/// link chooses its paragraph.
+fn told_in(out: &mut Markup, reading: &Reading, passage: &Passage) {
+    let bare = reading.run_at(passage).filter(|&at| reading.run(at).is_some_and(|run| run.claims.is_empty()));
+    match bare {
+        Some(at) => {
+            let words = words::place(&passage.selector);
+            out.tag("a").with("href", &links::passage_address(reading, at)).text(&words);
+        }
+        None => links::jump(out, reading, &Chosen::Nothing, passage),
+    }
 }
 
 /// What belongs to an event, behind a word; nothing where that is nothing.
