@@ -38,7 +38,7 @@ pub(super) fn card(reading: &Reading, claim: ClaimIx) -> Card {
     }
 }
 
-/// The part that the claim plays, with its sign.
+/// The part that the claim plays, with its sign, and how many reasons it carries if it carries several.
 fn over(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
     let part = reading.tree.part(claim);
     out.tag("span").class(&["part ", part.name()].concat()).holding(&mut |out| {
@@ -47,6 +47,10 @@ fn over(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
         }
         out.tag("span").with("aria-hidden", "true").text(sign(part));
         out.text(&[" ", &words::part(reading, claim)].concat());
+        let count = carried(reading, claim).len();
+        if count > 1 {
+            out.text(&[" · carries ", &counted(count, "reason")].concat());
+        }
     });
 }
 
