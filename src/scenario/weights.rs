@@ -5,7 +5,7 @@
 //! [`Weights::by_basis`] and [`Weights::ranking`] for whoever shows them.
 
 use super::judge::Judge;
-use crate::argument::{Semantics, Strengths, base_weights, read_weight, without};
+use crate::argument::{Semantics, Standing, Strengths, base_weights, read_weight, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
 use crate::reading::words::counted;
 
@@ -90,12 +90,13 @@ impl Weights {
         ALL_BASES.iter().enumerate().filter_map(of_basis).collect()
     }
 
-    /// The premises on whose weight a claim depends, and by how much, what matters most first; `None` where the argument
-    /// runs in circles.
+    /// The premises on whose weight a claim depends, those that fall left out, and by how much, what matters most first;
+    /// `None` where the argument runs in circles.
     pub fn ranking(&self, judge: &Judge, claim: ClaimIx) -> Option<Vec<(ClaimIx, f64)>> {
         let by_weight = judge.graph().sensitivity(&self.by_claim, self.semantics, judge.scenario(), claim)?;
         let mut ranked: Vec<(ClaimIx, f64)> = by_weight.iter().enumerate().map(|(at, &by)| (ClaimIx(at), by)).collect();
-        ranked.retain(|(claim, by)| judge.graph().is_leaf(*claim) && *by != 0.0);
+        let falls = |claim: ClaimIx| judge.standings().claim(claim) == Standing::Falls;
+        ranked.retain(|(claim, by)| judge.graph().is_leaf(*claim) && *by != 0.0 && !falls(*claim));
         ranked.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
         Some(ranked)
     }

@@ -138,6 +138,7 @@ for (const width of [1280, 360]) {
       await unnamed.fill('0,1');
       await unnamed.press('Enter');
       await expect(status(page)).toHaveText(`The weight of ${UNNAMED.length} claims is set.`);
+      await weights.getByText('How strength is reckoned').click();
       await weights.getByRole('button', { name: 'DF-QuAD' }).click();
       await expect(weights).toContainText('Rago');
       await expectNoViolation(page);

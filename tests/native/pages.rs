@@ -1,10 +1,10 @@
 use pollster::block_on;
-use wherefore::document::parse;
+use wherefore::document::{Claim, EssayMap, Passage, Position, Selector, Stance, parse};
 use wherefore::link::Chosen;
 use wherefore::reading::Reading;
 use wherefore::session::Shared;
 use wherefore::ui::{App, AppProps};
-use wherefore::views::Statics;
+use wherefore::views::{Statics, stances, timeline};
 use yew::ServerRenderer;
 
 use crate::FIXTURE;
@@ -81,4 +81,47 @@ fn what_never_changes() {
     let Statics { before_essay, behind_essay, dialogs } = Statics::render(&Reading::new(parse(FIXTURE).0));
     let parts = [before_essay, behind_essay, dialogs].map(String::from);
     insta::assert_snapshot!("statics", tags(&parts.concat()));
+}
+
+fn fixture() -> EssayMap {
+    parse(FIXTURE).0
+}
+
+/// The author's view of a claim on which only somebody else takes a stand.
+fn authors_cell(claim: &str) -> String {
+    let mut map = fixture();
+    let passage = map.stances[0].passage.clone();
+    map.stances[0].claim = "road".into();
+    map.stances.push(Stance { actor: "town".into(), claim: claim.into(), position: Position::Asserts, passage });
+    let table = String::from(stances(&Reading::new(map)));
+    let row = part(&table, &format!("<tr data-on=\"{claim}\""), "</tr>");
+    part(&row, "<td>", "</td>")
+}
+
+#[test]
+fn what_the_author_argues_is_no_empty_cell() {
+    let argued = authors_cell("holds");
+    assert!(argued.contains("href=\"paragraph/1/#p1s2\"") && argued.contains("argued by the author"), "{argued}");
+    assert_eq!(authors_cell("ugly"), "<td></td>", "the author reports the objection");
+    assert_eq!(authors_cell("skill"), "<td></td>", "the author never says it");
+    assert!(!String::from(stances(&Reading::new(fixture()))).contains("argued by the author"), "nothing to explain");
+}
+
+#[test]
+fn an_event_told_where_no_claim_rests_leads_to_the_paragraph() {
+    let mut map = fixture();
+    map.claims.iter_mut().filter(|claim| claim.id.as_str() == "ugly").for_each(|claim: &mut Claim| {
+        claim.passages.clear();
+    });
+    let selector = Selector::Sentences { paragraph: 2, first: 1, last: 1 };
+    map.events[0].passages = vec![Passage { edition: "retold".into(), selector }];
+    let list = String::from(timeline(&Reading::new(map)));
+    assert!(list.contains("<a href=\"paragraph/2/#p2\">paragraph 2, sentence 1</a>"), "{list}");
+    assert!(list.contains("data-at=\"p2\""), "{list}");
+}
+
+#[test]
+fn a_premise_of_several_steps_says_how_many_it_carries() {
+    assert!(card("claim/road").contains("· carries 2 reasons"));
+    assert!(!card("claim/holds").contains("carries"));
 }

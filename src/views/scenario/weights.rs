@@ -1,7 +1,7 @@
 //! Strengths by weights, for readers who ask for them: the part of the bar, and that of the card.
 
-use super::sentence::premises;
-use crate::argument::{Semantics, Strengths};
+use super::sentence::{premises, word};
+use crate::argument::{Semantics, Standing, Strengths};
 use crate::document::ClaimIx;
 use crate::reading::words::{self, counted};
 use crate::scenario::Judge;
@@ -11,38 +11,63 @@ use crate::views::markup::Markup;
 /// How many claims the ranking by weight lists.
 const RANKED: usize = 10;
 
-/// The thesis, its reasons, the bases and their weights, and the claims on which the thesis depends most.
+/// What the thesis depends on most; how strong it and its reasons are; the bases and their weights; and last, by which
+/// method all this is reckoned.
 pub(super) fn section(out: &mut Markup, judge: &Judge, thesis: ClaimIx) {
-    let weights = judge.weights();
     out.tag("section").with("aria-label", "Weights").class("weights").holding(&mut |out| {
-        out.tag("p").class("semantics").holding(&mut |out| {
-            for (at, &each) in Semantics::ALL.iter().enumerate() {
-                out.text(" ");
-                let request = ["semantics ", &at.to_string()];
-                Button::request_toggle(&request, each.name(), each == weights.semantics).write(out);
-            }
-        });
-        out.tag("p").class("note").text(weights.semantics.help());
-        out.tag("ul").holding(&mut |out| strengths(out, judge, thesis, &weights.strengths(judge)));
-        by_basis(out, judge);
         ranking(out, judge, thesis);
+        out.tag("ul").holding(&mut |out| strengths(out, judge, thesis));
+        by_basis(out, judge);
+        methods(out, judge);
     });
 }
 
 /// How strong the thesis and each of its reasons are.
-fn strengths(out: &mut Markup, judge: &Judge, thesis: ClaimIx, found: &Strengths) {
+fn strengths(out: &mut Markup, judge: &Judge, thesis: ClaimIx) {
+    let found = judge.weights().strengths(judge);
     out.tag("li").holding(&mut |out| {
-        meter(out, of(&found.claims, thesis.0));
+        strength_of(out, judge, &found, thesis);
         out.text(" ");
         links::claim_in_sentence(out, judge.reading(), thesis);
     });
     for inference in judge.graph().reasons(thesis) {
         out.tag("li").holding(&mut |out| {
-            meter(out, of(&found.inferences, inference.0));
+            match judge.standings().inference(inference) {
+                Standing::Falls => fallen(out, word(Standing::Falls)),
+                _ => meter(out, of(&found.inferences, inference.0)),
+            }
             out.text(" ");
             premises(out, judge, &[inference]);
         });
     }
+}
+
+/// How strong a claim is. One that falls in the scenario has no strength to show: the two would contradict each other.
+fn strength_of(out: &mut Markup, judge: &Judge, found: &Strengths, claim: ClaimIx) {
+    match judge.standings().claim(claim) {
+        Standing::Falls => fallen(out, "falls"),
+        _ => meter(out, of(&found.claims, claim.0)),
+    }
+}
+
+/// In place of a strength, that there is none.
+fn fallen(out: &mut Markup, word: &str) {
+    out.tag("span").class("word").text(word);
+}
+
+/// How strength follows from weight: the methods to choose from, and what the chosen one does.
+fn methods(out: &mut Markup, judge: &Judge) {
+    let chosen = judge.weights().semantics;
+    out.tag("details").with("data-group", "methods").holding(&mut |out| {
+        out.tag("summary").text("How strength is reckoned");
+        out.tag("p").class("semantics").holding(&mut |out| {
+            for (at, &each) in Semantics::ALL.iter().enumerate() {
+                out.text(" ");
+                Button::request_toggle(&["semantics ", &at.to_string()], each.name(), each == chosen).write(out);
+            }
+        });
+        out.tag("p").class("note").text(chosen.help());
+    });
 }
 
 /// The weight that all claims of a basis share, for each basis of the map, to be set for all of them.
@@ -86,13 +111,15 @@ fn ranking(out: &mut Markup, judge: &Judge, thesis: ClaimIx) {
 
 /// The weight of a claim, to be set, and the strength that it has.
 pub(super) fn of_claim(out: &mut Markup, judge: &Judge, claim: ClaimIx) {
-    let strength = of(&judge.weights().strengths(judge).claims, claim.0);
+    let found = judge.weights().strengths(judge);
     out.tag("p").class("weights").holding(&mut |out| {
         field_of(out, judge, claim);
         out.text(" ");
         out.tag("span").holding(&mut |out| {
-            out.text("strength ");
-            meter(out, strength);
+            if judge.standings().claim(claim) != Standing::Falls {
+                out.text("strength ");
+            }
+            strength_of(out, judge, &found, claim);
         });
     });
 }
