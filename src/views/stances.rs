@@ -64,7 +64,7 @@ fn row(out: &mut Markup, reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) 
             out.tag("a").with("href", &links::claim_address(reading, claim)).text(&it.text);
         });
         for &actor in actors {
-            let own: Vec<&Stance> = taken(reading, claim, actor).collect();
+            let own: Vec<&Stance> = stances_on(reading, claim, actor).collect();
             out.tag("td").holding(&mut |out| {
                 for stance in &own {
                     cell(out, reading, actor, stance);
@@ -78,14 +78,14 @@ fn row(out: &mut Markup, reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) 
 }
 
 /// The stances of an actor on a claim.
-fn taken(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> impl Iterator<Item = &Stance> {
+fn stances_on(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> impl Iterator<Item = &Stance> {
     let (claim, actor) = (&reading.map[claim].id, &reading.map[actor].id);
     reading.map.stances.iter().filter(move |stance| stance.claim == *claim && stance.actor == *actor)
 }
 
 /// Whether an actor is the author and argues a claim, without taking a stance that the map names.
 fn argues(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> bool {
-    Some(actor) == reading.author() && reading.is_argued(claim) && taken(reading, claim, actor).next().is_none()
+    Some(actor) == reading.author() && reading.is_argued(claim) && stances_on(reading, claim, actor).next().is_none()
 }
 
 /// What the author's cell says of a claim that the author argues; it leads to where the essay states the claim.
