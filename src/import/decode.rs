@@ -21,7 +21,7 @@ pub type Decode = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
 /// The decoders of a library, where there is no browser.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn library(label: &str, bytes: &[u8]) -> Option<String> {
+pub(super) fn library(label: &str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
     Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
 }

@@ -94,11 +94,10 @@ impl Template {
     fn files(&self) -> String {
         let Self { up, programs, fingerprints, .. } = self;
         let up = up.trim_start_matches("./");
-        let mut files = format!(
-            " data-judge=\"{up}{}\" data-opener=\"{up}{}\"",
-            escaped(&programs.judge),
-            escaped(&programs.opener)
-        );
+        let mut files = String::new();
+        for (name, file) in programs {
+            files.push_str(&format!(" data-{name}=\"{up}{file}\""));
+        }
         if let Some(name) = fingerprints {
             files.push_str(&format!(" data-fingerprints=\"{}\"", escaped(name)));
         }

@@ -173,7 +173,7 @@ fn weights_are_shown_only_when_asked_for_and_only_numbers_are_taken() {
 /// First what matters, last the method by which it is reckoned.
 #[test]
 fn weights_begin_with_the_plain_question() {
-    let bar = embedded().answer("weights").bar;
+    let bar = ask(&mut embedded(), "weights").bar;
     let at = |words: &str| bar.find(words).unwrap_or_else(|| panic!("no {words}: {bar}"));
     let order = [at("What matters most"), at("<meter"), at("Weights by basis"), at("data-group=\"methods\"")];
     assert!(order.is_sorted(), "{order:?}");
@@ -183,15 +183,15 @@ fn weights_begin_with_the_plain_question() {
 #[test]
 fn what_falls_has_no_strength() {
     let mut judge = embedded();
-    judge.answer("weights");
-    judge.answer("reject insiders-say-love");
-    let card = judge.answer("show loves-war").card;
+    ask(&mut judge, "weights");
+    ask(&mut judge, "reject insiders-say-love");
+    let card = ask(&mut judge, "show loves-war").card;
     assert!(card.contains("<span class=\"word\">falls</span>") && !card.contains("<meter"), "{card}");
-    let bar = judge.answer("show loves-war").bar;
+    let bar = ask(&mut judge, "show loves-war").bar;
     assert!(bar.contains("<span class=\"word\">does not apply</span>"), "{bar}");
     let ranking = bar.split("What matters most").nth(1).unwrap().split("</ol>").next().unwrap();
     assert!(!ranking.contains("insiders-say-love"), "{ranking}");
-    let held = judge.answer("show war-controls").card;
+    let held = ask(&mut judge, "show war-controls").card;
     assert!(held.contains("strength <meter"), "{held}");
 }
 
