@@ -1,7 +1,7 @@
 //! The press: from a map to the files of its site.
 //!
 //! Entries: [`ready`], once for a folder that has the built programs, the styles and the page that loads them; then
-//! [`print`] for each map. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by
+//! [`print()`] for each map. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by
 //! their content, once `glue` has shortened what they and their scripts call each other; `minify` makes styles and
 //! scripts small, where what does it is at hand. Then, for each address of a map,
 //!
