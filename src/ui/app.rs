@@ -7,10 +7,9 @@ use yew::prelude::*;
 use super::components::{
     View, actor_list, as_html, card, command_button, essay, palette, search_form, tree, tree_head,
 };
-use super::dom;
 use super::effects::{
-    use_cursor, use_followers, use_highlights, use_kept_copy, use_listeners, use_marks_in_stills, use_painting,
-    use_places, use_scenario,
+    use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners, use_marks_in_stills,
+    use_painting, use_places, use_scenario,
 };
 use crate::link::Choice;
 use crate::session::Shared;
@@ -109,21 +108,6 @@ fn Columns(props: &ColumnsProps) -> Html {
             </aside>
         </div>
     }
-}
-
-/// Whether the program has taken the page over. Not in the first rendering, which must be what was written when the
-/// site was built.
-#[hook]
-fn use_interactive() -> bool {
-    let interactive = use_state_eq(|| false);
-    let handle = interactive.clone();
-    use_effect_with(*interactive, move |&is_set| {
-        handle.set(true);
-        if is_set {
-            dom::mark_hydrated();
-        }
-    });
-    *interactive
 }
 
 fn bar_link(state: &State, pane: Pane) -> Html {

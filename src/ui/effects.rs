@@ -29,6 +29,21 @@ pub(super) fn use_listeners(rendered: &UseStateHandle<Rc<State>>) -> Page {
     page
 }
 
+/// Whether the program has taken the page over. Not in the first rendering, which must be what was written when the
+/// site was built.
+#[hook]
+pub(super) fn use_interactive() -> bool {
+    let interactive = use_state_eq(|| false);
+    let handle = interactive.clone();
+    use_effect_with(*interactive, move |&is_set| {
+        handle.set(true);
+        if is_set {
+            dom::mark_hydrated();
+        }
+    });
+    *interactive
+}
+
 /// Has the judge tell of what is chosen, on its card.
 #[hook]
 pub(super) fn use_scenario(page: &Page, state: &State) {
