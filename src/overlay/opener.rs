@@ -24,7 +24,7 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// A desk with a map, and the fingerprints of its original edition, on which no copy lies.
+    /// An opener for a map, by the fingerprints of its original edition. No copy is open.
     pub fn new(map: EssayMap, prints: Fingerprints) -> Self {
         Self { map, prints, ..Self::default() }
     }
@@ -97,7 +97,7 @@ impl Opener {
         Answer::File(self.decisions.write(&self.opened))
     }
 
-    /// Puts a copy on the desk, without decisions. One that has no text is refused, and what lies there stays.
+    /// Takes a copy as the open one, without decisions. One that has no text is refused, and what was open stays open.
     fn take(&mut self, read: CopyText) -> Result<(), Answer> {
         let opened = Opened::new(&self.map, &self.prints, read);
         if opened.blocks.is_empty() {

@@ -31,7 +31,7 @@ pub use self::head::Site;
 pub use self::minify::Minifier;
 use self::preview::{Caption, Painter};
 pub use self::programs::Settled;
-use self::template::{Body, Template};
+use self::template::{Body, Common, Template};
 use crate::anchor::Fingerprints;
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
@@ -84,15 +84,14 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
     let carried = Carried::new(source.map);
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let fingerprints = source.fingerprints.map(|prints| write_fingerprints(&prints, &folder)).transpose()?;
-    let template = Template {
-        page: settled.page.clone(),
+    let common = Common {
         up: if slug.is_empty() { "./" } else { "../" },
-        programs: settled.on_demand.clone(),
-        fingerprints,
-        language: carried.map.language.clone(),
+        fingerprints: fingerprints.as_deref(),
+        language: &carried.map.language,
         map,
         is_draft: *is_draft,
     };
+    let template = Template::new(settled, common)?;
     let reading = Shared::new(Reading::of(carried), fold);
     let statics = Statics::render(&reading);
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };

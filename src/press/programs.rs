@@ -3,7 +3,7 @@
 //! Trunk names the page's own program by a hash of what it was before wasm-bindgen and wasm-opt, and those beside the
 //! page by no hash: a browser that kept such a file would not ask for a changed one. Entry: [`settle`]. Stages for each
 //! program: `glue` shortens what it and its script call each other (not in a draft); `minify` makes the script small; both
-//! files get a name by their content; the script of a program beside the page starts it by itself.
+//! files get a name by their content; the script of a worker starts it by itself.
 
 use std::io::ErrorKind;
 use std::path::Path;

@@ -4,10 +4,12 @@
 
 use std::io;
 
-use crate::views::markup::escaped;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+
+use super::Settled;
+use crate::views::markup::escaped;
 
 /// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
 /// development server, which runs on this machine, the first page.
@@ -43,15 +45,23 @@ pub(super) struct Body {
 
 /// The page that Trunk made.
 pub(super) struct Template {
-    pub(super) page: String,
+    page: String,
+    /// The attributes that name the files which a page loads on demand.
+    files: String,
+    /// The map as pages carry it.
+    map: String,
+    /// Whether Trunk's server shows it while the site is worked on.
+    is_draft: bool,
+}
+
+/// What all pages of a map have in common.
+pub(super) struct Common<'a> {
     /// The way from the map's root to the site's, where the programs and the styles lie.
-    pub(super) up: &'static str,
-    /// Each program that is loaded on demand, and the file that starts it, below the site's root.
-    pub(super) programs: Vec<(&'static str, String)>,
+    pub(super) up: &'a str,
     /// The file with the map's fingerprints, below the map's root.
-    pub(super) fingerprints: Option<String>,
+    pub(super) fingerprints: Option<&'a str>,
     /// The language of the map, as a BCP 47 tag.
-    pub(super) language: String,
+    pub(super) language: &'a str,
     /// The map as pages carry it.
     pub(super) map: String,
     /// Whether Trunk's server shows it while the site is worked on.
@@ -59,6 +69,23 @@ pub(super) struct Template {
 }
 
 impl Template {
+    /// The page that Trunk made, for the pages of one map.
+    pub(super) fn new(settled: &Settled, common: Common<'_>) -> io::Result<Self> {
+        let Common { up, fingerprints, language, map, is_draft } = common;
+        // In a folder of its own, a map has the programs and styles of the site a level up.
+        let page = settled.page.replace("\"./", &["\"", up].concat());
+        let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", escaped(language)))?;
+        let up = up.trim_start_matches("./");
+        let mut files = String::new();
+        for (name, file) in &settled.on_demand {
+            files.push_str(&format!(" data-{name}=\"{up}{file}\""));
+        }
+        if let Some(name) = fingerprints {
+            files.push_str(&format!(" data-fingerprints=\"{}\"", escaped(name)));
+        }
+        Ok(Self { page, files, map, is_draft })
+    }
+
     /// A page with these elements in its head and this body.
     pub(super) fn page(&self, head: &str, body: &Body) -> io::Result<String> {
         self.filled(head, body, false)
@@ -75,33 +102,13 @@ impl Template {
             let find_root = FIND_ROOT.replace("STRAYED", &strayed.to_string());
             base.push_str(&format!("\n<script>{find_root}</script>"));
         }
-        // In a folder of its own, a map has the programs and styles of the site a level up.
-        let page = self.page.replace("\"./", &["\"", self.up].concat());
-        let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", escaped(&self.language)))?;
-        let page = fill("<!-- base -->", &page, &base)?;
+        let page = fill("<!-- base -->", &self.page, &base)?;
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
         let (address, html) = (escaped(&body.address), &body.html);
-        let page = fill(
-            "<!-- page -->",
-            &page,
-            &format!("<div id=\"app\" data-page=\"{address}\"{}>{html}</div>", self.files()),
-        )?;
+        let app = format!("<div id=\"app\" data-page=\"{address}\"{}>{html}</div>", self.files);
+        let page = fill("<!-- page -->", &page, &app)?;
         fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
-    }
-
-    /// The attributes that name the files which the page loads on demand, below the map's root.
-    fn files(&self) -> String {
-        let Self { up, programs, fingerprints, .. } = self;
-        let up = up.trim_start_matches("./");
-        let mut files = String::new();
-        for (name, file) in programs {
-            files.push_str(&format!(" data-{name}=\"{up}{file}\""));
-        }
-        if let Some(name) = fingerprints {
-            files.push_str(&format!(" data-fingerprints=\"{}\"", escaped(name)));
-        }
-        files
     }
 
     /// The policy that allows our own files, the scripts that stand in the page, and nothing else.

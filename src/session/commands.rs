@@ -26,7 +26,7 @@ pub enum Effect {
     Keep(&'static str, &'static str),
     /// It does something with the reader's own copy, or with what was decided on it.
     OwnCopy(CopyTask),
-    /// It asks the program that judges for something.
+    /// It asks something of the judge.
     Judge(Request),
 }
 

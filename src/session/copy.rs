@@ -28,7 +28,7 @@ impl PartialEq for OpenCopy {
 impl Eq for OpenCopy {}
 
 impl OpenCopy {
-    /// A copy as it came from the program that opens copies.
+    /// A copy as it came from the opener.
     /// `fold` folds letters for its search.
     pub fn new(mut laid: Laid, fold: Fold) -> Self {
         let carried = std::mem::take(&mut laid.carried);

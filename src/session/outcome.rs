@@ -22,7 +22,7 @@ impl PartialEq for Outcome {
 impl Eq for Outcome {}
 
 impl Outcome {
-    /// An answer of the program that judges.
+    /// An answer of the judge.
     pub fn new(judged: Judged) -> Self {
         Self(Rc::new(judged))
     }
@@ -93,10 +93,20 @@ impl ClaimMarks {
         seen
     }
 
+    /// Whether the thesis hangs on a claim.
+    fn is_hinge(&self, claim: &ClaimId) -> bool {
+        self.hinges.binary_search(claim).is_ok()
+    }
+
+    /// Whether something else is to be seen of a claim than by other marks.
+    pub fn differs_on(&self, claim: &ClaimId, other: &Self) -> bool {
+        self.mark(claim) != other.mark(claim) || self.is_hinge(claim) != other.is_hinge(claim)
+    }
+
     /// How a claim stands, by sign and word; empty where there is nothing to say.
     pub fn in_words(&self, claim: &ClaimId) -> String {
         let mark = self.mark(claim);
-        let hinge = self.hinges.binary_search(claim).is_ok();
+        let hinge = self.is_hinge(claim);
         // The sign does not part from its word at the end of a line.
         let (before, between) = if mark == Mark::Holds { ("", "") } else { (" ", "\u{a0}") };
         [before, mark.sign(), between, mark.words(), if hinge { " (the thesis hangs on it)" } else { "" }].concat()

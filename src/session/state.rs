@@ -104,7 +104,7 @@ pub enum Action {
     Turn(bool),
     /// The copy is put away.
     Forget,
-    /// The program that judges has answered.
+    /// The judge has answered.
     Judge(Outcome),
     /// The copy is kept on the device from now on, or no longer.
     Keep(bool),
@@ -125,7 +125,7 @@ pub struct State {
     pub copy: Option<OpenCopy>,
     /// Whether the copy is kept on the device.
     pub keeps: bool,
-    /// What follows from the reader's judgments, if the program that judges has been asked.
+    /// What follows from the reader's judgments, if the judge has been asked.
     pub outcome: Option<Outcome>,
     /// What is chosen.
     pub choice: Choice,

@@ -8,7 +8,7 @@ use super::components::{
     View, actor_list, as_html, card, command_button, essay, palette, search_form, tree, tree_head,
 };
 use super::effects::{
-    use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners, use_marks_in_stills,
+    use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners, use_marks_in_statics,
     use_painting, use_places, use_scenario,
 };
 use crate::link::Choice;
@@ -40,7 +40,7 @@ pub fn App(props: &AppProps) -> Html {
     use_kept_copy(&page, &state);
     use_painting(&page, &state);
     use_followers(&state);
-    use_marks_in_stills(&state);
+    use_marks_in_statics(&state);
     use_scenario(&page, &state);
 
     let reading = &state.reading;

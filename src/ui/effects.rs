@@ -12,7 +12,7 @@ use super::page::{ONLY, Page, QUERY, here, scenario};
 use super::{dom, files, listeners, paint};
 use crate::link::{Choice, Chosen, Head};
 use crate::reading::{Lens, Reading};
-use crate::session::{Action, Pane, State};
+use crate::session::{Action, Outcome, Pane, State};
 use crate::views::card::HEADING as CARD_HEADING;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
@@ -55,7 +55,10 @@ pub(super) fn use_scenario(page: &Page, state: &State) {
 #[hook]
 pub(super) fn use_painting(page: &Page, state: &State) {
     let page = page.clone();
-    use_effect_with((state.claim_marks(), state.reading.clone()), move |(marks, _)| page.paint(marks));
+    // The outcome is compared by identity: what follows from it is worked out only where there is another.
+    use_effect_with((state.outcome.clone(), state.reading.clone()), move |(outcome, _)| {
+        page.paint(&outcome.as_ref().map(Outcome::marks).unwrap_or_default());
+    });
 }
 
 /// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
@@ -77,7 +80,7 @@ const MARKED: &str = "data-marked";
 
 /// Marks, in what never changes on the page, what the choice concerns.
 #[hook]
-pub(super) fn use_marks_in_stills(state: &State) {
+pub(super) fn use_marks_in_statics(state: &State) {
     // What never changes goes by the map's own text.
     let concerned = selector(&state.home, &state.chosen().carried_over(&state.reading, &state.home));
     use_effect_with(concerned, |concerned| {

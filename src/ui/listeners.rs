@@ -173,8 +173,8 @@ fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
     };
     let state = page.state();
     // What stands beside the text and never changes goes by the map's own text.
-    let still = link.closest("main section:not(#report)").ok().flatten().is_some();
-    let by = if still { &state.home } else { &state.reading };
+    let in_statics = link.closest("main section:not(#report)").ok().flatten().is_some();
+    let by = if in_statics { &state.home } else { &state.reading };
     let choice = Chosen::parse(by, &path, &link.hash()).carried_over(by, &state.reading);
     if matches!(choice, Chosen::Missing(_)) {
         return;

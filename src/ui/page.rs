@@ -48,12 +48,12 @@ impl Page {
             Held {
                 state: RefCell::new(Rc::clone(rendered)),
                 rendered: rendered.setter(),
-                opener: Worker::new("data-opener", move |answer| {
+                opener: Worker::new(crate::overlay::PROGRAM, move |answer| {
                     if let Some(page) = told_by_opener() {
                         page.opener_answered(answer);
                     }
                 }),
-                judge: Worker::new("data-judge", move |answer| {
+                judge: Worker::new(crate::scenario::PROGRAM, move |answer| {
                     if let Some(page) = told_by_judge() {
                         page.judge_answered(answer);
                     }

@@ -59,7 +59,7 @@ pub(super) fn marks(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimM
     let before = before.unwrap_or(&nothing);
     let mut changed = vec![false; reading.map.claims.len()];
     for id in before.claims().chain(now.claims()) {
-        let differs = before.mark(id) != now.mark(id) || before.in_words(id) != now.in_words(id);
+        let differs = now.differs_on(id, before);
         if let Some(claim) = reading.index.claim(id).filter(|claim| differs && !changed[claim.0]) {
             changed[claim.0] = true;
             in_tree(reading, claim, now);

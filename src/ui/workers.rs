@@ -46,15 +46,15 @@ type Told<A> = Rc<dyn Fn(Result<A, Failure>)>;
 
 /// A worker whose answers are of one type.
 pub(super) struct Worker<A> {
-    /// The attribute of the page's root element that names the worker's file, below the site's root.
-    attribute: &'static str,
+    /// The name of its program, by which an attribute of the page's root element tells the file.
+    program: &'static str,
     told: Told<A>,
     state: Rc<RefCell<State>>,
 }
 
 impl<A> Clone for Worker<A> {
     fn clone(&self) -> Self {
-        Self { attribute: self.attribute, told: self.told.clone(), state: self.state.clone() }
+        Self { program: self.program, told: self.told.clone(), state: self.state.clone() }
     }
 }
 
@@ -76,8 +76,8 @@ struct Running {
 
 impl<A: DeserializeOwned + 'static> Worker<A> {
     /// A worker that is not loaded yet, and what is done with each of its answers.
-    pub(super) fn new(attribute: &'static str, told: impl Fn(Result<A, Failure>) + 'static) -> Self {
-        Self { attribute, told: Rc::new(told), state: Rc::default() }
+    pub(super) fn new(program: &'static str, told: impl Fn(Result<A, Failure>) + 'static) -> Self {
+        Self { program, told: Rc::new(told), state: Rc::default() }
     }
 
     /// Whether it is loaded, or being loaded.
@@ -102,12 +102,12 @@ impl<A: DeserializeOwned + 'static> Worker<A> {
     }
 
     fn load(&self) -> Option<Running> {
-        let address = dom::site_file(self.attribute)?;
+        let address = dom::site_file(&["data-", self.program].concat())?;
         let worker = web_sys::Worker::new(&address).ok()?;
         let answered = {
             let own = self.clone();
             EventListener::new(&worker, "message", move |event| {
-                own.heard(&event.unchecked_ref::<MessageEvent>().data())
+                own.heard(&event.unchecked_ref::<MessageEvent>().data());
             })
         };
         let failed = {

@@ -119,7 +119,7 @@ fn a_pointer_folds_too() {
     let holds = NodeId::parse("holds");
     let open = after(&state, Action::Toggle(holds.clone()));
     assert_eq!(seen(&open), "keep >holds built skill road ugly+");
-    assert_eq!(seen(&after(&open, Action::Toggle(holds.clone()))), "keep >holds+ road ugly+");
+    assert_eq!(seen(&after(&open, Action::Toggle(holds))), "keep >holds+ road ugly+");
 }
 
 #[test]

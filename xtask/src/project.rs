@@ -37,10 +37,6 @@ impl Project {
         let shell = Shell::new().context("the current folder cannot be read")?;
         shell.change_dir(root);
         shell.set_var("PATH", &path);
-        // Which map is embedded is for the command to say. Where nothing is set, it stays so: a change builds all anew.
-        if env::var_os(MAP).is_some() {
-            shell.set_var(MAP, "");
-        }
         Ok(Self { root: root.to_owned(), path, shell })
     }
 

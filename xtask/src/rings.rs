@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::browser;
-use crate::project::Project;
+use crate::project::{MAP, Project};
 use crate::steps::{Steps, say};
 use crate::{build, remap, size, tools};
 
@@ -46,7 +46,7 @@ const RINGS: [Ring; 11] = [
     Ring::native("lints", "clippy -p wherefore --features ssr,schema --all-targets --locked -- -D warnings"),
     Ring::native(
         "lints of the programs for the browser",
-        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge --bins --locked -- -D warnings",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge --bin reader --bin opener --bin judge --locked -- -D warnings",
     ),
     Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore"),
     Ring::native("tests of the task runner", "test -p xtask --locked"),
@@ -71,6 +71,8 @@ pub(crate) fn test(project: &Project, part: Part, handed_on: &[OsString]) -> Res
     for (name, value) in ENVIRONMENT {
         project.shell().set_var(name, value);
     }
+    // The tests are of the map that the project comes with, whichever the shell names.
+    project.shell().set_var(MAP, "");
     let left_out = project.at(LEFT_OUT.1);
     if let Err(error) = fs::remove_file(&left_out)
         && error.kind() != ErrorKind::NotFound

@@ -1,7 +1,7 @@
 //! What stands at the head of the essay about its texts: the way to the reader's own copy, or the report on it; and, in
 //! the copy, what is not of the essay.
 //!
-//! The report comes as markup from the program that opens copies, which makes it from the map's words alone.
+//! The report comes as markup from the opener, which makes it from the map's words alone.
 
 use yew::prelude::*;
 

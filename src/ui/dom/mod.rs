@@ -65,10 +65,14 @@ pub(super) fn href() -> String {
 
 /// Goes to an address, relative to the site's root, as a step of its own, which Back undoes.
 pub(super) fn push_address(address: &str) {
-    let whole = document().base_uri().ok().flatten().and_then(|base| web_sys::Url::new_with_base(address, &base).ok());
-    if let Some(url) = whole {
-        put_address(&url.href(), true);
+    if let Some(whole) = whole(address) {
+        put_address(&whole, true);
     }
+}
+
+/// An address that is relative to the site's root, whole.
+fn whole(address: &str) -> Option<String> {
+    Some(web_sys::Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href())
 }
 
 /// Has the browser show a whole address, as a step of its own or in the place of the one that it shows.
@@ -135,8 +139,7 @@ pub(super) fn weighed(event: &web_sys::Event) -> Option<Request> {
 
 /// The whole address of a file of the site that an attribute of the page's root element names.
 pub(super) fn site_file(attribute: &str) -> Option<String> {
-    let file = by_id(ROOT)?.get_attribute(attribute)?;
-    Some(web_sys::Url::new_with_base(&file, &document().base_uri().ok()??).ok()?.href())
+    whole(&by_id(ROOT)?.get_attribute(attribute)?)
 }
 
 /// The name and value of a setting, if that is what the event is about.
@@ -385,7 +388,7 @@ pub(super) fn mark(selector: &str, attribute: &str, on: bool) {
     }
 }
 
-/// What of the markup from a program beside the page is unfolded, and whether anything on the page has the focus.
+/// What of the markup from a worker is unfolded, and whether anything on the page has the focus.
 pub(super) struct Unfolded {
     /// By name; what has the focus comes first.
     names: Vec<String>,

@@ -1,7 +1,7 @@
 //! The card: all there is to know of what is chosen.
 //!
 //! Entry: [`card`]. A card comes in [parts](Card), since the page puts something between them: under the heading of a
-//! claim, what the program that judges says of it.
+//! claim, what the judge says of it.
 
 mod actor;
 mod claim;
