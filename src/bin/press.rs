@@ -2,9 +2,9 @@
 //! folder, with an `index.html` that loads them.
 //!
 //! The folder is `TRUNK_STAGING_DIR`; a debug build makes a draft. The maps are those in `content/`: the first by name is
-//! the site's own, each other one has a folder of its own name. Where `WHEREFORE_MAP` names a folder with the sources of
-//! a map, or a file with a whole map, the site is that map's alone. `WHEREFORE_URL` names the place where the site will
-//! stand. Where `WHEREFORE_FIRST_PAGE` is set, the first page alone is written: benchmarks of a map with thousands of
+//! the site's own, each other one has a folder of its own name. Where `WHEREFORE_MAP` names folders with the sources of a
+//! map, or files with a whole map, they take the place of those in `content/`, in their order; several are divided as in
+//! `PATH`. `WHEREFORE_URL` names the place where the site will stand. Where `WHEREFORE_FIRST_PAGE` is set, the first page alone is written: benchmarks of a map with thousands of
 //! claims need no more. Styles and scripts are made small where esbuild is on `PATH`.
 //!
 //! What is wrong with a map is said; an error ends the build.
@@ -21,7 +21,7 @@ use wherefore::format::{Source, maps_in, parse, read_folder};
 use wherefore::press::{Minifier, Order, Site, print, ready};
 use yew::platform::Runtime;
 
-/// The environment variable that names another map.
+/// The environment variable that names other maps.
 const OTHER_MAP: &str = "WHEREFORE_MAP";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -60,24 +60,29 @@ async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> 
 
 /// The maps of the site, each with the name of its folder; the site's own has none.
 fn sources() -> Result<Vec<(String, Source)>, Box<dyn Error>> {
-    let other = env::var_os(OTHER_MAP).filter(|path| !path.is_empty()).map(PathBuf::from);
-    let folders = match &other {
-        Some(path) if path.is_file() => {
-            let (map, diagnostics) = parse(&fs::read_to_string(path)?);
-            return Ok(vec![(String::new(), checked(path, Source { map, fingerprints: None, diagnostics })?)]);
-        }
-        Some(path) => vec![path.clone()],
-        None => maps_in(Path::new("content"))?,
-    };
+    let named = env::var_os(OTHER_MAP).unwrap_or_default();
+    let mut places: Vec<PathBuf> = env::split_paths(&named).filter(|path| !path.as_os_str().is_empty()).collect();
+    if places.is_empty() {
+        places = maps_in(Path::new("content"))?;
+    }
     let mut sources = Vec::new();
-    for path in folders {
+    for path in places {
         let slug = match sources.len() {
             0 => String::new(),
-            _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            _ => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         };
-        sources.push((slug, checked(&path, read_folder(&path)?)?));
+        sources.push((slug, checked(&path, read(&path)?)?));
     }
     Ok(sources)
+}
+
+/// A folder with the sources of a map, or a file with a whole map.
+fn read(path: &Path) -> Result<Source, Box<dyn Error>> {
+    if path.is_file() {
+        let (map, diagnostics) = parse(&fs::read_to_string(path)?);
+        return Ok(Source { map, fingerprints: None, diagnostics });
+    }
+    Ok(read_folder(path)?)
 }
 
 /// Says what is wrong with a map.

@@ -10,9 +10,12 @@ use super::dom;
 use crate::messages::opener::Laid;
 pub(super) use crate::views::{COPY_FILE, COPY_TEXT, DECISIONS_FILE};
 
-/// Under what name the text of the copy is kept, and the decisions on it.
-const KEPT_TEXT: &str = "wherefore-copy";
-const KEPT_DECISIONS: &str = "wherefore-copy-decisions";
+/// Under what names the text of the copy is kept, and the decisions on it. Maps of one host share its storage: the place
+/// of the map's site is a part of each name.
+fn kept_names() -> [String; 2] {
+    let place = document().base_uri().ok().flatten().unwrap_or_default();
+    ["wherefore-copy", "wherefore-copy-decisions"].map(|name| [name, " ", &place].concat())
+}
 
 /// What was pasted, if the event is that its form was sent off by the button for it.
 pub(super) fn pasted(event: &web_sys::Event) -> Option<String> {
@@ -67,9 +70,10 @@ pub(super) fn keep(laid: &Laid) -> bool {
     let storage = window().local_storage().ok().flatten();
     let kept = storage.zip(laid.kept.as_ref()).is_some_and(|(storage, text)| {
         let decisions = js_sys::Uint8Array::from(laid.decisions.as_slice()).to_string();
+        let [text_name, decisions_name] = kept_names();
         storage
-            .set_item(KEPT_TEXT, text)
-            .and_then(|()| storage.set_item(KEPT_DECISIONS, &String::from(decisions)))
+            .set_item(&text_name, text)
+            .and_then(|()| storage.set_item(&decisions_name, &String::from(decisions)))
             .is_ok()
     });
     if !kept {
@@ -81,9 +85,9 @@ pub(super) fn keep(laid: &Laid) -> bool {
 /// Removes what is kept of a copy.
 pub(super) fn forget() {
     if let Some(storage) = window().local_storage().ok().flatten() {
-        for name in [KEPT_TEXT, KEPT_DECISIONS] {
+        for name in kept_names() {
             // Fails where storage is refused, and then nothing is kept.
-            let _ = storage.remove_item(name);
+            let _ = storage.remove_item(&name);
         }
     }
 }
@@ -91,7 +95,8 @@ pub(super) fn forget() {
 /// The copy that is kept on the device: its text, and the decisions on it, packed.
 pub(super) fn kept() -> Option<(String, Vec<u8>)> {
     let storage = window().local_storage().ok().flatten()?;
-    let text = storage.get_item(KEPT_TEXT).ok().flatten()?;
-    let decisions = storage.get_item(KEPT_DECISIONS).ok().flatten().unwrap_or_default();
+    let [text_name, decisions_name] = kept_names();
+    let text = storage.get_item(&text_name).ok().flatten()?;
+    let decisions = storage.get_item(&decisions_name).ok().flatten().unwrap_or_default();
     Some((text, decisions.split(',').filter_map(|byte| byte.parse().ok()).collect()))
 }

@@ -28,8 +28,8 @@ struct Held {
     state: RefCell<Rc<State>>,
     /// Takes the state that is rendered: the latest, but for the frame after a choice.
     rendered: UseStateSetter<Rc<State>>,
-    opener: Worker<OpenerAnswer>,
-    judge: Worker<JudgeAnswer>,
+    opener: Worker,
+    judge: Worker,
     /// The scenario that is in force, or will be once the judge has answered: the parts of its address.
     in_force: RefCell<[String; 3]>,
     /// How claims stand by what is painted, and on which reading.

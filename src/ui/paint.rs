@@ -63,6 +63,7 @@ pub(super) fn marks(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimM
         if let Some(claim) = reading.index.claim(id).filter(|claim| differs && !changed[claim.0]) {
             changed[claim.0] = true;
             in_tree(reading, claim, now);
+            in_short(id, now);
         }
     }
     let concerns = |claim: &ClaimIx| changed[claim.0];
@@ -90,6 +91,13 @@ fn in_tree(reading: &Reading, claim: ClaimIx, now: &ClaimMarks) {
         if let Some(words) = row.query_selector(WORDS).ok().flatten() {
             words.set_text_content(Some(&now.in_words(id)));
         }
+    }
+}
+
+/// Marks the links to a claim in what the page says in short.
+fn in_short(id: &ClaimId, now: &ClaimMarks) {
+    for link in dom::all(&[".short a[href*='claim/", id.as_str(), "/']"].concat()) {
+        set(&link, STANDING, now.mark(id).sign());
     }
 }
 

@@ -41,21 +41,16 @@ impl Failure {
     }
 }
 
-/// What is done with an answer.
-type Told<A> = Rc<dyn Fn(Result<A, Failure>)>;
+/// What is done with the bytes of an answer. It says whether they could be read.
+type Told = Rc<dyn Fn(Result<&[u8], Failure>) -> bool>;
 
-/// A worker whose answers are of one type.
-pub(super) struct Worker<A> {
+/// A worker. Only what makes one, and what sends to one, knows the types of its messages: all else is bytes.
+#[derive(Clone)]
+pub(super) struct Worker {
     /// The name of its program, by which an attribute of the page's root element tells the file.
     program: &'static str,
-    told: Told<A>,
+    told: Told,
     state: Rc<RefCell<State>>,
-}
-
-impl<A> Clone for Worker<A> {
-    fn clone(&self) -> Self {
-        Self { program: self.program, told: self.told.clone(), state: self.state.clone() }
-    }
 }
 
 /// How far a worker is.
@@ -74,9 +69,15 @@ struct Running {
     _listening: [EventListener; 2],
 }
 
-impl<A: DeserializeOwned + 'static> Worker<A> {
+impl Worker {
     /// A worker that is not loaded yet, and what is done with each of its answers.
-    pub(super) fn new(program: &'static str, told: impl Fn(Result<A, Failure>) + 'static) -> Self {
+    pub(super) fn new<A: DeserializeOwned>(program: &'static str, told: impl Fn(Result<A, Failure>) + 'static) -> Self {
+        let told = move |answer: Result<&[u8], Failure>| {
+            let answer = answer.and_then(|bytes| unpack(bytes).ok_or(Failure::Stale));
+            let was_read = answer.is_ok();
+            told(answer);
+            was_read
+        };
         Self { program, told: Rc::new(told), state: Rc::default() }
     }
 
@@ -87,11 +88,14 @@ impl<A: DeserializeOwned + 'static> Worker<A> {
 
     /// Sends a request, with a file beside it or nothing. The worker is loaded if it is not there yet.
     pub(super) fn send<R: Serialize>(&self, request: &R, beside: &JsValue) {
-        let message = Array::of2(&Uint8Array::from(pack(request).as_slice()).into(), beside).into();
+        self.hand_over(Array::of2(&Uint8Array::from(pack(request).as_slice()).into(), beside).into());
+    }
+
+    fn hand_over(&self, message: JsValue) {
         if !self.is_loaded() {
             match self.load() {
                 Some(running) => _ = self.state.replace(State::Loading(running, Vec::new())),
-                None => return (self.told)(Err(Failure::Absent)),
+                None => return self.fail(Failure::Absent),
             }
         }
         match &mut *self.state.borrow_mut() {
@@ -122,11 +126,10 @@ impl<A: DeserializeOwned + 'static> Worker<A> {
         let bytes = message.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
         let is_ready = matches!(*self.state.borrow(), State::Ready(_));
         if is_ready {
-            let answer = unpack(&bytes).ok_or(Failure::Stale);
-            if answer.is_err() {
+            if !(self.told)(Ok(&bytes)) {
                 self.state.take();
             }
-            return (self.told)(answer);
+            return;
         }
         let speaks_the_same = unpack::<Ready>(&bytes).is_some_and(|ready| ready.version == VERSION);
         match self.state.take() {
@@ -134,18 +137,22 @@ impl<A: DeserializeOwned + 'static> Worker<A> {
                 waiting.iter().for_each(|message| post(&running, message));
                 self.state.replace(State::Ready(running));
             }
-            _ => (self.told)(Err(Failure::Stale)),
+            _ => self.fail(Failure::Stale),
         }
+    }
+
+    fn fail(&self, failure: Failure) {
+        (self.told)(Err(failure));
     }
 
     /// The worker has thrown an error, or its file has not come. A host that has other files by now says so of this one.
     fn failed(&self, address: String) {
         let was_ready = matches!(self.state.take(), State::Ready(_));
         if was_ready {
-            return (self.told)(Err(Failure::Crashed));
+            return self.fail(Failure::Crashed);
         }
-        let told = self.told.clone();
-        wasm_bindgen_futures::spawn_local(async move { told(Err(why_not_started(&address).await)) });
+        let own = self.clone();
+        wasm_bindgen_futures::spawn_local(async move { own.fail(why_not_started(&address).await) });
     }
 }
 

@@ -90,7 +90,7 @@ export async function expectFocus(page, what) {
 
 /** What is kept on the device of a copy. */
 export const stored = (page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('wherefore-copy')).sort());
+  page.evaluate(() => Object.keys(localStorage).map((name) => name.split(' ')[0]).filter((name) => name.startsWith('wherefore-copy')).sort());
 
 /** Asks for a command by its name, with the keyboard alone. */
 export async function ask(page, words) {

@@ -11,7 +11,7 @@ test('the essay is set in the face of this run', { tag: '@layout' }, async ({ pa
   await inspector.send('DOM.enable');
   await inspector.send('CSS.enable');
   const { root } = await inspector.send('DOM.getDocument');
-  for (const selector of ['#p2', 'article h1', '.tree']) {
+  for (const selector of ['#p2', 'article h1', '.tree .text']) {
     const { nodeId } = await inspector.send('DOM.querySelector', { nodeId: root.nodeId, selector });
     const { fonts } = await inspector.send('CSS.getPlatformFontsForNode', { nodeId });
     const most = fonts.sort((a, b) => b.glyphCount - a.glyphCount)[0];

@@ -165,7 +165,7 @@ for (const width of [1280, 360]) {
       await ask(page, 'stands where');
       const stance = STANCES.find((it) => it.actor === 'putin');
       const cell = page.locator(`#stances tr[data-on="${stance.claim}"] .stance`).first();
-      await expect(page.locator('#stances td .stance')).toHaveCount(STANCES.length);
+      await expect(page.locator('#stances td .stance:not(.argues)')).toHaveCount(STANCES.length);
       await cell.focus();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/paragraph\/\d+\/#p\d+s\d+/);
@@ -462,12 +462,12 @@ test('each command with a button or key is in the palette under its name', async
   for (const id of shown) expect(offered, id).toContain(id);
 });
 
-test('on paper every claim is there with its address, and nothing to press', async ({ page }) => {
+test('on paper every claim is there with its number, and nothing to press', async ({ page }) => {
   await open(page, '/claim/loves-war/');
   await page.emulateMedia({ media: 'print' });
   for (const { id } of CLAIMS) await expect(row(page, id)).toBeVisible();
-  const address = await row(page, 'loves-war').locator('.words').evaluate((it) => getComputedStyle(it, '::after').content);
-  expect(address).toContain('loves-war');
+  const number = await row(page, 'loves-war').locator('.words').evaluate((it) => getComputedStyle(it, '::before').content);
+  expect(number).toMatch(/^attr\(data-number\)|^"\d+/);
   await expect(page.locator('button:visible, input:visible, #card:visible')).toHaveCount(0);
   await expect(page.locator('#timeline li').first()).toBeVisible();
   await expect(tree(page)).toBeVisible();

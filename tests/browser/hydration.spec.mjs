@@ -10,8 +10,10 @@ const ADDRESSES = readdirSync(DIST, { recursive: true })
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort();
 
+// A second map, if the site has one, stands in a folder of its own; so does each kind of page there.
 const KINDS = {
   'the first page and the page for unknown addresses': ADDRESSES.filter((address) => !address.includes('/')),
+  'another map': ADDRESSES.filter((address) => address.startsWith('linden/')),
   'every claim': ADDRESSES.filter((address) => address.startsWith('claim/')),
   'every actor': ADDRESSES.filter((address) => address.startsWith('actor/')),
   'every paragraph': ADDRESSES.filter((address) => address.startsWith('paragraph/')),

@@ -1,7 +1,7 @@
 // How a page comes: from its own files alone, readable before the program, without moving, and safe.
 
 import { expect, test } from './fixtures.mjs';
-import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, interactive, open } from './reader.mjs';
+import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, interactive, litPassages, open, scrolled } from './reader.mjs';
 
 const ONE_FRAME_LATER = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
@@ -39,6 +39,28 @@ for (const [screen, viewport] of Object.entries({
         expect(await page.evaluate(() => window.moved)).toEqual([]);
       });
     }
+
+    test('what a page is about is in view before the program runs, and stays there', async ({ page }) => {
+      let release;
+      await page.route('**/*.wasm', async (route) => {
+        await new Promise((go) => (release = go));
+        await route.continue();
+      });
+      for (const path of ['claim/dissent-exiled/', 'paragraph/12/']) {
+        release = undefined;
+        await page.goto(`/${path}`, { waitUntil: 'domcontentloaded' });
+        await expectInView(litPassages(page), 'before the program runs');
+        const before = await scrolled(page);
+        await expect.poll(() => release).toBeTruthy();
+        release();
+        await interactive(page);
+        await page.evaluate(ONE_FRAME_LATER);
+        expect((await scrolled(page)).slice(0, 2), path).toEqual(before.slice(0, 2));
+        // The first key leads to the first link, as on any page.
+        await page.keyboard.press('Tab');
+        await expect(page.locator('.skip')).toBeFocused();
+      }
+    });
   });
 }
 

@@ -5,10 +5,11 @@
 
 use yew::prelude::*;
 
-use super::{as_html, command_button, toggle_button};
+use super::{as_html, button, command_button, toggle_button};
 use crate::messages::opener::Apart;
 use crate::session::State;
 use crate::views;
+use crate::views::links::Button;
 
 /// The way to the reader's copy, or the report on it.
 pub(in crate::ui) fn report(state: &State) -> Html {
@@ -24,7 +25,9 @@ pub(in crate::ui) fn report(state: &State) -> Html {
             <p class="copy-tools">
                 {turn}
                 {toggle_button(state, "keep-copy")}
-                { for ["forget-copy", "open-copy", "load-decisions"].map(command_button) }
+                {command_button("forget-copy")}
+                {button(Button::of_command("open-copy").map(|button| Button { label: "Open another".into(), ..button }))}
+                {command_button("load-decisions")}
                 { (!copy.laid().decisions.is_empty()).then(|| command_button("save-decisions")) }
             </p>
         </section>

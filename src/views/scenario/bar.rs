@@ -39,7 +39,7 @@ pub fn bar(judge: &Judge) -> Markup {
 }
 
 /// How the thesis stands.
-fn outcome(out: &mut Markup, judge: &Judge) {
+pub(super) fn outcome(out: &mut Markup, judge: &Judge) {
     let Some(thesis) = judge.thesis() else { return };
     let standing = judge.standings().claim(thesis);
     let (words, grounds) = match standing {

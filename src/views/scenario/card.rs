@@ -1,5 +1,6 @@
 //! The part of a claim's card: how the claim stands and why, what it hangs on, what to ask.
 
+use super::bar::outcome;
 use super::sentence::{of_claim, of_step, step, word};
 use super::weights;
 use crate::argument::{Hinges, Piece, SOURCE, Standing, questions};
@@ -14,7 +15,14 @@ use crate::views::markup::{Markup, written};
 pub fn card(judge: &Judge, claim: ClaimIx) -> Markup {
     let scenario = judge.scenario();
     written(&mut |out| {
-        out.tag("p").class("standing").holding(&mut |out| of_claim(out, judge, claim));
+        out.tag("p").class("standing").holding(&mut |out| {
+            of_claim(out, judge, claim);
+            // On a phone the bar over the page is out of view.
+            if !scenario.is_empty() && judge.thesis() != Some(claim) {
+                out.text(" ");
+                outcome(out, judge);
+            }
+        });
         if scenario.rejected.contains(&claim) || scenario.accepted.contains(&claim) {
             out.text(" ");
             Button::request(&Request::TakeBack(judge.reading().map[claim].id.clone()), "Take back").write(out);
