@@ -9,7 +9,18 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::Settled;
+use super::minify::Minifier;
 use crate::views::markup::escaped;
+
+/// Brings what a page is about into view before the program runs, unless the address itself names a place.
+///
+/// Not by `scrollIntoView`, from which browsers let the next Tab start: the first one leads to the page's first link.
+const COME_TO_PLACE: &str = r#"for (const about of location.hash ? [] : [".essay [data-lit]", ".argument [data-chosen]"]) {
+const root = document.documentElement, lit = document.querySelector(about);
+if (!lit?.offsetHeight) continue;
+const scrolls = root.scrollHeight > root.clientHeight + 1 ? root : lit.closest(".pane");
+scrolls.scrollTop += lit.getBoundingClientRect().top - innerHeight / 3;
+}"#;
 
 /// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
 /// development server, which runs on this machine, the first page.
@@ -75,6 +86,7 @@ impl Template {
         // In a folder of its own, a map has the programs and styles of the site a level up.
         let page = settled.page.replace("\"./", &["\"", up].concat());
         let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", escaped(language)))?;
+        let page = fill("<!-- place -->", &page, &["<script>", COME_TO_PLACE, "</script>"].concat())?;
         let up = up.trim_start_matches("./");
         let mut files = String::new();
         for (name, file) in &settled.on_demand {
@@ -144,6 +156,15 @@ fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
         return Err(io::Error::new(io::ErrorKind::InvalidData, message));
     }
     Ok(page.replacen(mark, text, 1))
+}
+
+/// A page whose scripts, as far as they stand in it, are made small.
+pub(super) fn with_small_scripts(page: &str, minifier: &Minifier) -> io::Result<String> {
+    let mut small = page.to_owned();
+    for script in inline_scripts(page) {
+        small = small.replacen(script, minifier.script(script)?.trim_end(), 1);
+    }
+    Ok(small)
 }
 
 /// The text of each script that stands in the page itself and is run; structured data and the map are not.

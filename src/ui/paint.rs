@@ -10,13 +10,14 @@
 
 use web_sys::Element;
 
-use super::components::{noted, row_id};
+use super::components::row_id;
 use super::dom;
 use crate::document::{ClaimId, ClaimIx};
 use crate::link::Chosen;
 use crate::reading::{Reading, Run};
 use crate::session::marks::Marks;
 use crate::session::{ClaimMarks, State};
+use crate::views::panes::noted;
 
 /// The attribute that carries the sign for how a claim stands.
 const STANDING: &str = "data-standing";

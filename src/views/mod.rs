@@ -13,8 +13,10 @@
 //! | `markup` | the builder: elements, attributes, text |
 //! | `links` | links and buttons |
 //! | `card/` | the card of a claim, an actor, a passage, a paragraph |
+//! | `hits` | what the search finds |
 //! | `network` | an actor's ties, drawn |
 //! | `overview` | the argument in short |
+//! | `panes` | what stands in the panes and does not change: rows, numbers in the margin, entries |
 //! | `timeline` | the events, drawn and listed |
 //! | `stances` | who stands where |
 //! | `keys`, `settings`, `open_copy` | the dialogs |
@@ -23,12 +25,14 @@
 //! | `scenario/` | what follows from the reader's judgments |
 
 pub mod card;
+pub mod hits;
 mod keys;
 pub mod links;
 pub mod markup;
 mod network;
 mod open_copy;
 mod overview;
+pub mod panes;
 pub mod report;
 pub mod scenario;
 mod settings;

@@ -28,9 +28,9 @@ const KILOBYTE: usize = 1000;
 const BUDGETS: [(&str, usize); 4] = [
     (FIRST_LOAD, 200 * KILOBYTE),
     // Enough to read by.
-    (READABLE, 45 * KILOBYTE),
-    ("opener", 300 * KILOBYTE),
-    ("judge", 85 * KILOBYTE),
+    (READABLE, 35 * KILOBYTE),
+    ("opener", 278 * KILOBYTE),
+    ("judge", 83 * KILOBYTE),
 ];
 
 const FIRST_LOAD: &str = "first load";

@@ -5,19 +5,19 @@
 
 use yew::prelude::*;
 
+use super::as_html;
 use super::report::{report, set_apart};
-use crate::document::{ActorIx, ClaimIx};
+use crate::document::ActorIx;
 use crate::link::Chosen;
 use crate::ordered;
-use crate::reading::{Reading, Run, RunIx, words};
+use crate::reading::{Reading, Run, RunIx};
 use crate::session::Shared;
 use crate::session::State;
+use crate::views::panes;
 
 /// The shown edition under its title and `before`, with these runs lit and the mentions of this actor.
 pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let reading = &state.reading;
-    let map = &reading.map;
-    let note = map.text().map(|edition| edition.note.clone());
     let copy = state.copy.as_ref().filter(|_| state.shows_copy());
     let within = |runs: &[RunIx], at: usize| {
         runs.iter().filter(|run| run.paragraph == at).map(|run| run.run).collect::<Vec<_>>()
@@ -36,15 +36,7 @@ pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions:
     html! {
         <article>
             <header>
-                <h1>{map.title.clone()}</h1>
-                <p class="source">
-                    <cite>{map.source.title.clone()}</cite>{words::credit(reading)}
-                </p>
-                <p class="standfirst">{note}</p>
-                <p class="source">
-                    {"Below: "}<a class="jump" href="./#timeline">{"time line"}</a>{", "}
-                    <a class="jump" href="./#stances">{"who stands where"}</a>
-                </p>
+                {as_html(panes::head(reading))}
                 {report(state)}
                 {before}
             </header>
@@ -66,12 +58,10 @@ struct ParagraphProps {
 #[function_component]
 fn Paragraph(props: &ParagraphProps) -> Html {
     let ParagraphProps { reading, at, lit, unsure, mentions } = props;
-    let number = at + 1;
-    let href = Chosen::Paragraph(*at).address(reading);
     let mut named = Vec::new();
     html! {
-        <p id={format!("p{number}")}>
-            <a class="number" {href}><span class="unseen">{"paragraph "}</span>{number}</a>
+        <p id={format!("p{}", at + 1)}>
+            {as_html(panes::paragraph_number(reading, *at))}
             { for reading.paragraphs[*at].runs.iter().enumerate().map(|(index, run)| {
                 let state = [lit, unsure].map(|list| list.contains(&index));
                 passage(reading, run, state, *mentions, &mut named)
@@ -100,43 +90,9 @@ fn passage(
     html! {
         <span class="passage" id={run.anchor.clone()} data-claims={ids.join(" ")} data-lit={lit.then_some("true")}
             data-unsure={unsure.then_some("true")}>
-            {notes(reading, run)}{pieces}
+            {as_html(panes::notes(reading, run))}{pieces}
         </span>
     }
-}
-
-/// What stands in the margin of a run: the numbers of the claims whose passages begin there, and a sign for what the
-/// essay relies on there without saying it. Each is a link that carries the claim's words, to be seen when it is
-/// pointed at.
-fn notes(reading: &Reading, run: &Run) -> Html {
-    let note = |claim: ClaimIx, sign: Html, what: &str, class: &'static str| {
-        let href = Chosen::Claim(claim).place(reading, &run.anchor);
-        let it = &reading.map[claim];
-        let unnamed = it.is_unnamed().then_some(" (unnamed sources)");
-        html! {
-            <a {href} {class}>
-                <span class="unseen">{what.to_owned()}{" "}</span>{sign}<span class="preview">{it.text.clone()}{unnamed}</span>
-            </a>
-        }
-    };
-    let notes = noted(reading, run).map(|(claim, number)| match number {
-        Some(number) => {
-            let class = if reading.map[claim].is_unnamed() { "unnamed" } else { "" };
-            note(claim, html! { {number} }, "claim", class)
-        }
-        None => note(claim, html! { <span aria-hidden="true">{"…"}</span> }, "left unsaid", "unsaid"),
-    });
-    html! { <span class="notes">{ for notes }</span> }
-}
-
-/// The claims that stand in the margin of a run, in their order: with their numbers, then those left unsaid without.
-pub(in crate::ui) fn noted<'a>(
-    reading: &'a Reading,
-    run: &'a Run,
-) -> impl Iterator<Item = (ClaimIx, Option<usize>)> + 'a {
-    let numbered =
-        run.begins.iter().map(|&claim| (claim, reading.number(claim))).filter(|(_, number)| number.is_some());
-    numbered.chain(run.unsaid.iter().map(|&claim| (claim, None)))
 }
 
 /// A mention: a link the first time in a paragraph, after that a place to point at.

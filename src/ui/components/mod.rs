@@ -12,7 +12,7 @@ mod tree;
 
 pub(super) use actors::actor_list;
 pub(super) use card::card;
-pub(super) use essay::{essay, noted};
+pub(super) use essay::essay;
 pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
 pub(super) use tree::{View, node_of_row, row_id, row_of, tree, tree_head};

@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use super::{command_button, toggle_button};
-use crate::argument::{Node, NodeId, NodeIx, Part};
+use super::{as_html, command_button, toggle_button};
+use crate::argument::{NodeId, NodeIx};
 use crate::link::Chosen;
-use crate::reading::words::{self, counted};
 use crate::reading::{Lens, Reading};
 use crate::session::Shared;
 use crate::session::State;
-use crate::session::marks::{Marks, sign};
+use crate::session::marks::Marks;
+use crate::views::panes;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,56 +169,9 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
             aria-expanded={live(open.to_string()).filter(|_| folds)}
             aria-owns={live(group_id(reading, at)).filter(|_| folds)}>
-            <span class="sign" aria-hidden="true">{sign(node.part)}</span>
-            <span class="words" data-number={reading.number(node.claim).map(|number| number.to_string())}>
-                { part(node) }
-                <span class="text">{claim.text.clone()}</span>
-                // How the claim stands is written here, once the reader asks.
-                <small class="standing"></small>
-                { remarks(reading, at, node) }
-            </span>
-            { fold(reading, at) }
+            {as_html(panes::row(reading, at))}
         </a>
     }
-}
-
-/// The word for the part; of a premise that only works together with the one above, the eye sees “and” in its place.
-fn part(node: &Node) -> Html {
-    let word = node.part.word();
-    if node.joined {
-        html! { <><span class="unseen">{word}{": "}</span><i class="with">{"and "}</i></> }
-    } else {
-        // What the thesis rests on is spoken of by number.
-        let is_main = node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence);
-        let number = is_main.then(|| html! { <>{" "}{node.ordinal}</> });
-        html! { <span class="part">{word}{number}<span class="unseen">{": "}</span></span> }
-    }
-}
-
-fn remarks(reading: &Reading, at: NodeIx, node: &Node) -> Html {
-    let claim = &reading.map[node.claim];
-    let unsaid = claim.implicit.then(|| html! { <small>{" (unsaid)"}</small> });
-    let unnamed = claim.is_unnamed().then(|| html! { <small>{" (unnamed sources)"}</small> });
-    // In the map's own text each claim that the essay states has a passage; in a reader's copy it may be lost, or
-    // still to be picked.
-    let is_lost = !claim.implicit && reading.number(node.claim).is_none();
-    let lost = is_lost.then(|| html! { <small class="lost">{" (no place in your copy)"}</small> });
-    let elsewhere = node.refers_to.map(|_| html! { <small>{words::elsewhere(at, node)}</small> });
-    html! { <>{unsaid}{unnamed}{lost}{elsewhere}</> }
-}
-
-/// What folds and unfolds a branch, with the number of claims in it. For the pointer only: keys have the arrows.
-fn fold(reading: &Reading, at: NodeIx) -> Option<Html> {
-    let tree = &reading.tree;
-    let node = tree.node(at);
-    let below = tree.below(at);
-    (below > 0 && node.part != Part::Thesis).then(|| {
-        html! {
-            <span class="fold" data-toggle={reading.node_id(at).to_string()} aria-hidden="true" title={counted(below, "claim")}>
-                {below}
-            </span>
-        }
-    })
 }
 
 /// The id of a node's row on the page.
