@@ -85,3 +85,29 @@ fn marked(out: &mut Markup, lexicon: &Lexicon, hits: &Hits, text: &str) {
     }
     out.text(slice(text, at..Bytes(text.len())));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Carried;
+    use crate::search::fold;
+
+    #[test]
+    fn hits_are_grouped_counted_and_marked() {
+        let reading = Reading::of(Carried::new(crate::testing::shipped().map));
+        let lexicon = Lexicon::new(&reading, fold);
+        let found = |query| String::from(groups(&reading, &lexicon, &lexicon.find(query)));
+        let many = found("putin");
+        assert!(many.contains("<mark>Putin</mark>") && many.contains(" more</small>"), "{many}");
+        assert_eq!(many.matches("<h2>").count(), many.matches("<section>").count());
+        assert_eq!(found("xylophone"), "");
+    }
+
+    #[test]
+    fn what_was_typed_is_text() {
+        let misread_word = crate::search::Misread { typed: "<b>".into(), read_as: vec!["a & b".into(), "c".into()] };
+        let hits = Hits { misread: vec![misread_word], ..Hits::default() };
+        let expected = "<p class=\"misread\">Nothing has “&lt;b&gt;”; read as <i>a &amp; b, c</i>.</p>";
+        assert_eq!(String::from(misread(&hits)), expected);
+    }
+}

@@ -48,6 +48,13 @@ fn nothing_is_wrong_with_any() {
 }
 
 #[test]
+fn nothing_is_wrong_with_the_other_map_of_the_tests() {
+    let source = read_folder(&root().join("tests/maps/linden")).unwrap();
+    assert!(source.diagnostics.is_empty(), "{:#?}", source.diagnostics);
+    assert!(source.fingerprints.is_some());
+}
+
+#[test]
 fn each_is_as_large_as_its_editor_says() {
     for (folder, Source { map, .. }, expected) in shipped() {
         let (folder, text) = (folder.display(), map.text().unwrap());

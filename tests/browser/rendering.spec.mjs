@@ -1,0 +1,55 @@
+// A page is the same whoever renders it: the press, natively, when the site is built, or the same code compiled to
+// WebAssembly, in the browser, from the map that the page carries.
+
+import { readdirSync } from 'node:fs';
+import { DIST, expect, test } from './fixtures.mjs';
+import { interactive } from './reader.mjs';
+
+/** The page as written, with all that the program is to render taken out of it. */
+const emptied = (html) => html.replace(/(<div id="app"[^>]*>)[\s\S]*(<\/div>\s*<script>)/, '$1$2');
+
+/** Every third address of a kind, so that all kinds and both maps come in. */
+const ADDRESSES = readdirSync(DIST, { recursive: true })
+  .filter((file) => file.endsWith('.html') && !file.endsWith('404.html'))
+  .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
+  .sort()
+  .filter((address, at) => address.split('/').length < 3 || at % 3 === 0);
+
+test('each page is rendered in the browser as it was printed', async ({ page, site }) => {
+  test.setTimeout(300_000);
+  expect(ADDRESSES.length).toBeGreaterThan(40);
+  for (const address of ADDRESSES) {
+    await page.goto(site.url(address));
+    await interactive(page);
+    const printed = await page.evaluate(rendered);
+    await page.route(site.url(address), async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      expect(emptied(html).length, address).toBeLessThan(html.length / 2);
+      await route.fulfill({ response, body: emptied(html) });
+    });
+    await page.goto(site.url(address));
+    await interactive(page);
+    expect.soft(await page.evaluate(rendered), address || 'the first page').toEqual(printed);
+    await page.unroute(site.url(address));
+  }
+});
+
+/**
+ * What is rendered at run time, a line for each element: its name, its attributes, its own text. What never changes on a
+ * page is left out, since the program leaves it as it stands.
+ */
+function rendered() {
+  const lines = [];
+  const walk = (element, depth) => {
+    if (element.matches('main > section, .short, dialog:not(#palette), #decisions-file')) return;
+    // What is typed into a line is a property there, and an attribute only in print.
+    const own = [...element.attributes].filter(({ name }) => name !== 'value' || !element.matches('input'));
+    const attributes = own.map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
+    const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
+    lines.push(' '.repeat(depth) + [element.localName, ...attributes].join(' ') + `: ${text.join('')}`);
+    for (const child of element.children) walk(child, depth + 1);
+  };
+  for (const child of document.querySelector('#app').children) walk(child, 0);
+  return lines;
+}
