@@ -70,7 +70,7 @@ pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
             edition["paragraphs"] = paragraphs.into();
         }
     }
-    let (map, mut diagnostics) = super::parse(&map.to_string());
+    let (map, mut diagnostics) = super::json::from_value(map);
     let path = folder.join(FINGERPRINTS);
     let fingerprints: Option<Fingerprints> = match json(&path)? {
         None => None,

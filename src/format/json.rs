@@ -3,6 +3,7 @@
 //! A text of the right shape is read in one go. Any other is taken apart: each list item by item, each field of the
 //! map by itself; what has the wrong shape is left out and reported with its place.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -13,24 +14,37 @@ use crate::document::{Diagnostic, EssayMap, FORMAT, Kind, check};
 /// Returns whatever could be read, an empty map at worst, and every finding about it, those of [`check()`] included.
 /// Never fails and never panics.
 pub fn parse(text: &str) -> (EssayMap, Vec<Diagnostic>) {
-    let (map, mut diagnostics) = match serde_json::from_str::<EssayMap>(text) {
-        Ok(map) => (map, Vec::new()),
-        Err(_) => match serde_json::from_str::<Value>(text) {
-            Ok(value) => Salvage::default().map(value),
-            Err(error) => {
-                let diagnostic = Diagnostic {
-                    kind: Kind::NotJson,
-                    place: format!("line {}, column {}", error.line(), error.column()),
-                    message: "The text is not JSON.".to_owned(),
-                    help: "Mend the text at this place, or open another file.".to_owned(),
-                };
-                (EssayMap::default(), vec![diagnostic])
-            }
-        },
-    };
-    if diagnostics.iter().all(|diagnostic| diagnostic.kind != Kind::NotJson) {
-        diagnostics.extend(check(&map));
+    if let Ok(map) = serde_json::from_str(text) {
+        return checked(map, Vec::new());
     }
+    match serde_json::from_str(text) {
+        Ok(value) => from_value(value),
+        Err(error) => {
+            let diagnostic = Diagnostic {
+                kind: Kind::NotJson,
+                place: format!("line {}, column {}", error.line(), error.column()),
+                message: "The text is not JSON.".to_owned(),
+                help: "Mend the text at this place, or open another file.".to_owned(),
+            };
+            (EssayMap::default(), vec![diagnostic])
+        }
+    }
+}
+
+/// The same for a map that has been read, or put together, as a JSON value.
+pub(super) fn from_value(value: Value) -> (EssayMap, Vec<Diagnostic>) {
+    match EssayMap::deserialize(&value) {
+        Ok(map) => checked(map, Vec::new()),
+        Err(_) => {
+            let (map, diagnostics) = Salvage::default().map(value);
+            checked(map, diagnostics)
+        }
+    }
+}
+
+/// A map with every finding about it, behind those of its reading.
+fn checked(map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> (EssayMap, Vec<Diagnostic>) {
+    diagnostics.extend(check(&map));
     (map, diagnostics)
 }
 

@@ -90,7 +90,7 @@ fn marked(out: &mut Markup, lexicon: &Lexicon, hits: &Hits, text: &str) {
 mod tests {
     use super::*;
     use crate::reading::Carried;
-    use crate::search::fold;
+    use crate::search::{Misread, fold};
 
     #[test]
     fn hits_are_grouped_counted_and_marked() {
@@ -105,8 +105,8 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_text() {
-        let misread_word = crate::search::Misread { typed: "<b>".into(), read_as: vec!["a & b".into(), "c".into()] };
-        let hits = Hits { misread: vec![misread_word], ..Hits::default() };
+        let mut hits = Hits::default();
+        hits.misread.push(Misread { typed: "<b>".into(), read_as: vec!["a & b".into(), "c".into()] });
         let expected = "<p class=\"misread\">Nothing has “&lt;b&gt;”; read as <i>a &amp; b, c</i>.</p>";
         assert_eq!(String::from(misread(&hits)), expected);
     }
