@@ -12,14 +12,15 @@ use super::Settled;
 use super::minify::Minifier;
 use crate::views::markup::escaped;
 
-/// Brings what a page is about into view before the program runs, unless the address itself names a place.
+/// Brings what a page is about into view before the program runs, unless it stands in the upper part of the window already or the
+/// address itself names a place.
 ///
 /// Not by `scrollIntoView`, from which browsers let the next Tab start: the first one leads to the page's first link.
 const COME_TO_PLACE: &str = r#"for (const about of location.hash ? [] : [".essay [data-lit]", ".argument [data-chosen]"]) {
 const root = document.documentElement, lit = document.querySelector(about);
 if (!lit?.offsetHeight) continue;
-const scrolls = root.scrollHeight > root.clientHeight + 1 ? root : lit.closest(".pane");
-scrolls.scrollTop += lit.getBoundingClientRect().top - innerHeight / 3;
+const top = lit.getBoundingClientRect().top;
+if (top > 0.6 * innerHeight) (root.scrollHeight > root.clientHeight + 1 ? root : lit.closest(".pane")).scrollTop += top - innerHeight / 3;
 }"#;
 
 /// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
