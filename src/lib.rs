@@ -6,9 +6,9 @@
 //! A map is data: no program contains one. Data flows one way,
 //!
 //! ```text
-//! sources → format → document → text, anchor, argument, search → reading → session, views → ui → the page
-//!                                                                   ↓         ↑ actions ↓
-//!                                                                 press → files of a site
+//! sources → format → document → text, argument → reading → search, link, layout → session, views → ui → the page
+//!                                                                                    ↓        ↑ actions ↓
+//!                                                                                  press → files of a site
 //! ```
 //!
 //! and what takes long is done by workers, which are sent the map: a reader's own copy is read by the opener (`import` →
@@ -16,24 +16,24 @@
 //!
 //! | room | what is in it |
 //! |---|---|
-//! | [`document`] | the essay map: types, identifiers, dates, diagnostics |
+//! | [`document`] | the essay map: types, identifiers, dates; its checks, and what they report |
 //! | [`format`](mod@format) | files: a map's sources, and a whole map as JSON |
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form; quotes found in a text |
 //! | [`import`] | a reader's file or pasted text, read into blocks |
 //! | [`anchor`] | fingerprints, and finding the map's passages by them in a text that the map does not contain |
 //! | [`overlay`] | a reader's own copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
 //! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
-//! | [`scenario`] | the judge: the reader's judgments, what follows, and how it is said |
+//! | [`scenario`] | the judge: the reader's judgments and what follows; `views/scenario/` says it in words |
 //! | [`search`] | finding words in a map |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
 //! | [`reading`] | a map made ready to be shown: runs, mentions, numbers, words; how a page carries it |
-//! | [`link`] | addresses, and what each page says of itself |
+//! | [`link`] | addresses, by path and by query, and what each page says of itself |
 //! | [`session`] | what a reader is doing: state, actions, commands; no browser and no Yew |
 //! | [`messages`] | what the page and its workers say to one another |
-//! | [`views`] | what is shown in words: cards, the time line, dialogs, reports, what follows from judgments, as markup |
+//! | [`views`] | what is shown in words, as markup: rows of the tree, numbers in the margin, hits, cards, the time line, dialogs, reports, what follows from judgments |
 //! | [`ordered`] | short lists kept in order |
 //! | `press` | from a map to the files of its site |
-//! | `ui` | the page: components, and everything that touches the browser |
+//! | `ui` | the page: components, and everything that touches the browser; what is seen in the next frame is in `paint`, what comes after a change in `effects` |
 //! | `bin/reader.rs` | the program of a page: takes it over in the browser |
 //! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
 //! | `bin/press.rs` | writes the site with `press` when Trunk builds it |

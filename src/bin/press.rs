@@ -4,8 +4,9 @@
 //! The folder is `TRUNK_STAGING_DIR`; a debug build makes a draft. The maps are those in `content/`: the first by name is
 //! the site's own, each other one has a folder of its own name. Where `WHEREFORE_MAP` names folders with the sources of a
 //! map, or files with a whole map, they take the place of those in `content/`, in their order; several are divided as in
-//! `PATH`. `WHEREFORE_URL` names the place where the site will stand. Where `WHEREFORE_FIRST_PAGE` is set, the first page alone is written: benchmarks of a map with thousands of
-//! claims need no more. Styles and scripts are made small where esbuild is on `PATH`.
+//! `PATH`. `WHEREFORE_URL` names the place where the site will stand. Where `WHEREFORE_FIRST_PAGE` is set, the first page
+//! alone is written: benchmarks of a map with thousands of claims need no more. Styles and scripts are made small where
+//! esbuild is on `PATH`.
 //!
 //! What is wrong with a map is said; an error ends the build.
 
@@ -65,12 +66,17 @@ fn sources() -> Result<Vec<(String, Source)>, Box<dyn Error>> {
     if places.is_empty() {
         places = maps_in(Path::new("content"))?;
     }
-    let mut sources = Vec::new();
+    let mut sources: Vec<(String, Source)> = Vec::new();
     for path in places {
-        let slug = match sources.len() {
-            0 => String::new(),
-            _ => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-        };
+        let name = if path.is_file() { path.file_stem() } else { path.file_name() };
+        let slug =
+            if sources.is_empty() { String::new() } else { name.unwrap_or_default().to_string_lossy().into_owned() };
+        let is_taken = sources.iter().any(|(taken, _)| *taken == slug);
+        if is_taken {
+            return Err(
+                format!("{}: no folder of the site can have its name, or another map has it", path.display()).into()
+            );
+        }
         sources.push((slug, checked(&path, read(&path)?)?));
     }
     Ok(sources)

@@ -3,12 +3,13 @@
 //! Entries: [`Chosen::parse`] and [`Chosen::address`], which are each other's inverse; [`Choice`] is the same by
 //! identifiers, for what lasts longer than one reading; [`pages`] lists every page of
 //! a map; [`Head::of`] gives a page's title and description, [`structured()`] what it says of itself to programs;
-//! [`handout`] is what a reader copies. Addresses are relative to the site's root, wherever a host puts it; every page
+//! [`query`] has the names that may follow a path; [`handout`] is what a reader copies. Addresses are relative to the site's root, wherever a host puts it; every page
 //! carries a `<base>` that leads there.
 
 mod choice;
 pub mod handout;
 mod head;
+pub mod query;
 mod structured;
 
 pub use choice::Choice;

@@ -26,7 +26,7 @@ impl Minifier {
         version.status.success().then(|| Self { program: program.to_owned() })
     }
 
-    /// A script of WebAssembly made small. What it exports, or where it is no module what stands at its top level,
+    /// A script made small. What it exports, or where it is no module what stands at its top level,
     /// keeps its name.
     pub(super) fn script(&self, text: &str) -> io::Result<String> {
         self.run("js", text)

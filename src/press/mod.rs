@@ -69,6 +69,7 @@ pub struct Order {
 pub fn ready(folder: &Path, order: &Order) -> io::Result<Settled> {
     let minifier = order.minifier.as_ref().filter(|_| !order.is_draft);
     let page = styles::join(&fs::read_to_string(folder.join("index.html"))?, folder, minifier)?;
+    let page = template::with_script(&page)?;
     let mut settled = programs::settle(&page, folder, order.is_draft, minifier)?;
     if let Some(minifier) = minifier {
         settled.page = template::with_small_scripts(&settled.page, minifier)?;

@@ -12,8 +12,8 @@ use super::Settled;
 use super::minify::Minifier;
 use crate::views::markup::escaped;
 
-/// Brings what a page is about into view before the program runs, unless it stands in the upper part of the window already or the
-/// address itself names a place.
+/// Brings what a page is about into view before the program runs, unless it stands in the upper part of the window
+/// already, or the address itself names a place.
 ///
 /// Not by `scrollIntoView`, from which browsers let the next Tab start: the first one leads to the page's first link.
 const COME_TO_PLACE: &str = r#"for (const about of location.hash ? [] : [".essay [data-lit]", ".argument [data-chosen]"]) {
@@ -87,7 +87,6 @@ impl Template {
         // In a folder of its own, a map has the programs and styles of the site a level up.
         let page = settled.page.replace("\"./", &["\"", up].concat());
         let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", escaped(language)))?;
-        let page = fill("<!-- place -->", &page, &["<script>", COME_TO_PLACE, "</script>"].concat())?;
         let up = up.trim_start_matches("./");
         let mut files = String::new();
         for (name, file) in &settled.on_demand {
@@ -157,6 +156,11 @@ fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
         return Err(io::Error::new(io::ErrorKind::InvalidData, message));
     }
     Ok(page.replacen(mark, text, 1))
+}
+
+/// A page with the script that stands in each page behind what it is about.
+pub(super) fn with_script(page: &str) -> io::Result<String> {
+    fill("<!-- place -->", page, &["<script>", COME_TO_PLACE, "</script>"].concat())
 }
 
 /// A page whose scripts, as far as they stand in it, are made small.

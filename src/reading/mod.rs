@@ -1,7 +1,8 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
-//! Entry: [`Reading::new`]. Stages: find the quotes (`quotes`) and the actors (`mentions`) in the text of the shown
-//! edition, which a page is spared, since it carries a map with both found ([`Carried`]); number the parts; project the tree; anchor the
+//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text quotes and actors are
+//! found already ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`) in the text of the shown
+//! edition; number the parts; project the tree; anchor the
 //! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
 //! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
 //! claims that it never states (`unsaid`).

@@ -98,7 +98,7 @@ impl ClaimMarks {
         self.hinges.binary_search(claim).is_ok()
     }
 
-    /// Whether something else is to be seen of a claim than by other marks.
+    /// Whether a reader sees something else of a claim than by other marks.
     pub fn differs_on(&self, claim: &ClaimId, other: &Self) -> bool {
         self.mark(claim) != other.mark(claim) || self.is_hinge(claim) != other.is_hinge(claim)
     }

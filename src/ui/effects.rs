@@ -1,4 +1,5 @@
-//! What follows a change of state and is not markup: the address, the title, scrolling, focus.
+//! What follows a change of state, after the rendering: the address, the title, scrolling, focus, the highlights of the
+//! search, the marks in what never changes on a page.
 //!
 //! Entries: [`use_listeners`], once; [`use_followers`], after every change of what is chosen or shown.
 
@@ -8,11 +9,11 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::row_of;
-use super::page::{ONLY, Page, QUERY, here, scenario};
+use super::page::{Page, here, scenario};
 use super::{dom, files, listeners, paint};
-use crate::link::{Choice, Chosen, Head};
+use crate::link::{Choice, Chosen, Head, query};
 use crate::reading::{Lens, Reading};
-use crate::session::{Action, Outcome, Pane, State};
+use crate::session::{Action, Pane, State};
 use crate::views::card::HEADING as CARD_HEADING;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
@@ -56,9 +57,7 @@ pub(super) fn use_scenario(page: &Page, state: &State) {
 pub(super) fn use_painting(page: &Page, state: &State) {
     let page = page.clone();
     // The outcome is compared by identity: what follows from it is worked out only where there is another.
-    use_effect_with((state.outcome.clone(), state.reading.clone()), move |(outcome, _)| {
-        page.paint(&outcome.as_ref().map(Outcome::marks).unwrap_or_default());
-    });
+    use_effect_with((state.outcome.clone(), state.reading.clone()), move |_| page.paint(&page.state().claim_marks()));
 }
 
 /// Keeps a copy on the device, if the reader wants that, and what is decided on it; says so where it does not go well.
@@ -190,9 +189,9 @@ pub(super) fn use_followers(state: &State) {
         let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
         if now.arrived && (chose || looked) {
             // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
-            let query = if state.shows_copy() { "".into() } else { now.query.clone() };
+            let words = if state.shows_copy() { "".into() } else { now.query.clone() };
             let only = now.lens.as_ref().map_or("", Lens::name).to_owned();
-            let address = move || dom::put_query(&[(QUERY, &query), (ONLY, &only)], false);
+            let address = move || dom::put_query(&[(query::SEARCH, &words), (query::ONLY, &only)], false);
             if chose {
                 if here(&state).is_some_and(|here| here != now.choice) {
                     let home = state.chosen().carried_over(&state.reading, &state.home);

@@ -13,7 +13,7 @@ pub(super) use crate::views::{COPY_FILE, COPY_TEXT, DECISIONS_FILE};
 /// Under what names the text of the copy is kept, and the decisions on it. Maps of one host share its storage: the place
 /// of the map's site is a part of each name.
 fn kept_names() -> [String; 2] {
-    let place = document().base_uri().ok().flatten().unwrap_or_default();
+    let place = dom::root();
     ["wherefore-copy", "wherefore-copy-decisions"].map(|name| [name, " ", &place].concat())
 }
 

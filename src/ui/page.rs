@@ -11,8 +11,7 @@ use yew::{UseStateHandle, UseStateSetter};
 
 use super::workers::{Failure, Worker};
 use super::{dom, files, paint};
-use crate::argument::Scenario;
-use crate::link::{Choice, Chosen};
+use crate::link::{Choice, Chosen, query};
 use crate::messages::judge::{Answer as JudgeAnswer, Judged, Request as JudgeRequest};
 use crate::messages::opener::{Answer as OpenerAnswer, Laid, Request as OpenerRequest, Word};
 use crate::reading::{Lens, packed};
@@ -109,8 +108,8 @@ impl Page {
         let state = self.state();
         if let Some(choice) = here(&state) {
             self.dispatch(Action::Arrive(choice));
-            self.dispatch(Action::Look(Lens::parse(&state.reading, &dom::query(ONLY))));
-            self.dispatch(Action::Search(dom::query(QUERY)));
+            self.dispatch(Action::Look(Lens::parse(&state.reading, &dom::query(query::ONLY))));
+            self.dispatch(Action::Search(dom::query(query::SEARCH)));
             self.arrive_at_scenario();
         }
     }
@@ -314,7 +313,7 @@ impl Page {
 
     /// The scenario that the address carries.
     fn in_address(&self) -> [String; 3] {
-        SCENARIO.map(dom::query)
+        query::SCENARIO.map(dom::query)
     }
 
     /// Comes to the scenario that the address carries, if it is another than the one in force.
@@ -340,14 +339,6 @@ impl Page {
 const COPY_FOCUS: [&str; 2] = [".editions summary", ".editions button"];
 const JUDGMENT_FOCUS: [&str; 3] = [".what-if button", ".scenario button", ".lenses button"];
 
-/// The names in an address of the scenario: claims rejected, claims accepted, inferences doubted.
-pub(super) const SCENARIO: [&str; 3] = Scenario::KEYS;
-
-/// The name in an address of what is looked for.
-pub(super) const QUERY: &str = "q";
-/// The name in an address of the part of the argument that is looked at by itself.
-pub(super) const ONLY: &str = "only";
-
 /// What the browser's address stands for. Addresses go by the map's own text, whichever is shown.
 pub(super) fn here(state: &State) -> Option<Choice> {
     let (path, fragment) = dom::location()?;
@@ -358,7 +349,7 @@ pub(super) fn here(state: &State) -> Option<Choice> {
 /// The parts of the address that carry a scenario.
 pub(super) fn scenario(judged: &Judged) -> [(&'static str, &str); 3] {
     let [reject, accept, doubt] = &judged.address;
-    [(SCENARIO[0], reject), (SCENARIO[1], accept), (SCENARIO[2], doubt)]
+    [(query::SCENARIO[0], reject), (query::SCENARIO[1], accept), (query::SCENARIO[2], doubt)]
 }
 
 /// The paragraph or passage of a copy that is chosen, as a stretch of its block: for readers who select nothing, because

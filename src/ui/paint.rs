@@ -3,7 +3,8 @@
 //!
 //! Why directly: a choice is to be seen in the next frame, and a judgment on a large map changes how hundreds of claims
 //! stand and nothing else of them. Everything is addressed by id: a claim's rows by the identifiers of their nodes, a
-//! passage by its anchor, a number in the margin by the claim that its link leads to. Entries: [`choice`], [`marks`].
+//! passage by its anchor, a number in the margin, and what stands in short over the essay, by the claim that the link
+//! leads to. Entries: [`choice`], [`marks`].
 //!
 //! Yew renders `data-lit`, `data-chosen` and `aria-current` as well, with the same values, in the frame after. It does
 //! not know the attribute [`STANDING`], [`FALLEN`] and the text of `.standing`, which stay as they are written here.
@@ -24,7 +25,7 @@ const STANDING: &str = "data-standing";
 /// The attribute of a passage whose claims all fall.
 const FALLEN: &str = "data-fallen";
 /// The part of a row that says how its claim stands.
-const WORDS: &str = ".standing";
+const WORDS: &str = "small.standing";
 
 /// Marks what is chosen now, with the passages that it lights, and no longer what was chosen before.
 pub(super) fn choice(before: &State, now: &State) {
@@ -58,13 +59,14 @@ pub(super) fn marks(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimM
         clear();
     }
     let before = before.unwrap_or(&nothing);
+    let short = dom::all(".short a");
     let mut changed = vec![false; reading.map.claims.len()];
     for id in before.claims().chain(now.claims()) {
         let differs = now.differs_on(id, before);
         if let Some(claim) = reading.index.claim(id).filter(|claim| differs && !changed[claim.0]) {
             changed[claim.0] = true;
             in_tree(reading, claim, now);
-            in_short(id, now);
+            in_short(&short, id, now);
         }
     }
     let concerns = |claim: &ClaimIx| changed[claim.0];
@@ -95,10 +97,11 @@ fn in_tree(reading: &Reading, claim: ClaimIx, now: &ClaimMarks) {
     }
 }
 
-/// Marks the links to a claim in what the page says in short.
-fn in_short(id: &ClaimId, now: &ClaimMarks) {
-    for link in dom::all(&[".short a[href*='claim/", id.as_str(), "/']"].concat()) {
-        set(&link, STANDING, now.mark(id).sign());
+/// Marks those of the links in what the page says in short that lead to a claim.
+fn in_short(links: &[Element], id: &ClaimId, now: &ClaimMarks) {
+    let address = ["claim/", id.as_str(), "/"].concat();
+    for link in links.iter().filter(|link| link.get_attribute("href").is_some_and(|href| href.starts_with(&address))) {
+        set(link, STANDING, now.mark(id).sign());
     }
 }
 

@@ -99,7 +99,10 @@ mod tests {
         let found = |query| String::from(groups(&reading, &lexicon, &lexicon.find(query)));
         let many = found("putin");
         assert!(many.contains("<mark>Putin</mark>") && many.contains(" more</small>"), "{many}");
-        assert_eq!(many.matches("<h2>").count(), many.matches("<section>").count());
+        let hits = lexicon.find("putin");
+        let lists = [hits.claims.len(), hits.actors.len(), hits.events.len(), hits.passages.len()];
+        assert_eq!(many.matches("<li>").count(), lists.iter().map(|&count| count.min(SHOWN)).sum::<usize>());
+        assert!(many.contains("<a href=\"actor/putin/"), "{many}");
         assert_eq!(found("xylophone"), "");
     }
 

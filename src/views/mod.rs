@@ -16,7 +16,7 @@
 //! | `hits` | what the search finds |
 //! | `network` | an actor's ties, drawn |
 //! | `overview` | the argument in short |
-//! | `panes` | what stands in the panes and does not change: rows, numbers in the margin, entries |
+//! | `panes` | what is the same as long as the reading is: rows of the tree, numbers in the margin, entries |
 //! | `timeline` | the events, drawn and listed |
 //! | `stances` | who stands where |
 //! | `keys`, `settings`, `open_copy` | the dialogs |

@@ -1,8 +1,9 @@
 //! What stands in the panes and is the same as long as the reading is: a row of the tree, the numbers in the margin of a
 //! passage, an entry of the list of actors, the head of the essay.
 //!
-//! Entries: [`row`], [`notes`], [`paragraph_number`], [`entry`], [`head`]. Each is what an element holds. The element itself belongs to whoever
-//! shows it, with all that changes: what is lit, chosen, unfolded.
+//! Entries: [`row`], [`notes`], [`paragraph_number`], [`entry`], [`head`]: markup inside the elements that components
+//! render, which have all that changes on them: what is lit, chosen, unfolded. Only the painting of a scenario changes
+//! anything in it. Another reading puts other markup in its place, and with it what had the focus there.
 
 use super::markup::{Markup, written};
 use crate::argument::{Node, NodeIx, Part};

@@ -10,7 +10,7 @@ const ADDRESSES = readdirSync(DIST, { recursive: true })
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort();
 
-// A second map, if the site has one, stands in a folder of its own; so does each kind of page there.
+// The second map of the tested site stands in a folder of its own.
 const KINDS = {
   'the first page and the page for unknown addresses': ADDRESSES.filter((address) => !address.includes('/')),
   'another map': ADDRESSES.filter((address) => address.startsWith('linden/')),

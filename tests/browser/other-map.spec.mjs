@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.mjs';
-import { counts, isShown, paste, stored } from './copies.mjs';
+import { counts, isShown, paste } from './copies.mjs';
 import {
   actors,
   argument,
@@ -68,6 +68,8 @@ test('the search folds its letters', async ({ page, site }) => {
   await open(page, site.url('linden/'));
   await page.getByRole('searchbox').fill('handler');
   await expect(page.locator('.hits')).toContainText('Händler');
+  // Not as a word that was typed wrong.
+  await expect(page.locator('.hits .misread')).toHaveCount(0);
 });
 
 test('the judge answers for it, and the address keeps what was judged', async ({ page, site }) => {
@@ -81,6 +83,17 @@ test('the judge answers for it, and the address keeps what was judged', async ({
   await expect(mark(page, 'abhilfe')).toHaveText(/rejected by you/);
 });
 
+test('a judged claim keeps its sentence when another text is shown', async ({ page, site }) => {
+  await open(page, site.url('linden/claim/abhilfe/?reject=abhilfe'));
+  await expect(page.locator('.what-if .standing')).toContainText('because you reject it');
+  await paste(page, ORIGINAL);
+  await isShown(page);
+  await expect(mark(page, 'abhilfe')).toHaveText(/rejected by you/);
+  await command(page, 'turn-copy').click();
+  await expect(mark(page, 'abhilfe')).toHaveText(/rejected by you/);
+  await expect(page.locator('.what-if .standing')).toContainText('because you reject it');
+});
+
 test('its own copy is opened, and kept apart from that of another map', async ({ page, site }) => {
   await open(page, site.url('linden/'));
   await paste(page, ORIGINAL);
@@ -90,7 +103,8 @@ test('its own copy is opened, and kept apart from that of another map', async ({
   await expect(essay(page)).toContainText('maß die Wetterwarte auf dem Pflaster');
   await command(page, 'keep-copy').click();
   await expect(status(page)).toContainText('kept');
-  expect(await stored(page)).toHaveLength(2);
+  const names = await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('wherefore-copy')));
+  expect(names.map((name) => name.split(' ')[1])).toEqual([site.url('linden/'), site.url('linden/')]);
   await open(page, site.url('/'));
   await expect(page.locator('#report')).toHaveCount(0);
   await expect(argument(page)).toBeVisible();

@@ -1,5 +1,5 @@
-// A page is the same whoever renders it: the press, natively, when the site is built, or the same code compiled to
-// WebAssembly, in the browser, from the map that the page carries.
+// A page that the program has taken over, as the press printed it, is the same as one that the program renders from
+// nothing, from the map that the page carries.
 
 import { readdirSync } from 'node:fs';
 import { DIST, expect, test } from './fixtures.mjs';
@@ -8,14 +8,14 @@ import { interactive } from './reader.mjs';
 /** The page as written, with all that the program is to render taken out of it. */
 const emptied = (html) => html.replace(/(<div id="app"[^>]*>)[\s\S]*(<\/div>\s*<script>)/, '$1$2');
 
-/** Every third address of a kind, so that all kinds and both maps come in. */
+/** Every third address, and the first page of each map: all kinds of pages come in. */
 const ADDRESSES = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith('.html') && !file.endsWith('404.html'))
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort()
   .filter((address, at) => address.split('/').length < 3 || at % 3 === 0);
 
-test('each page is rendered in the browser as it was printed', async ({ page, site }) => {
+test('a page taken over is the same as one rendered from nothing', async ({ page, site }) => {
   test.setTimeout(300_000);
   expect(ADDRESSES.length).toBeGreaterThan(40);
   for (const address of ADDRESSES) {

@@ -179,7 +179,7 @@ test('a link carries the scenario, and choosing another claim keeps it', async (
   await expect(mark(page, 'loves-war')).toHaveText(/✕\sfalls/);
 });
 
-test('a judgment is seen before the program that judges is there', async ({ page }) => {
+test('a judgment is seen before the judge is there', async ({ page }) => {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(/judge-[0-9a-f]{16}\.js$/, async (route) => {

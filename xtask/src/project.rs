@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::Shell;
 
-/// The environment variable that names a map for the site instead of the project's own.
+/// The environment variable that names maps for the site instead of the project's own, divided as in `PATH`.
 pub(crate) const MAP: &str = "WHEREFORE_MAP";
 
 /// The project's folder, with a shell that works in it.

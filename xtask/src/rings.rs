@@ -31,7 +31,7 @@ struct Ring {
     check: Check,
 }
 
-/// The maps of the tested site, whichever the shell names: the project's own, and one that is other in all that a map
+/// The maps of the tested site, whatever `WHEREFORE_MAP` is set to: the project's own, and one that is other in all that a map
 /// may be, its language and the number of everything in it.
 const TESTED: [&str; 2] = ["content/putin-peace", "tests/maps/linden"];
 

@@ -1,7 +1,7 @@
 //! The card: all there is to know of what is chosen, and of a claim, what the judge says of it.
 //!
-//! What it says comes from [`crate::views::card`]. Its parts are put on the page one by one, so that an answer of the judge
-//! replaces nothing but its own part, and what is the same on the next card keeps the focus.
+//! What it says comes from [`crate::views::card`]. Its parts are put on the page one by one, so that an answer of the
+//! judge replaces nothing but its own part, and what is the same on the next card keeps the focus.
 
 use yew::prelude::*;
 

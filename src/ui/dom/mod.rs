@@ -70,7 +70,7 @@ pub(super) fn push_address(address: &str) {
     }
 }
 
-/// An address that is relative to the site's root, whole.
+/// The whole address for one that is relative to the site's root.
 fn whole(address: &str) -> Option<String> {
     Some(web_sys::Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href())
 }

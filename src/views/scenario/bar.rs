@@ -21,7 +21,7 @@ pub fn bar(judge: &Judge) -> Markup {
     }
     written(&mut |out| {
         out.tag("p").class("outcome").holding(&mut |out| {
-            outcome(out, judge);
+            thesis_stands(out, judge);
             if !scenario.is_empty() {
                 out.text(" ");
                 Button::request(&Request::Reset, "Reset").write(out);
@@ -39,7 +39,7 @@ pub fn bar(judge: &Judge) -> Markup {
 }
 
 /// How the thesis stands.
-pub(super) fn outcome(out: &mut Markup, judge: &Judge) {
+pub(super) fn thesis_stands(out: &mut Markup, judge: &Judge) {
     let Some(thesis) = judge.thesis() else { return };
     let standing = judge.standings().claim(thesis);
     let (words, grounds) = match standing {

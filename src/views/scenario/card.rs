@@ -1,6 +1,6 @@
 //! The part of a claim's card: how the claim stands and why, what it hangs on, what to ask.
 
-use super::bar::outcome;
+use super::bar::thesis_stands;
 use super::sentence::{of_claim, of_step, step, word};
 use super::weights;
 use crate::argument::{Hinges, Piece, SOURCE, Standing, questions};
@@ -20,7 +20,7 @@ pub fn card(judge: &Judge, claim: ClaimIx) -> Markup {
             // On a phone the bar over the page is out of view.
             if !scenario.is_empty() && judge.thesis() != Some(claim) {
                 out.text(" ");
-                outcome(out, judge);
+                thesis_stands(out, judge);
             }
         });
         if scenario.rejected.contains(&claim) || scenario.accepted.contains(&claim) {
