@@ -18,7 +18,7 @@ pub fn parse(text: &str) -> (EssayMap, Vec<Diagnostic>) {
         return checked(map, Vec::new());
     }
     match serde_json::from_str(text) {
-        Ok(value) => from_value(value),
+        Ok(value) => salvaged(value),
         Err(error) => {
             let diagnostic = Diagnostic {
                 kind: Kind::NotJson,
@@ -35,11 +35,14 @@ pub fn parse(text: &str) -> (EssayMap, Vec<Diagnostic>) {
 pub(super) fn from_value(value: Value) -> (EssayMap, Vec<Diagnostic>) {
     match EssayMap::deserialize(&value) {
         Ok(map) => checked(map, Vec::new()),
-        Err(_) => {
-            let (map, diagnostics) = Salvage::default().map(value);
-            checked(map, diagnostics)
-        }
+        Err(_) => salvaged(value),
     }
+}
+
+/// What of a value has the right shape.
+fn salvaged(value: Value) -> (EssayMap, Vec<Diagnostic>) {
+    let (map, diagnostics) = Salvage::default().map(value);
+    checked(map, diagnostics)
 }
 
 /// A map with every finding about it, behind those of its reading.

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST, expect, test } from './fixtures.mjs';
-import { interactive } from './reader.mjs';
+import { holdProgram, interactive } from './reader.mjs';
 
 const ADDRESSES = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith('.html'))
@@ -35,17 +35,11 @@ for (const [kind, addresses] of Object.entries(KINDS)) {
     page.on('pageerror', (error) => said.push(`${page.url()}: ${error}`));
 
     // The program is held back until the page as written has been looked at.
-    let release;
-    await page.route('**/*.wasm', async (route) => {
-      await new Promise((go) => (release = go));
-      await route.continue();
-    });
+    const release = await holdProgram(page);
     for (const address of addresses) {
-      release = undefined;
       await page.goto(site.url(address), { waitUntil: 'domcontentloaded' });
       const before = await page.evaluate(look);
-      await expect.poll(() => release, { intervals: [5, 20] }).toBeTruthy();
-      release();
+      await release();
       await interactive(page);
       const after = await page.evaluate(look);
       expect.soft(after.text, `the visible text of /${address}`).toEqual(before.text);

@@ -1,7 +1,7 @@
 // How a page comes: from its own files alone, readable before the program, without moving, and safe.
 
 import { expect, test } from './fixtures.mjs';
-import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, interactive, litPassages, open, scrolled } from './reader.mjs';
+import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, holdProgram, interactive, litPassages, open, scrolled } from './reader.mjs';
 
 const ONE_FRAME_LATER = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
@@ -24,16 +24,11 @@ for (const [screen, viewport] of Object.entries({
           }).observe({ type: 'layout-shift', buffered: true });
         });
         // The program comes late, so that the page is painted before and after.
-        let release;
-        await page.route('**/*.wasm', async (route) => {
-          await new Promise((go) => (release = go));
-          await route.continue();
-        });
+        const release = await holdProgram(page);
         await page.goto(`/${path}`, { waitUntil: 'domcontentloaded' });
         const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
         await expect.poll(painted).toBe(1);
-        await expect.poll(() => release).toBeTruthy();
-        release();
+        await release();
         await interactive(page);
         await page.evaluate(ONE_FRAME_LATER);
         expect(await page.evaluate(() => window.moved)).toEqual([]);
@@ -41,18 +36,12 @@ for (const [screen, viewport] of Object.entries({
     }
 
     test('what a page is about is in view before the program runs, and stays there', async ({ page }) => {
-      let release;
-      await page.route('**/*.wasm', async (route) => {
-        await new Promise((go) => (release = go));
-        await route.continue();
-      });
+      const release = await holdProgram(page);
       for (const path of ['claim/dissent-exiled/', 'paragraph/12/']) {
-        release = undefined;
         await page.goto(`/${path}`, { waitUntil: 'domcontentloaded' });
         await expectInView(litPassages(page), 'before the program runs');
         const before = await scrolled(page);
-        await expect.poll(() => release).toBeTruthy();
-        release();
+        await release();
         await interactive(page);
         await page.evaluate(ONE_FRAME_LATER);
         expect(await scrolled(page), path).toEqual(before);
@@ -135,18 +124,14 @@ test.describe('the policy of the page', () => {
 
 test.describe('before the program runs, or where it cannot', () => {
   test('the page is painted and can be read while the program is still on its way', async ({ page }) => {
-    let release = () => {};
-    await page.route('**/*.wasm', async (route) => {
-      await new Promise((go) => (release = go));
-      await route.continue();
-    });
+    const release = await holdProgram(page);
     await page.goto('/claim/response-uncertain/', { waitUntil: 'domcontentloaded' });
     await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
     await expect(page.locator('article > p')).toHaveCount(PARAGRAPHS);
     await expect(page.locator('#p1')).toBeVisible();
     await expect(page.locator('#card-heading')).toHaveText(claimOf('response-uncertain').text);
     await expect(page.locator('#app')).not.toHaveAttribute('data-hydrated');
-    release();
+    await release();
     await interactive(page);
   });
 

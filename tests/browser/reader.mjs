@@ -39,6 +39,20 @@ export async function interactive(page) {
   await expect(page.locator('#app')).toHaveAttribute('data-hydrated', 'true');
 }
 
+/** Holds the program of each page back. What comes of this lets the one go on that has been asked for last. */
+export async function holdProgram(page) {
+  let go;
+  await page.route('**/*.wasm', async (route) => {
+    await new Promise((done) => (go = done));
+    await route.continue();
+  });
+  return async () => {
+    await expect.poll(() => go, { intervals: [5, 20] }).toBeTruthy();
+    go();
+    go = undefined;
+  };
+}
+
 export const essay = (page) => page.getByRole('main', { name: 'Essay' });
 export const argument = (page) => page.getByRole('navigation', { name: 'Argument' });
 export const tree = (page) => page.getByRole('tree', { name: 'Argument' });
