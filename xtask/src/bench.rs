@@ -15,7 +15,7 @@ use xshell::cmd;
 use crate::project::{MAP, Project};
 use crate::rings::{Part, set_up};
 use crate::steps::{Steps, say};
-use crate::{browser, build};
+use crate::{browser, release};
 
 /// Which benchmark is wanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +65,7 @@ fn page(project: &Project) -> Result<()> {
     let browser = set_up(project, Part::Browser)?;
     let mut steps = Steps::new(3);
     steps.start("site").say("building for release into dist (a minute or two) …");
-    build(project)?;
+    release::build(project)?;
     steps.start("many claims").say("building the site of a map of 5,000 claims (a minute or two) …");
     let many = large_site(project, "target/many-claims", &["5000"])?;
     steps.start("long text").say("building the site of a text of 200,000 words (a minute or two) …");
@@ -91,6 +91,7 @@ fn large_site(project: &Project, folder: &str, size: &[&str]) -> Result<PathBuf>
     let (node, trunk) = (project.need("node")?, project.need("trunk")?);
     cmd!(project.shell(), "{node} tests/bench/large-map.mjs {map} {size...}").run()?;
     cmd!(project.shell(), "{trunk} build --release --offline --dist {site}")
+        .envs(release::settings(project))
         .env(MAP, &map)
         .env("WHEREFORE_FIRST_PAGE", "1")
         .run()

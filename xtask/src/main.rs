@@ -5,8 +5,8 @@
 //! `trunk serve` and `trunk build --release`.
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
-//! what is missing ([`tools`], and [`browser`] for the tests), then the command does its own work ([`serve`],
-//! [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`], [`reproduce`]). [`project`] knows where things lie and what is on `PATH`;
+//! what is missing ([`tools`], [`release`], and [`browser`] for the tests), then the command does its own work ([`release`],
+//! [`serve`], [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`], [`reproduce`]). [`project`] knows where things lie and what is on `PATH`;
 //! [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
@@ -17,6 +17,7 @@ mod fingerprint;
 mod notices;
 mod private;
 mod project;
+mod release;
 mod remap;
 mod reproduce;
 mod rings;
@@ -29,7 +30,7 @@ use std::ffi::OsString;
 use std::io::{Write, stderr};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use lexopt::prelude::*;
 
 use crate::bench::Bench;
@@ -184,7 +185,7 @@ impl Command {
                 private::lay(&project, &private, &mut steps)?;
                 tools::set_up(&project, &mut steps)?;
                 steps.start("site").say("building for release into dist (a minute or two) …");
-                build(&project)?;
+                release::build(&project)?;
                 steps.start("size").say("of what a reader's browser loads");
                 size::measure(&project.at("dist")).map(|weights| say(&weights.to_string()))?;
                 if private.text.is_some() {
@@ -200,14 +201,6 @@ impl Command {
             Self::Bench(bench, handed_on) => bench.run(&Project::open()?, &handed_on),
         }
     }
-}
-
-/// Builds the site for release, with the notices of what is linked into it; needs the set-up.
-fn build(project: &Project) -> Result<()> {
-    // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
-    let trunk = project.need("trunk")?;
-    xshell::cmd!(project.shell(), "{trunk} build --release --offline").run().context("the release build failed")?;
-    notices::write(project, &project.at("dist"))
 }
 
 #[cfg(test)]

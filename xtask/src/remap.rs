@@ -20,7 +20,7 @@ use crate::size::files_below;
 use crate::steps::say;
 
 /// The variable in which cargo finds flags for the target of the programs.
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+pub(crate) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The folders that programs are compiled from.
 struct Places {

@@ -15,7 +15,7 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::size::files_below;
 use crate::steps::{Steps, say};
-use crate::{build, tools};
+use crate::{release, tools};
 
 /// Where the copy lies. Its path is longer than the project's, and another.
 const COPY: &str = "target/reproduce/the-same-in-another-place";
@@ -25,7 +25,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let mut steps = Steps::new(tools::STEPS + 4);
     tools::set_up(project, &mut steps)?;
     steps.start("site").say("building for release into dist (a minute or two) …");
-    build(project)?;
+    release::build(project)?;
     let copy = project.at(COPY);
     let step = steps.start("copy");
     step.say(&format!("copying what git knows of the project to {COPY} …"));
@@ -34,7 +34,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let other = Project::at_root(&copy, project.path())?;
     crate::remap::set(&other)?;
     steps.start("site again").say("building it from nothing there (several minutes) …");
-    build(&other)?;
+    release::build(&other)?;
     steps.start("comparison").say("of every file");
     let differing = differences(&project.at("dist"), &copy.join("dist"))?;
     for file in &differing {

@@ -15,7 +15,7 @@ use xshell::cmd;
 use crate::browser;
 use crate::project::{MAP, Project};
 use crate::steps::{Steps, say};
-use crate::{build, remap, size, tools};
+use crate::{release, remap, size, tools};
 
 /// Which rings are wanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,7 +160,7 @@ impl Ring {
                 let arguments = arguments.split(' ');
                 Ok(cmd!(project.shell(), "{cargo} {arguments...}").run()?)
             }
-            Check::Build => build(project),
+            Check::Build => release::build(project),
             Check::Paths => remap::check(project, &project.at("dist")),
             Check::Size => size::check(project),
             Check::Browser => playwright(project, browser, handed_on),

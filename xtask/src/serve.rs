@@ -10,6 +10,7 @@ use xshell::cmd;
 
 use crate::private::Private;
 use crate::project::Project;
+use crate::release;
 use crate::steps::{Step, Steps};
 
 /// How many ports are tried, from the wanted one upwards.
@@ -41,7 +42,8 @@ pub(crate) fn serve(project: &Project, serving: &Serving, steps: &mut Steps) -> 
     // The lookup of addresses would list names of this machine at which nothing of the site is meant to be reached.
     let local = ["--address", "127.0.0.1", "--disable-address-lookup", "true"];
     let trunk = cmd!(project.shell(), "{trunk} serve --offline {local...} --port {port} {release...} {open...}");
-    hand_over(trunk.into())
+    let settings = if serving.release { release::settings(project) } else { Vec::new() };
+    hand_over(trunk.envs(settings).into())
 }
 
 /// On Unix the runner turns into Trunk, so that whatever stops the one stops the other.

@@ -9,13 +9,14 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::project::Project;
-use crate::remap;
 use crate::steps::{Step, Steps};
+use crate::{release, remap};
 
 /// How many steps [`set_up`] takes.
-pub(crate) const STEPS: usize = 6;
+pub(crate) const STEPS: usize = 7;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the programs are compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The version of esbuild, which makes styles and scripts small; Trunk does not know it.
 const ESBUILD: &str = "0.28.2";
@@ -87,6 +88,7 @@ pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<()> {
         tool.set_up(project, &steps.start(&format!("{} {}", tool.program, tool.version)))?;
     }
     crates(project, steps)?;
+    release::set_up(project, steps)?;
     remap::set(project)
 }
 

@@ -1,0 +1,90 @@
+//! The release build of the site: Trunk with settings that make the programs small.
+//!
+//! The greatest of these settings is that the programs are compiled together with the standard library, so that a panic
+//! stops a program at once. As it is delivered, the library makes a message first, which no reader ever sees; what makes
+//! it is a tenth of the program of a page. The compiler has both abilities ([building the library][build-std] and
+//! [stopping at once][abort]) and reserves them for its own development versions; told by `RUSTC_BOOTSTRAP`, a released one
+//! takes them as well. Since `rust-toolchain.toml` names one compiler, they mean the same on every machine. Drafts, native
+//! programs and a plain `trunk build` go without.
+//!
+//! Entries: [`set_up`]; [`build`] for the site, [`settings`] for whoever else starts Trunk.
+//!
+//! [build-std]: https://doc.rust-lang.org/cargo/reference/unstable.html#build-std
+//! [abort]: https://doc.rust-lang.org/rustc/codegen-options/index.html#panic
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::project::Project;
+use crate::steps::Steps;
+use crate::{notices, remap, tools};
+
+/// Which crates of the standard library are compiled: with its smaller ways of sorting and searching, where it has two.
+const LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// What stops a program at once.
+const ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
+/// Brings the sources of the standard library and the crates that they need.
+pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<()> {
+    let step = steps.start("sources of the standard library");
+    let rustc = project.need("rustc")?;
+    let sysroot = cmd!(project.shell(), "{rustc} --print sysroot").quiet().read()?;
+    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        step.say("found");
+    } else {
+        step.say("adding them to the Rust toolchain …");
+        let rustup = project.need("rustup")?;
+        cmd!(project.shell(), "{rustup} component add rust-src")
+            .run()
+            .context("they could not be added; check the network, then try `rustup component add rust-src`")?;
+    }
+    let cargo = project.need("cargo")?;
+    let target = tools::TARGET;
+    cmd!(project.shell(), "{cargo} fetch --locked --target {target}")
+        .envs(LIBRARY)
+        .quiet()
+        .run()
+        .context("the crates of the standard library could not be fetched; check the network")
+}
+
+/// What Trunk finds set for a release build; needs [`remap::set`].
+pub(crate) fn settings(project: &Project) -> Vec<(&'static str, String)> {
+    let flags = project.shell().var(remap::FLAGS).unwrap_or_default();
+    let flags = [flags.as_str(), ABORT].join(" ").trim_start().to_owned();
+    let library = LIBRARY.map(|(name, value)| (name, value.to_owned()));
+    library.into_iter().chain([(remap::FLAGS, flags)]).collect()
+}
+
+/// Builds the site into `dist`, with the notices of what is linked into it; needs the set-up.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
+    let trunk = project.need("trunk")?;
+    cmd!(project.shell(), "{trunk} build --release --offline")
+        .envs(settings(project))
+        .run()
+        .context("the release build failed")?;
+    notices::write(project, &project.at("dist"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_build_keeps_the_flags_that_are_set() {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let project = Project::at_root(Path::new("."), &path).unwrap();
+        let flags = || settings(&project).into_iter().find(|(name, _)| *name == remap::FLAGS).unwrap().1;
+        project.shell().set_var(remap::FLAGS, "");
+        assert_eq!(flags(), ABORT);
+        project.shell().set_var(remap::FLAGS, "--remap-path-prefix=/a=/b");
+        assert_eq!(flags(), format!("--remap-path-prefix=/a=/b {ABORT}"));
+    }
+}
