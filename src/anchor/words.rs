@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::canonical_combining_class;
 
 use crate::text::{Normal, Points, Ruler, normalise, sentences};
 
@@ -324,7 +324,7 @@ impl Reader {
                     && !at.checked_sub(1).is_some_and(|at| letter(at).is_alphanumeric())
             }
             _ if is_sign(own) => letter(at + 1).is_numeric() || before.is_numeric(),
-            _ => !own.is_ascii() && before != ' ' && is_combining_mark(own),
+            _ => !own.is_ascii() && before != ' ' && canonical_combining_class(own) != 0,
         }
     }
 

@@ -5,6 +5,7 @@
 //! [`normalise`] takes away what typesetting does to a text; [`quote`] finds a stretch of one by its words. What is found is
 //! an [`Anchored`].
 
+mod compose;
 mod found;
 mod normal;
 pub mod quote;

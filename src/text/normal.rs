@@ -15,9 +15,10 @@ use std::iter::once;
 use std::ops::Range;
 
 use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::Points;
+use super::compose::nfc;
 
 /// A text in its normal form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,7 +125,7 @@ pub fn normalise(text: &str) -> Normal {
                 let rest = letters.get(end..cluster).unwrap_or_default().iter().copied();
                 // What is written for a ligature may take the accent behind it.
                 let letters = once(letter).chain(rest.filter(|&part| !is_unseen(part)));
-                let composed: String = written(letters).chars().nfc().collect();
+                let composed = nfc(written(letters).chars());
                 let plain = written(composed.chars());
                 writer.replace(&plain, at..cluster);
             }
