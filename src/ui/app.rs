@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::{
-    View, actor_list, as_html, card, command_button, essay, palette, search_form, tree, tree_head,
-};
+use super::components::{View, actor_list, as_html, card, essay, palette, search_form, switches, tree};
 use super::effects::{
     use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners, use_marks_in_statics,
     use_painting, use_places, use_scenario,
@@ -43,35 +41,29 @@ pub fn App(props: &AppProps) -> Html {
     use_marks_in_statics(&state);
     use_scenario(&page, &state);
 
-    let reading = &state.reading;
+    let (reading, statics) = (&state.reading, &props.statics);
     let bar = state.outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
     let shown = Rc::new(state.in_columns());
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
             <a class="skip" href={state.chosen().place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
             <header class="site">
-                <a class="name" href="./">{"Wherefore"}</a>
-                <span class="about">{"an essay, laid open by its reasons"}</span>
+                {as_html(statics.name.clone())}
                 {search_form(reading, &state.query, &state.hits, state.hit)}
-                {command_button("palette")}
-                {command_button("settings")}
-                {command_button("show-keys")}
+                {as_html(statics.tools.clone())}
             </header>
-            <aside class="hint needs-program" aria-label="First steps">
-                {"Choose a sentence, a claim or a name: the essay, its argument and its actors light one another up."}
-                {command_button("dismiss-hint")}
-            </aside>
+            {as_html(statics.first_steps.clone())}
             <aside class="scenario" aria-label="What if" hidden={bar.is_none()}>
                 {Html::from_html_unchecked(bar.unwrap_or_default().to_owned().into())}
             </aside>
-            <Columns {shown} statics={props.statics.clone()} {interactive} />
+            <Columns {shown} statics={statics.clone()} {interactive} />
             <nav class="bar" aria-label="Panes">
                 { for Pane::ALL.map(|pane| bar_link(&state, pane)) }
             </nav>
             <aside class="warning" aria-label="Warning" hidden={state.warning.is_empty()}>{state.warning.to_string()}</aside>
             <p class="unseen" role="status">{state.said.to_string()}</p>
             {palette(&state)}
-            {as_html(props.statics.dialogs.clone())}
+            {as_html(statics.dialogs.clone())}
         </div>
     }
 }
@@ -95,11 +87,12 @@ fn Columns(props: &ColumnsProps) -> Html {
     html! {
         <div class="columns">
             <nav id={Pane::Argument.id()} class="pane argument" aria-label="Argument" tabindex="-1">
-                {tree_head(shown)}
+                {as_html(statics.argument_head.clone())}
+                {switches(shown)}
                 {tree(reading, &view)}
             </nav>
             <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
-                {essay(shown, as_html(statics.before_essay.clone()), &marks.runs, marks.mentions)}
+                {essay(shown, statics, &marks.runs, marks.mentions)}
                 {as_html(statics.behind_essay.clone())}
             </main>
             {card(shown)}

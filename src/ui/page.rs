@@ -14,7 +14,7 @@ use super::{dom, files, paint};
 use crate::link::{Choice, Chosen, query};
 use crate::messages::judge::{Answer as JudgeAnswer, Judged, Request as JudgeRequest};
 use crate::messages::opener::{Answer as OpenerAnswer, Laid, Request as OpenerRequest, Word};
-use crate::reading::{Lens, packed};
+use crate::reading::{Lens, Reading, packed};
 use crate::session::commands::CopyTask;
 use crate::session::{Action, ClaimMarks, OpenCopy, Outcome, Shared, State};
 use crate::text::{Bytes, Points, Ruler, Span};
@@ -31,9 +31,13 @@ struct Held {
     judge: Worker,
     /// The scenario that is in force, or will be once the judge has answered: the parts of its address.
     in_force: RefCell<[String; 3]>,
-    /// How claims stand by what is painted, and on which reading.
-    painted: RefCell<(Shared, ClaimMarks)>,
+    /// What is painted of a scenario on the rows of the tree, and in the text.
+    rows: Painted,
+    text: Painted,
 }
+
+/// How claims stand by what is painted, and on which reading.
+type Painted = RefCell<(Shared, ClaimMarks)>;
 
 impl Page {
     /// The page in the state that is rendered first.
@@ -58,7 +62,8 @@ impl Page {
                     }
                 }),
                 in_force: RefCell::default(),
-                painted: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
+                rows: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
+                text: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
             }
         }))
     }
@@ -245,8 +250,8 @@ impl Page {
 impl Page {
     /// Asks something of the judge. A new judge gets the map first, and the scenario of the address.
     pub(super) fn judge(&self, request: &JudgeRequest) {
-        let ahead = self.0.painted.borrow().1.ahead(&self.reading(), request);
-        self.paint(&ahead);
+        let ahead = self.0.rows.borrow().1.ahead(&self.reading(), request);
+        self.paint_rows(&ahead);
         let is_new = !self.0.judge.is_loaded();
         if is_new {
             self.ask_judge(&JudgeRequest::Open(self.map()));
@@ -279,8 +284,8 @@ impl Page {
         }
         self.0.in_force.replace(judged.address.clone());
         let outcome = Outcome::new(judged);
-        // The reader sees at once how claims stand; what the judge says of it comes with the frame after.
-        self.paint(&outcome.marks());
+        // The reader sees in the tree at once how claims stand; what the judge says of it comes with the frame after.
+        self.paint_rows(&outcome.marks());
         let page = self.clone();
         dom::after_paint(move || {
             let unfolded = dom::unfolded();
@@ -296,18 +301,28 @@ impl Page {
     }
 
     fn judge_failed(&self, why: &str) {
-        self.paint(&self.state().claim_marks());
+        self.paint_rows(&self.state().claim_marks());
         self.dispatch(Action::Warn(why.to_owned()));
     }
 
     /// Shows how claims stand on the page as it is, where something else is shown.
     pub(super) fn paint(&self, marks: &ClaimMarks) {
+        self.paint_rows(marks);
+        self.paint_on(&self.0.text, paint::text, marks);
+    }
+
+    /// The same on the rows of the tree alone.
+    fn paint_rows(&self, marks: &ClaimMarks) {
+        self.paint_on(&self.0.rows, paint::rows, marks);
+    }
+
+    fn paint_on(&self, painted: &Painted, paint: fn(&Reading, Option<&ClaimMarks>, &ClaimMarks), marks: &ClaimMarks) {
         let reading = self.reading();
-        let painted = self.0.painted.replace((reading.clone(), marks.clone()));
-        if painted.0 != reading {
-            paint::marks(&reading, None, marks);
-        } else if painted.1 != *marks {
-            paint::marks(&reading, Some(&painted.1), marks);
+        let before = painted.replace((reading.clone(), marks.clone()));
+        if before.0 != reading {
+            paint(&reading, None, marks);
+        } else if before.1 != *marks {
+            paint(&reading, Some(&before.1), marks);
         }
     }
 

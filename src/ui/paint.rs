@@ -4,7 +4,8 @@
 //! Why directly: a choice is to be seen in the next frame, and a judgment on a large map changes how hundreds of claims
 //! stand and nothing else of them. Everything is addressed by id: a claim's rows by the identifiers of their nodes, a
 //! passage by its anchor, a number in the margin, and what stands in short over the essay, by the claim that the link
-//! leads to. Entries: [`choice`], [`marks`].
+//! leads to. Entries: [`choice`]; [`rows`] and [`text`], apart, because a judgment is to be seen in the tree in
+//! the very next frame, and the essay takes longer to be drawn.
 //!
 //! Yew renders `data-lit`, `data-chosen` and `aria-current` as well, with the same values, in the frame after. It does
 //! not know the attribute [`STANDING`], [`FALLEN`] and the text of `.standing`, which stay as they are written here.
@@ -15,6 +16,7 @@ use super::components::row_id;
 use super::dom;
 use crate::document::{ClaimId, ClaimIx};
 use crate::link::Chosen;
+use crate::ordered;
 use crate::reading::{Reading, Run};
 use crate::session::marks::Marks;
 use crate::session::{ClaimMarks, State};
@@ -51,38 +53,43 @@ fn mark(id: &str, attribute: &str, on: bool) {
     }
 }
 
-/// Shows how claims stand, where something else was shown before. `before` is none where the page shows another reading
-/// than it did: then nothing is known of what stands on it.
-pub(super) fn marks(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimMarks) {
-    let nothing = ClaimMarks::default();
+/// Shows on the rows of the tree how claims stand, where something else was shown before. `before` is none where the page
+/// shows another reading than it did: then nothing is known of what stands on it.
+pub(super) fn rows(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimMarks) {
     if before.is_none() {
-        clear();
-    }
-    let before = before.unwrap_or(&nothing);
-    let short = dom::all(".short a");
-    let mut changed = vec![false; reading.map.claims.len()];
-    for id in before.claims().chain(now.claims()) {
-        let differs = now.differs_on(id, before);
-        if let Some(claim) = reading.index.claim(id).filter(|claim| differs && !changed[claim.0]) {
-            changed[claim.0] = true;
-            in_tree(reading, claim, now);
-            in_short(&short, id, now);
+        dom::mark(&[".row[", STANDING, "]"].concat(), STANDING, false);
+        for words in dom::all(&[WORDS, ":not(:empty)"].concat()) {
+            words.set_text_content(None);
         }
     }
-    let concerns = |claim: &ClaimIx| changed[claim.0];
+    for claim in changed(reading, before, now) {
+        in_tree(reading, claim, now);
+    }
+}
+
+/// Shows in the essay how claims stand, and in what stands in short over it; `before` as for [`rows`].
+pub(super) fn text(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimMarks) {
+    if before.is_none() {
+        dom::mark(&["a:not(.row)[", STANDING, "]"].concat(), STANDING, false);
+        dom::mark(&["[", FALLEN, "]"].concat(), FALLEN, false);
+    }
+    let changed = changed(reading, before, now);
+    let short = dom::all(".short a");
+    for &claim in &changed {
+        in_short(&short, &reading.map[claim].id, now);
+    }
+    let concerns = |claim: &ClaimIx| changed.binary_search(claim).is_ok();
     for (_, run) in reading.runs().filter(|(_, run)| run.claims.iter().chain(&run.unsaid).any(concerns)) {
         in_essay(reading, run, now);
     }
 }
 
-/// Takes away whatever is shown of how claims stand.
-fn clear() {
-    for attribute in [STANDING, FALLEN] {
-        dom::mark(&["[", attribute, "]"].concat(), attribute, false);
-    }
-    for words in dom::all(&[WORDS, ":not(:empty)"].concat()) {
-        words.set_text_content(None);
-    }
+/// The claims of which something else is to be seen than before, in order.
+fn changed(reading: &Reading, before: Option<&ClaimMarks>, now: &ClaimMarks) -> Vec<ClaimIx> {
+    let nothing = ClaimMarks::default();
+    let before = before.unwrap_or(&nothing);
+    let differing = before.claims().chain(now.claims()).filter(|id| now.differs_on(id, before));
+    ordered::set(differing.filter_map(|id| reading.index.claim(id)))
 }
 
 /// Says how a claim stands on each of its rows.

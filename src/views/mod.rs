@@ -12,6 +12,7 @@
 //! |---|---|
 //! | `markup` | the builder: elements, attributes, text |
 //! | `links` | links and buttons |
+//! | `frame` | what stands around the contents of the page |
 //! | `card/` | the card of a claim, an actor, a passage, a paragraph |
 //! | `hits` | what the search finds |
 //! | `network` | an actor's ties, drawn |
@@ -25,6 +26,7 @@
 //! | `scenario/` | what follows from the reader's judgments |
 
 pub mod card;
+mod frame;
 pub mod hits;
 mod keys;
 pub mod links;

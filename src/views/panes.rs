@@ -1,7 +1,7 @@
 //! What stands in the panes and is the same as long as the reading is: a row of the tree, the numbers in the margin of a
-//! passage, an entry of the list of actors, the head of the essay.
+//! passage, an entry of the list of actors.
 //!
-//! Entries: [`row`], [`notes`], [`paragraph_number`], [`entry`], [`head`]: markup inside the elements that components
+//! Entries: [`row`], [`notes`], [`paragraph_number`], [`entry`]: markup inside the elements that components
 //! render, which have all that changes on them: what is lit, chosen, unfolded. Only the painting of a scenario changes
 //! anything in it. Another reading puts other markup in its place, and with it what had the focus there.
 
@@ -12,25 +12,6 @@ use crate::link::Chosen;
 use crate::reading::words::{self, counted};
 use crate::reading::{Reading, Run};
 use crate::session::marks::sign;
-
-/// The title of the essay, whose it is, what is said of the shown edition, and the ways to what stands below it.
-pub fn head(reading: &Reading) -> Markup {
-    let map = &reading.map;
-    written(&mut |out| {
-        out.tag("h1").text(&map.title);
-        out.tag("p").class("source").holding(&mut |out| {
-            out.tag("cite").text(&map.source.title);
-            out.text(&words::credit(reading));
-        });
-        out.tag("p").class("standfirst").text(map.text().map_or("", |edition| &edition.note));
-        out.tag("p").class("source").holding(&mut |out| {
-            out.text("Below: ");
-            out.tag("a").class("jump").with("href", "./#timeline").text("time line");
-            out.text(", ");
-            out.tag("a").class("jump").with("href", "./#stances").text("who stands where");
-        });
-    })
-}
 
 /// A row of the tree: the claim at a node with its sign and its part, and what folds the branch below it.
 pub fn row(reading: &Reading, at: NodeIx) -> Markup {

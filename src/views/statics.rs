@@ -5,13 +5,23 @@
 //! by attributes: what names `data-on` is about these claims, `data-by` about these actors, and `data-at` is told at
 //! these places.
 
-use super::{Markup, keys, open_copy, overview, settings, stances, timeline};
+use super::{Markup, frame, keys, open_copy, overview, settings, stances, timeline};
 use crate::reading::Reading;
 
 /// The markup of the parts that never change; empty where the page has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statics {
-    /// What stands between the essay's title and its text: the argument in short.
+    /// The site's name, before the search.
+    pub name: Markup,
+    /// The buttons behind the search.
+    pub tools: Markup,
+    /// What a newcomer is told, under the head of the page.
+    pub first_steps: Markup,
+    /// The head of the argument's pane.
+    pub argument_head: Markup,
+    /// The essay's title, over what is said of the shown edition.
+    pub title: Markup,
+    /// What stands between that and the text: the argument in short.
     pub before_essay: Markup,
     /// What follows the essay in its pane: the time line and the table of stances.
     pub behind_essay: Markup,
@@ -22,11 +32,21 @@ pub struct Statics {
 impl Statics {
     /// The parts for a map.
     pub fn render(reading: &Reading) -> Self {
-        let mut behind_essay = timeline(reading);
-        behind_essay.append(&stances(reading));
-        let mut dialogs = keys();
-        dialogs.append(&settings());
-        dialogs.append(&open_copy());
-        Self { before_essay: overview(reading), behind_essay, dialogs }
+        Self {
+            name: frame::name(),
+            tools: frame::tools(),
+            first_steps: frame::first_steps(),
+            argument_head: frame::argument_head(),
+            title: frame::title(reading),
+            before_essay: together(&[frame::ways_below(), overview(reading)]),
+            behind_essay: together(&[timeline(reading), stances(reading)]),
+            dialogs: together(&[keys(), settings(), open_copy()]),
+        }
     }
+}
+
+fn together(parts: &[Markup]) -> Markup {
+    let mut all = Markup::default();
+    parts.iter().for_each(|part| all.append(part));
+    all
 }

@@ -13,10 +13,10 @@ use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
 use crate::session::Shared;
 use crate::session::State;
-use crate::views::panes;
+use crate::views::{Statics, panes};
 
-/// The shown edition under its title and `before`, with these runs lit and the mentions of this actor.
-pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
+/// The shown edition under its title, with these runs lit and the mentions of this actor.
+pub(in crate::ui) fn essay(state: &State, statics: &Statics, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
     let reading = &state.reading;
     let copy = state.copy.as_ref().filter(|_| state.shows_copy());
     let within = |runs: &[RunIx], at: usize| {
@@ -36,9 +36,10 @@ pub(in crate::ui) fn essay(state: &State, before: Html, lit: &[RunIx], mentions:
     html! {
         <article>
             <header>
-                {as_html(panes::head(reading))}
+                {as_html(statics.title.clone())}
+                <p class="standfirst">{reading.map.text().map(|edition| edition.note.clone())}</p>
                 {report(state)}
-                {before}
+                {as_html(statics.before_essay.clone())}
             </header>
             { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain([paragraph(at)])) }
             { for apart(reading.paragraphs.len()) }

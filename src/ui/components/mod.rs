@@ -15,7 +15,7 @@ pub(super) use card::card;
 pub(super) use essay::essay;
 pub(super) use palette::{FIELD as PALETTE_FIELD, palette};
 pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
-pub(super) use tree::{View, node_of_row, row_id, row_of, tree, tree_head};
+pub(super) use tree::{View, node_of_row, row_id, row_of, switches, tree};
 
 use yew::prelude::*;
 use yew::virtual_dom::VTag;

@@ -63,8 +63,8 @@ impl View {
     }
 }
 
-/// What stands over the tree: its commands, and what part of it can be looked at by itself.
-pub(in crate::ui) fn tree_head(state: &State) -> Html {
+/// The switches over the tree: what part of it can be looked at by itself, and what is supposed of it.
+pub(in crate::ui) fn switches(state: &State) -> Html {
     let reading = &state.reading;
     let lens = |id, lens: Lens| {
         let count = lens.claims(reading).len();
@@ -72,11 +72,6 @@ pub(in crate::ui) fn tree_head(state: &State) -> Html {
     };
     html! {
         <>
-            <div class="pane-head">
-                <h2>{"Argument"}</h2>
-                {command_button("unfold-all")}
-                {command_button("fold-all")}
-            </div>
             <p class="lenses needs-program">
                 <span>{"Show"}</span>
                 {lens("only-unnamed", Lens::Unnamed)}
