@@ -2,6 +2,8 @@
 //!
 //! A page whose map cannot be read keeps its text and links, and says that its program does not run.
 
+use std::rc::Rc;
+
 use gloo::utils::document;
 use wherefore::link::Choice;
 use wherefore::reading::{Carried, Reading};
@@ -22,8 +24,10 @@ fn main() {
     let reading = Shared::new(Reading::of(carried), fold);
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Choice::parse(&reading, &page, "");
-    let renderer =
-        Renderer::<App>::with_root_and_props(root.clone(), AppProps { reading, choice, statics: Statics::default() });
+    let renderer = Renderer::<App>::with_root_and_props(
+        root.clone(),
+        AppProps { reading, choice, statics: Rc::new(Statics::default()) },
+    );
     if root.has_child_nodes() {
         renderer.hydrate();
     } else {

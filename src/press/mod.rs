@@ -22,6 +22,7 @@ mod styles;
 mod template;
 
 use std::path::Path;
+use std::rc::Rc;
 use std::{fs, io};
 
 use sha2::{Digest, Sha256};
@@ -98,7 +99,7 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
     };
     let template = Template::new(settled, common)?;
     let reading = Shared::new(Reading::of(carried), fold);
-    let statics = Statics::render(&reading);
+    let statics = Rc::new(Statics::render(&reading));
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
     for chosen in pages(&reading).into_iter().take(wanted.unwrap_or(usize::MAX)) {
         let address = chosen.address(&reading);
@@ -132,7 +133,7 @@ fn write_fingerprints(prints: &Fingerprints, folder: &Path) -> io::Result<String
 }
 
 /// The body of the page of a choice, ready to be taken over in the browser.
-async fn body(reading: &Shared, statics: &Statics, chosen: Chosen, address: &str) -> Body {
+async fn body(reading: &Shared, statics: &Rc<Statics>, chosen: Chosen, address: &str) -> Body {
     Body { address: address.to_owned(), html: markup(reading, statics, Choice::of(reading, &chosen)).await }
 }
 

@@ -23,7 +23,7 @@ pub struct AppProps {
     /// What is chosen on this page.
     pub choice: Choice,
     /// What never changes on it; empty where the page has it.
-    pub statics: Statics,
+    pub statics: Rc<Statics>,
 }
 
 /// The page.
@@ -72,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
 struct ColumnsProps {
     /// The state as far as it concerns the columns.
     shown: Rc<State>,
-    statics: Statics,
+    statics: Rc<Statics>,
     interactive: bool,
 }
 
@@ -111,7 +111,7 @@ fn bar_link(state: &State, pane: Pane) -> Html {
 
 /// The markup of the page of a choice, ready to be taken over in the browser. Runs within a runtime of Yew's.
 #[cfg(feature = "ssr")]
-pub async fn markup(reading: &Shared, statics: &Statics, choice: Choice) -> String {
-    let props = AppProps { reading: reading.clone(), choice, statics: statics.clone() };
+pub async fn markup(reading: &Shared, statics: &Rc<Statics>, choice: Choice) -> String {
+    let props = AppProps { reading: reading.clone(), choice, statics: Rc::clone(statics) };
     yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

@@ -13,26 +13,37 @@ use crate::reading::words::{place, sentence};
 use crate::reading::{Reading, RunIx};
 use crate::session::commands::{Command, by_id};
 
-/// A button: its attributes in order, its label, and the key that does the same, if that is to be shown.
+/// The attribute that names the command which a button asks for.
+const COMMAND: &str = "data-command";
+
+/// A button, which carries the name of what it asks for.
 ///
 /// It is written by [`Button::write`]; who keeps the element itself, because the focus on it has to last, makes it of
 /// these parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// The names and values of its attributes.
-    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// The attribute that carries what it asks for.
+    pub attribute: &'static str,
+    /// What it asks for.
+    pub asked: Cow<'static, str>,
+    /// What that does, as a tooltip.
+    pub title: Option<&'static str>,
+    /// Whether what it switches is on; `None` if it switches nothing.
+    pub is_on: Option<bool>,
+    /// The key that does the same, as `aria-keyshortcuts` has it.
+    pub shortcut: Option<&'static str>,
+    /// The key as it stands behind the label, hidden from assistive technology, which has it from the attribute.
+    pub shown_key: Option<&'static str>,
     /// What stands on it.
     pub label: Cow<'static, str>,
-    /// The key that stands behind the label, hidden from assistive technology, which reads it from an attribute.
-    pub key: Option<Cow<'static, str>>,
 }
 
 impl Button {
     /// The button of a command, with its key; `None` if there is no such command.
     pub fn of_command(id: &str) -> Option<Self> {
         let command = by_id(id)?;
-        let key = (!command.key.is_empty()).then(|| command.key_label().into());
-        Some(Self { key, ..Self::command(command, None) })
+        let shown_key = Some(command.key_label()).filter(|key| !key.is_empty());
+        Some(Self { shown_key, ..Self::command(command, None) })
     }
 
     /// The button of a command that switches something, which is on or off now.
@@ -41,66 +52,74 @@ impl Button {
     }
 
     fn command(command: &Command, is_on: Option<bool>) -> Self {
-        let mut attributes =
-            vec![("type", "button".into()), ("data-command", command.id.into()), ("title", command.help.into())];
-        attributes.extend(is_on.map(|on| ("aria-pressed", pressed(on))));
-        attributes.extend((!command.key.is_empty()).then(|| ("aria-keyshortcuts", command.key.into())));
-        let class = if is_on.is_some() { "quiet toggle needs-program" } else { "quiet needs-program" };
-        attributes.push(("class", class.into()));
-        Self { attributes, label: command.label.into(), key: None }
+        let shortcut = Some(command.key).filter(|key| !key.is_empty());
+        let asking = Self::asking(COMMAND, command.id.into(), command.label.into(), is_on);
+        Self { title: Some(command.help), shortcut, ..asking }
     }
 
     /// A button that asks the page's program for something: under this attribute, what.
-    fn asking(attribute: &'static str, what: String, label: Cow<'static, str>, is_on: Option<bool>) -> Self {
-        let mut attributes = vec![("type", "button".into()), (attribute, what.into())];
-        attributes.extend(is_on.map(|on| ("aria-pressed", pressed(on))));
-        attributes.push(("class", if is_on.is_some() { "quiet toggle".into() } else { "quiet".into() }));
-        Self { attributes, label, key: None }
+    fn asking(
+        attribute: &'static str,
+        asked: Cow<'static, str>,
+        label: Cow<'static, str>,
+        is_on: Option<bool>,
+    ) -> Self {
+        Self { attribute, asked, title: None, is_on, shortcut: None, shown_key: None, label }
     }
 
     /// A button for a request to the judge.
     pub fn request(request: &Request, label: &'static str) -> Self {
-        Self::asking("data-judge", request.written(), label.into(), None)
+        Self::asking("data-judge", request.written().into(), label.into(), None)
     }
 
     /// The same for what is on or off.
     pub fn request_toggle(request: &Request, label: &'static str, is_on: bool) -> Self {
-        Self::asking("data-judge", request.written(), label.into(), Some(is_on))
+        Self::asking("data-judge", request.written().into(), label.into(), Some(is_on))
     }
 
     /// A button for a reader's word on a passage of a copy, by the passage's number: see
     /// [`Word`](crate::messages::opener::Word).
     pub fn decision(passage: usize, word: &str, label: &str) -> Self {
-        Self::asking("data-decide", [&passage.to_string(), " ", word].concat(), label.to_owned().into(), None)
+        Self::asking("data-decide", [&passage.to_string(), " ", word].concat().into(), label.to_owned().into(), None)
     }
 
     /// A button that shows a place in a copy: its block, its start and its end.
     pub fn look(place: String, label: String) -> Self {
-        Self::asking("data-look", place, label.into(), None)
+        Self::asking("data-look", place.into(), label.into(), None)
     }
 
     /// A button that brings an element of the page into view.
     pub fn jump(id: String, label: String) -> Self {
-        Self::asking("data-jump", id, label.into(), None)
+        Self::asking("data-jump", id.into(), label.into(), None)
+    }
+
+    /// Its classes.
+    pub fn class(&self) -> &'static str {
+        // A command is for the page's own program; what is asked otherwise is asked by what a program has written.
+        match (self.is_on.is_some(), self.attribute == COMMAND) {
+            (false, false) => "quiet",
+            (false, true) => "quiet needs-program",
+            (true, false) => "quiet toggle",
+            (true, true) => "quiet toggle needs-program",
+        }
+    }
+
+    /// The value of `aria-pressed`.
+    pub fn pressed(&self) -> Option<&'static str> {
+        self.is_on.map(|on| if on { "true" } else { "false" })
     }
 
     /// Writes the button.
     pub fn write(&self, out: &mut Markup) {
-        let mut tag = out.tag("button");
-        for (name, value) in &self.attributes {
-            tag = tag.with(name, value);
-        }
-        tag.holding(&mut |out| {
+        let tag = out.tag("button").with("type", "button").with(self.attribute, &self.asked);
+        let tag = tag.maybe("title", self.title).maybe("aria-pressed", self.pressed());
+        tag.maybe("aria-keyshortcuts", self.shortcut).class(self.class()).holding(&mut |out| {
             out.text(&self.label);
-            if let Some(key) = &self.key {
+            if let Some(key) = self.shown_key {
                 out.tag("kbd").with("aria-hidden", "true").text(key);
             }
         });
     }
-}
-
-fn pressed(is_on: bool) -> Cow<'static, str> {
-    if is_on { "true".into() } else { "false".into() }
 }
 
 /// The buttons of some commands, with their keys.

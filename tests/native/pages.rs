@@ -15,7 +15,7 @@ fn page(path: &'static str) -> String {
     let renderer = ServerRenderer::<App>::with_props(move || {
         let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
         let choice = Choice::parse(&reading, path, "");
-        AppProps { reading, choice, statics: Statics::default() }
+        AppProps { reading, choice, statics: Statics::default().into() }
     });
     tags(&block_on(renderer.hydratable(false).render()))
 }

@@ -18,7 +18,6 @@ pub(super) use search::{FIELD as SEARCH_FIELD, search_form};
 pub(super) use tree::{View, node_of_row, row_id, row_of, switches, tree};
 
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 use crate::session::State;
 use crate::session::commands::by_id;
@@ -40,14 +39,57 @@ pub(super) fn toggle_button(state: &State, id: &str) -> Html {
     button(Button::toggle(id, by_id(id).and_then(|command| command.pressed(state))))
 }
 
-/// A button as an element that stays while its attributes change, so that the focus stays on it.
+/// The button of a command as an element that stays while its attributes change, so that the focus stays on it.
 fn button(button: Option<Button>) -> Html {
-    let Some(Button { attributes, label, key }) = button else { return html! { <span hidden=true /> } };
-    let mut tag = VTag::new("button");
-    for (name, value) in attributes {
-        tag.add_attribute(name, value);
+    let Some(it) = button else { return html! { <span hidden=true /> } };
+    html! {
+        <button type="button" data-command={it.asked.clone()} title={it.title} aria-pressed={it.pressed()}
+            aria-keyshortcuts={it.shortcut} class={it.class()}>
+            {it.label.clone()}
+            {it.shown_key.map(|key| html! { <kbd aria-hidden="true">{key}</kbd> })}
+        </button>
     }
-    tag.add_child(html! { {label} });
-    tag.add_children(key.map(|key| html! { <kbd aria-hidden="true">{key}</kbd> }));
-    tag.into()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::session::commands::COMMANDS;
+    use crate::views::markup::written;
+
+    #[derive(Clone, PartialEq, Properties)]
+    struct Props {
+        id: AttrValue,
+        is_on: Option<bool>,
+    }
+
+    fn shown(props: &Props) -> Option<Button> {
+        if props.is_on.is_some() { Button::toggle(&props.id, props.is_on) } else { Button::of_command(&props.id) }
+    }
+
+    #[function_component]
+    fn Shown(props: &Props) -> Html {
+        button(shown(props))
+    }
+
+    /// The attributes of the first element in order, and what comes after them.
+    fn parts(html: &str) -> (Vec<&str>, &str) {
+        let (start, rest) = html.split_once('>').unwrap();
+        let mut attributes: Vec<_> = start.split_inclusive("\" ").map(str::trim).collect();
+        attributes.sort_unstable();
+        (attributes, rest)
+    }
+
+    #[test]
+    fn a_button_is_the_same_as_an_element_and_as_markup() {
+        for (command, is_on) in COMMANDS.iter().flat_map(|it| [None, Some(true), Some(false)].map(|on| (it, on))) {
+            let props = Props { id: command.id.into(), is_on };
+            let markup = written(&mut |out| shown(&props).unwrap().write(out));
+            let renderer = yew::LocalServerRenderer::<Shown>::with_props(props).hydratable(false);
+            let element = pollster::block_on(renderer.render());
+            let attributes = |html: &str| parts(&html.replacen("<button ", "", 1)).0.join("|");
+            assert_eq!(attributes(&element), attributes(markup.as_str()));
+            assert_eq!(parts(&element).1, parts(markup.as_str()).1);
+        }
+    }
 }
