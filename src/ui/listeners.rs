@@ -246,8 +246,8 @@ fn command_of(page: &Page, event: &KeyboardEvent, on: &Element, key: &str) -> Op
 fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
     let state = page.state();
     match key {
-        "ArrowDown" => page.dispatch(Action::StepCommand(1)),
-        "ArrowUp" => page.dispatch(Action::StepCommand(-1)),
+        "ArrowDown" => step_in_palette(page, 1),
+        "ArrowUp" => step_in_palette(page, -1),
         "Enter" => {
             if let Some(command) = commands::offered(&state).get(state.command_at) {
                 dom::close_dialog();
@@ -257,6 +257,12 @@ fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
         _ => return,
     }
     event.prevent_default();
+}
+
+fn step_in_palette(page: &Page, by: isize) {
+    page.dispatch(Action::StepCommand(by));
+    // The focus stays in the line to type in, so the browser does not scroll the list by itself.
+    dom::after_paint(|| dom::scroll_to("#palette [aria-selected=true]"));
 }
 
 fn tree_node(on: &Element) -> Option<NodeId> {

@@ -93,15 +93,9 @@ impl Button {
         Self::asking("data-jump", id.into(), label.into(), None)
     }
 
-    /// Its classes.
-    pub fn class(&self) -> &'static str {
-        // A command is for the page's own program; what is asked otherwise is asked by what a program has written.
-        match (self.is_on.is_some(), self.attribute == COMMAND) {
-            (false, false) => "quiet",
-            (false, true) => "quiet needs-program",
-            (true, false) => "quiet toggle",
-            (true, true) => "quiet toggle needs-program",
-        }
+    /// Its classes: what asks for a command needs the page's own program, and all else was written by a program.
+    fn class(&self) -> &'static str {
+        if self.attribute == COMMAND { "quiet needs-program" } else { "quiet" }
     }
 
     /// The value of `aria-pressed`.
@@ -236,7 +230,7 @@ mod tests {
         );
         assert_eq!(
             written(Button::request_toggle(&Request::Weights, "Weights", true)),
-            "<button type=\"button\" data-judge=\"weights\" aria-pressed=\"true\" class=\"quiet toggle\">Weights</button>"
+            "<button type=\"button\" data-judge=\"weights\" aria-pressed=\"true\" class=\"quiet\">Weights</button>"
         );
         assert!(Button::of_command("no such command").is_none());
     }

@@ -17,6 +17,7 @@
 //! | `hits` | what the search finds |
 //! | `network` | an actor's ties, drawn |
 //! | `overview` | the argument in short |
+//! | `palette` | the commands that the palette offers |
 //! | `panes` | what is the same as long as the reading is: rows of the tree, numbers in the margin, entries |
 //! | `timeline` | the events, drawn and listed |
 //! | `stances` | who stands where |
@@ -34,6 +35,7 @@ pub mod markup;
 mod network;
 mod open_copy;
 mod overview;
+pub mod palette;
 pub mod panes;
 pub mod report;
 pub mod scenario;

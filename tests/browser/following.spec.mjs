@@ -377,7 +377,7 @@ test.describe('in short', () => {
     await open(page);
     const links = short(page).getByRole('link');
     await expect(links.first()).toHaveText(claimOf('wants-no-end').text);
-    const reasons = page.locator('.tree > li > ul > li:is(.reason, .evidence):not(.joined)');
+    const reasons = page.locator('.tree > li > ul > li:is([data-part="reason"], [data-part="evidence"]):not([data-joined])');
     const counts = await reasons.evaluateAll((all) => all.map((it) => it.querySelectorAll('.row').length - 1));
     const most = [...counts].sort((a, b) => b - a).slice(0, 3);
     const named = await short(page).locator('li').evaluateAll((all) => all.map((it) => [it.value, it.querySelector('a').textContent]));
@@ -439,6 +439,20 @@ test('the palette offers first what goes by the words typed', async ({ page }) =
   await open(page);
   await ask(page, 'by name');
   await expect(page.locator('.order select')).toHaveValue('sort-name');
+});
+
+test('the command that the arrows have come to is seen, however long the list', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+k');
+  const options = palette(page).getByRole('option');
+  const last = (await options.count()) - 1;
+  expect(last).toBeGreaterThan(20);
+  await expect(options.nth(last)).not.toBeInViewport();
+  for (let at = 0; at < last; at += 1) await page.keyboard.press('ArrowDown');
+  await expect(options.nth(last)).toHaveAttribute('aria-selected', 'true');
+  await expect(options.nth(last)).toBeInViewport({ ratio: 0.9 });
+  for (let at = 0; at < last; at += 1) await page.keyboard.press('ArrowUp');
+  await expect(options.first()).toBeInViewport({ ratio: 0.9 });
 });
 
 test('keys of one letter can be switched off', async ({ page }) => {

@@ -273,7 +273,7 @@ test('a judgment is written beside its claim, wherever the row of the claim stan
   await open(page, '/claim/insiders-say-love/');
   // As if a component were built otherwise than it was: the reasons in another order, and a row that is none of a claim.
   await page.evaluate(() => {
-    const reasons = document.querySelector('.tree .thesis > ul');
+    const reasons = document.querySelector('.tree [data-part="thesis"] > ul');
     reasons.append(reasons.firstElementChild);
     reasons.insertAdjacentHTML('afterbegin', '<li><a class="row"><small class="standing"></small></a></li>');
   });

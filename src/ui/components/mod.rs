@@ -44,7 +44,7 @@ fn button(button: Option<Button>) -> Html {
     let Some(it) = button else { return html! { <span hidden=true /> } };
     html! {
         <button type="button" data-command={it.asked.clone()} title={it.title} aria-pressed={it.pressed()}
-            aria-keyshortcuts={it.shortcut} class={it.class()}>
+            aria-keyshortcuts={it.shortcut} class="quiet needs-program">
             {it.label.clone()}
             {it.shown_key.map(|key| html! { <kbd aria-hidden="true">{key}</kbd> })}
         </button>

@@ -120,7 +120,6 @@ fn Branch(props: &BranchProps) -> Html {
     let node = tree.node(*at);
     let folds = !node.children.is_empty();
     let open = folds && view.open.contains(at);
-    let class = classes!("node", node.part.name(), node.joined.then_some("joined"));
     let hidden = view.kept.as_ref().is_some_and(Vec::is_empty);
     let below = folds.then(|| {
         html! {
@@ -130,7 +129,7 @@ fn Branch(props: &BranchProps) -> Html {
         }
     });
     html! {
-        <li {class} {hidden} role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
+        <li class="node" data-part={node.part.name()} data-joined={node.joined.then_some("true")} {hidden} role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
             {row(reading, view, *at, open)}
             {below}
         </li>

@@ -15,7 +15,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     DomRect, Element, History, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
-    ScrollToOptions,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
 /// The id of the element that the page is rendered into.
@@ -334,6 +334,15 @@ pub(super) fn focus_is_lost() -> bool {
 pub(super) fn scroll_to_start(id: &str) {
     if let Some(element) = by_id(id) {
         element.set_scroll_top(0);
+    }
+}
+
+/// Scrolls as little as it takes to see an element, in the nearest list that scrolls.
+pub(super) fn scroll_to(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
