@@ -23,9 +23,8 @@ pub fn outline(reading: &Reading, root: &str) -> String {
             text.push_str("  ");
         }
         let and = if node.joined { "and " } else { "" };
-        let claim = &reading.map[node.claim];
-        let unsaid = if claim.implicit { " (unsaid)" } else { "" };
-        for part in ["- ", and, node.part.word(), ": ", &claim.text, unsaid, words::elsewhere(at, node), "\n"] {
+        let text_of_claim = &reading.map[node.claim].text;
+        for part in ["- ", and, node.part.word(), ": ", text_of_claim, &words::remarks(reading, at), "\n"] {
             text.push_str(part);
         }
     }

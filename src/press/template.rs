@@ -23,6 +23,26 @@ const top = lit.getBoundingClientRect().top;
 if (top > 0.6 * innerHeight) (root.scrollHeight > root.clientHeight + 1 ? root : lit.closest(".pane")).scrollTop += top - innerHeight / 3;
 }"#;
 
+/// Keeps what is clicked before the program runs, for when it does: the last button counts.
+const KEEP_CLICK: &str = r#"{
+const app = document.getElementById("app");
+let clicked;
+const change = (to, busy) => {
+clicked?.removeAttribute("aria-busy");
+clicked = to;
+if (busy) clicked?.setAttribute("aria-busy", "true");
+};
+addEventListener("click", (event) => {
+if (!app.dataset.hydrated) change(event.target.closest("button[data-command]"), true);
+}, true);
+new MutationObserver((_, watching) => {
+watching.disconnect();
+const button = clicked;
+change(null, false);
+button?.click();
+}).observe(app, { attributeFilter: ["data-hydrated"] });
+}"#;
+
 /// Finds the site's root for a page that a host shows at an address of another: `404.html` on most hosts, and on a
 /// development server, which runs on this machine, the first page.
 ///
@@ -158,9 +178,9 @@ fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
     Ok(page.replacen(mark, text, 1))
 }
 
-/// A page with the script that stands in each page behind what it is about.
+/// A page with what runs in each page, behind what it is about, before the program does.
 pub(super) fn with_script(page: &str) -> io::Result<String> {
-    fill("<!-- place -->", page, &["<script>", COME_TO_PLACE, "</script>"].concat())
+    fill("<!-- place -->", page, &["<script>", COME_TO_PLACE, "\n", KEEP_CLICK, "</script>"].concat())
 }
 
 /// A page whose scripts, as far as they stand in it, are made small.

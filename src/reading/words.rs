@@ -59,13 +59,16 @@ pub fn credit(reading: &Reading) -> String {
     format!("{author}, {}, {}", source.publisher, source.published.in_words())
 }
 
-/// Where a claim stands that is only referred to here; empty where it stands here.
-pub fn elsewhere(at: NodeIx, node: &Node) -> &'static str {
-    match node.refers_to {
-        Some(place) if place < at => " (see above)",
-        Some(_) => " (see below)",
-        None => "",
-    }
+/// What is remarked on a claim where it stands in the tree: that nobody says it, that it rests on people without a name,
+/// that it stands elsewhere and is only referred to here. In one parenthesis, or empty.
+pub fn remarks(reading: &Reading, at: NodeIx) -> String {
+    let node = reading.tree.node(at);
+    let claim = &reading.map[node.claim];
+    let unsaid = claim.implicit.then_some("unsaid");
+    let unnamed = claim.is_unnamed().then_some("unnamed sources");
+    let elsewhere = node.refers_to.map(|place| if place < at { "see above" } else { "see below" });
+    let remarks: Vec<_> = [unsaid, unnamed, elsewhere].into_iter().flatten().collect();
+    if remarks.is_empty() { String::new() } else { [" (", &remarks.join("; "), ")"].concat() }
 }
 
 /// What a claim rests on, to stand behind “rests on”.

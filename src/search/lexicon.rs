@@ -245,25 +245,32 @@ impl Lexicon {
     /// Finds a query; nothing for one without words.
     pub fn find(&self, query: &str) -> Hits {
         let mut hits = Hits::default();
-        let mut typed = Vec::new();
-        self.folder.words(query, &mut |range, folded| {
-            typed.push(&query[range]);
-            let (folded, begun) = (folded.to_owned(), self.words.beginning(folded));
-            hits.wanted.push(Wanted { folded, begun, nearly: Vec::new() });
-        });
+        let mut typed;
+        (typed, hits.wanted) = self.words_of(query);
         if typed.is_empty() {
             return hits;
         }
-        let mut places = self.places(&hits.wanted);
+        let mut places = self.places(&hits.wanted, false);
+        if places.is_empty() {
+            let (joined, wanted) = self.words_of(&query.replace(is_hyphen, ""));
+            let found = self.places(&wanted, false);
+            if !found.is_empty() {
+                (typed, hits.wanted, places) = (joined, wanted, found);
+            }
+        }
         if places.is_empty() {
             for wanted in hits.wanted.iter_mut().filter(|wanted| wanted.is_long()) {
                 wanted.nearly = self.nearly(&wanted.folded);
             }
-            places = self.places(&hits.wanted);
+            places = self.places(&hits.wanted, false);
+            if places.is_empty() {
+                places = self.places(&hits.wanted, true);
+                hits.is_partial = !places.is_empty();
+            }
             for (typed, wanted) in typed.into_iter().zip(&hits.wanted) {
                 let read_as = self.read_as(wanted, &places);
                 if !read_as.is_empty() {
-                    hits.misread.push(Misread { typed: typed.to_owned(), read_as });
+                    hits.misread.push(Misread { typed, read_as });
                 }
             }
         }
@@ -283,6 +290,17 @@ impl Lexicon {
             }
         }
         hits
+    }
+
+    /// The words of a query, as typed and as they are looked up.
+    fn words_of(&self, query: &str) -> (Vec<String>, Vec<Wanted>) {
+        let (mut typed, mut wanted) = (Vec::new(), Vec::new());
+        self.folder.words(query, &mut |range, folded| {
+            typed.push(query[range].to_owned());
+            let (folded, begun) = (folded.to_owned(), self.words.beginning(folded));
+            wanted.push(Wanted { folded, begun, nearly: Vec::new() });
+        });
+        (typed, wanted)
     }
 
     /// The words of any text that were found for a query, each whole, as stretches of it in order: to be marked in the
@@ -305,24 +323,30 @@ impl Lexicon {
         })
     }
 
-    /// The places that hold all words; of these, those that need the fewest read one letter off.
-    fn places(&self, wanted: &[Wanted]) -> Vec<usize> {
+    /// The places that hold all words, or where `some` is enough, the most of them; of these, those that need the fewest
+    /// read one letter off.
+    fn places(&self, wanted: &[Wanted], some: bool) -> Vec<usize> {
         let mut places = Vec::new();
-        let mut fewest = usize::MAX;
+        let mut fewest = if some { (wanted.len() - 1, usize::MAX) } else { (0, usize::MAX) };
         for place in 0..self.firsts.len() - 1 {
             let tokens = self.tokens(place);
-            let mut off = 0;
-            let holds = wanted.iter().all(|wanted| {
-                wanted.stands_in(tokens, true) || {
-                    off += 1;
-                    wanted.stands_in(tokens, false)
+            // How many words the place lacks, and how many it has one letter off.
+            let (mut lacking, mut off) = (0, 0);
+            for wanted in wanted {
+                if !wanted.stands_in(tokens, true) {
+                    let nearly = wanted.stands_in(tokens, false);
+                    lacking += usize::from(!nearly);
+                    off += usize::from(nearly);
                 }
-            });
-            if holds && off <= fewest {
-                if off < fewest {
-                    places.clear();
-                    fewest = off;
+                if lacking > fewest.0 {
+                    break;
                 }
+            }
+            if (lacking, off) < fewest {
+                places.clear();
+                fewest = (lacking, off);
+            }
+            if (lacking, off) == fewest {
                 places.push(place);
             }
         }
@@ -365,4 +389,9 @@ fn marked(tokens: &[Token], wanted: &[Wanted], is_met: &dyn Fn(&Token, &Wanted, 
     }
     let found = tokens.iter().zip(marked).filter(|(_, marked)| *marked);
     found.map(|(token, _)| Bytes(token.range.start)..Bytes(token.range.end)).collect()
+}
+
+/// Whether a mark joins two words into one: the hyphen of the keyboard, and the two that are set.
+fn is_hyphen(mark: char) -> bool {
+    matches!(mark, '-' | '\u{2010}' | '\u{2011}')
 }

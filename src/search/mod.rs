@@ -10,6 +10,10 @@
 //! apart. Where no place does, words of [`LONG`] letters and more may be one letter off, though not in their first
 //! letter: one too many, one too few, another, or two neighbours changed about. Then the places found are those that
 //! need the fewest words read so. What is found as typed therefore never stands beside what is not.
+//!
+//! Two more ways are gone where none of this finds anything. Before words are read one letter off: words joined by
+//! hyphens are read as one, so that `cease-fire` finds `ceasefire`. After that: the places count that hold the most of
+//! several words, if not all.
 
 mod fold;
 mod lexicon;
@@ -42,6 +46,8 @@ pub struct Hits {
     pub passages: Vec<Found>,
     /// Those words of the query that had to be read one letter off; none where it is found as typed.
     pub misread: Vec<Misread>,
+    /// Whether no place holds all words of the query: then these hold the most of them.
+    pub is_partial: bool,
     /// The words of the query.
     wanted: Vec<lexicon::Wanted>,
 }

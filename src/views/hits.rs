@@ -12,9 +12,12 @@ use crate::text::{Bytes, slice};
 /// A list shows this many hits; more are counted.
 const SHOWN: usize = 8;
 
-/// Says which words of a query were found one letter off.
+/// Says which words of a query were found one letter off, and where not all were found.
 pub fn misread(hits: &Hits) -> Markup {
     written(&mut |out| {
+        if hits.is_partial {
+            out.tag("p").class("misread").text("Nothing has all of these words. These have the most of them:");
+        }
         for misread in &hits.misread {
             out.tag("p").class("misread").holding(&mut |out| {
                 out.text(&["Nothing has “", &misread.typed, "”; read as "].concat());

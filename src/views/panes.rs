@@ -50,19 +50,14 @@ fn part(out: &mut Markup, node: &Node) {
 
 fn remarks(out: &mut Markup, reading: &Reading, at: NodeIx, node: &Node) {
     let claim = &reading.map[node.claim];
-    if claim.implicit {
-        out.tag("small").text(" (unsaid)");
-    }
-    if claim.is_unnamed() {
-        out.tag("small").text(" (unnamed sources)");
+    let said = words::remarks(reading, at);
+    if !said.is_empty() {
+        out.tag("small").text(&said);
     }
     // In the map's own text each claim that the essay states has a passage; in a reader's copy it may be lost, or
     // still to be picked.
     if !claim.implicit && reading.number(node.claim).is_none() {
         out.tag("small").class("lost").text(" (no place in your copy)");
-    }
-    if node.refers_to.is_some() {
-        out.tag("small").text(words::elsewhere(at, node));
     }
 }
 

@@ -143,7 +143,7 @@ test.describe('a claim that is used twice', () => {
     await open(page);
     await command(page, 'unfold-all').click();
     for (const claim of CLAIMS) await expect(row(page, claim.id)).toHaveCount(1);
-    await expect(references(page, 'acquaintance-tells').first()).toContainText('(see above)');
+    await expect(references(page, 'acquaintance-tells').first()).toContainText('see above)');
     await expect(references(page, 'aid-cut-restored').first()).toContainText('(see below)');
     // A reference has nothing below it: all that bears on the claim is where it stands.
     await expect(tree(page).locator('[data-reference][aria-expanded]')).toHaveCount(0);

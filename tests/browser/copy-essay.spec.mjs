@@ -394,6 +394,9 @@ for (const width of [1280, 360]) {
       await isShown(page);
       expect(await counts(page)).toEqual({ exact: PASSAGES });
       await expect(apart(page)).toHaveCount(3);
+      // What never changes stays, whatever comes between the paragraphs.
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.locator('.short')).toBeVisible();
       for (const [at, words] of [menu, advert, footer].entries()) {
         await expect(apart(page).nth(at).getByText(words)).toBeHidden();
         await apart(page).nth(at).locator('summary').focus();

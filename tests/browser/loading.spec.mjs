@@ -53,6 +53,24 @@ for (const [screen, viewport] of Object.entries({
   });
 }
 
+test.describe('what is clicked before the program runs', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+  test('is done once it does, the last click alone', async ({ page }) => {
+    const release = await holdProgram(page);
+    await page.goto('/claim/dissent-exiled/', { waitUntil: 'domcontentloaded' });
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await more.tap();
+    await expect(more).toHaveAttribute('aria-busy', 'true');
+    await expect(page.locator('[aria-busy]')).toHaveCount(1);
+    await release();
+    await interactive(page);
+    await expect(page.locator('.frame')).toHaveAttribute('data-card', 'open');
+    await expect(page.locator('[aria-busy]')).toHaveCount(0);
+  });
+});
+
 test.describe('what is asked for', () => {
   test('is the page, its styles, its icon and the program, each once, and nothing while it is read', async ({ page }) => {
     const asked = [];

@@ -41,8 +41,11 @@ pub(in crate::ui) fn essay(state: &State, statics: &Statics, lit: &[RunIx], ment
                 {report(state)}
                 {as_html(statics.before_essay.clone())}
             </header>
-            { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain([paragraph(at)])) }
-            { for apart(reading.paragraphs.len()) }
+            // A list of its own, so that the head stays the same element however many there are.
+            <>
+                { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain([paragraph(at)])) }
+                { for apart(reading.paragraphs.len()) }
+            </>
         </article>
     }
 }

@@ -30,6 +30,7 @@ pub(in crate::ui) fn report(state: &State) -> Html {
                 {command_button("load-decisions")}
                 { (!copy.laid().decisions.is_empty()).then(|| command_button("save-decisions")) }
             </p>
+            <p class="note" hidden={state.keeps}>{"Until you keep it, it is gone when you leave or reload this page."}</p>
         </section>
     }
 }

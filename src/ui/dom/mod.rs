@@ -153,13 +153,17 @@ fn stored(name: &str) -> String {
     ["wherefore-", name].concat()
 }
 
-/// Sets a setting: on the root element, where the styles find it, and in the device's storage, where the next page
-/// does, unless the browser keeps nothing.
+/// Sets a setting: on the root element, where the styles find it, and on the device.
 pub(super) fn keep(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         // Fails only for a malformed name.
         let _ = root.set_attribute(&["data-", name].concat(), value);
     }
+    keep_for_next(name, value);
+}
+
+/// Sets a setting in the device's storage, where the next page finds it, unless the browser keeps nothing.
+pub(super) fn keep_for_next(name: &str, value: &str) {
     if let Some(storage) = window().local_storage().ok().flatten() {
         // Fails where storage is full or refused; the setting holds until the page is left.
         let _ = storage.set_item(&stored(name), value);
