@@ -19,7 +19,7 @@ use std::sync::mpsc;
 
 use wherefore::document::Severity;
 use wherefore::format::{Source, maps_in, parse, read_folder};
-use wherefore::press::{Minifier, Order, Site, print, ready};
+use wherefore::press::{Minifier, Order, Site, into_folder, print, ready};
 use yew::platform::Runtime;
 
 /// The environment variable that names other maps.
@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> std::io::Result<()> {
     let settled = ready(folder, order)?;
     for (slug, source) in sources {
-        print(source, &slug, &settled, order, folder).await?;
+        print(source, &slug, &settled, order, &mut into_folder(folder)).await?;
     }
     Ok(())
 }

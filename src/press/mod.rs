@@ -1,7 +1,7 @@
 //! The press: from a map to the files of its site.
 //!
 //! Entries: [`ready`], once for a folder that has the built programs, the styles and the page that loads them; then
-//! [`print()`] for each map. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by
+//! [`print()`] for each map, which hands its files to whoever keeps them, such as [`into_folder`]. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by
 //! their content, once `glue` has shortened what they and their scripts call each other; `minify` makes styles and
 //! scripts small, where what does it is at hand. Then, for each address of a map,
 //!
@@ -37,8 +37,11 @@ use crate::anchor::Fingerprints;
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Reading};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::search::fold;
 use crate::session::Shared;
+#[cfg(target_arch = "wasm32")]
+use crate::ui::fold;
 use crate::ui::markup;
 use crate::views::Statics;
 
@@ -78,18 +81,30 @@ pub fn ready(folder: &Path, order: &Order) -> io::Result<Settled> {
     Ok(settled)
 }
 
-/// Writes the site of a map into a folder: at its root, or in the folder `slug` below it.
+/// Takes a file of a site: its path below the site's root, with slashes, and what is in it.
+pub type Sink<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
+
+/// Puts files into a folder, and makes the folders that they need.
+pub fn into_folder(folder: &Path) -> impl FnMut(&str, &[u8]) -> io::Result<()> {
+    let folder = folder.to_owned();
+    move |name, bytes| {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap_or(&folder))?;
+        fs::write(file, bytes)
+    }
+}
+
+/// Makes the files of the site of a map: at the root, or in the folder `slug` below it.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written, or the page lacks a marked place.
-pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order, folder: &Path) -> io::Result<()> {
+/// Where a file cannot be put down, or the page lacks a marked place.
+pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order, put: &mut Sink<'_>) -> io::Result<()> {
     let Order { site, is_draft, pages: wanted, .. } = order;
-    let (folder, site) = (folder.join(slug), site.below(slug));
-    fs::create_dir_all(&folder)?;
+    let (below, site) = (if slug.is_empty() { String::new() } else { format!("{slug}/") }, site.below(slug));
     let carried = Carried::new(source.map);
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
-    let fingerprints = source.fingerprints.map(|prints| write_fingerprints(&prints, &folder)).transpose()?;
+    let fingerprints = source.fingerprints.map(|prints| put_fingerprints(&prints, &below, put)).transpose()?;
     let common = Common {
         up: if slug.is_empty() { "./" } else { "../" },
         fingerprints: fingerprints.as_deref(),
@@ -103,32 +118,31 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
     for chosen in pages(&reading).into_iter().take(wanted.unwrap_or(usize::MAX)) {
         let address = chosen.address(&reading);
-        let folder = folder.join(&address);
-        fs::create_dir_all(&folder)?;
+        let place = format!("{below}{}", address.trim_start_matches("./"));
         let caption = painter.as_mut().zip(Caption::of(&reading, &chosen));
         let picture = caption.as_ref().map(|(_, caption)| Picture { name: PICTURE, alt: caption.alt() });
         let head = head::elements(&reading, &chosen, &site, picture.as_ref());
         let body = body(&reading, &statics, chosen, address.trim_start_matches("./")).await;
-        fs::write(folder.join("index.html"), template.page(&head, &body)?)?;
+        put(&format!("{place}index.html"), template.page(&head, &body)?.as_bytes())?;
         if let Some((painter, caption)) = caption {
-            fs::write(folder.join(PICTURE), painter.picture(&caption)?)?;
+            put(&format!("{place}{PICTURE}"), &painter.picture(&caption)?)?;
         }
     }
     if slug.is_empty() {
         let missing = Chosen::parse(&reading, NOT_FOUND, "");
         let head = head::elements(&reading, &missing, &site, None);
         let body = body(&reading, &statics, missing, NOT_FOUND).await;
-        fs::write(folder.join("404.html"), template.missing_page(&head, &body)?)?;
-        fs::write(folder.join(template::ROOT), template::MAKE_BASE)?;
+        put("404.html", template.missing_page(&head, &body)?.as_bytes())?;
+        put(template::ROOT, template::MAKE_BASE.as_bytes())?;
     }
     Ok(())
 }
 
-/// Writes the fingerprints beside the pages. Returns the name of their file, which changes with what is in it.
-fn write_fingerprints(prints: &Fingerprints, folder: &Path) -> io::Result<String> {
+/// Puts the fingerprints beside the pages. Returns the name of their file, which changes with what is in it.
+fn put_fingerprints(prints: &Fingerprints, below: &str, put: &mut Sink<'_>) -> io::Result<String> {
     let json = serde_json::to_string(prints)?;
     let name = format!("fingerprints-{}.json", content_hash(&[json.as_bytes()]));
-    fs::write(folder.join(&name), json)?;
+    put(&format!("{below}{name}"), json.as_bytes())?;
     Ok(name)
 }
 

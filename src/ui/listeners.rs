@@ -51,7 +51,9 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             if target(event).is_some_and(|on| on.id() == SEARCH_FIELD) {
                 page.prepare_search();
             }
+            place_preview(event);
         }),
+        on("pointerover", EventListenerOptions::default(), |_, event| place_preview(event)),
         on("input", active(), |page, event| {
             if let Some(query) = dom::typed(event, SEARCH_FIELD) {
                 page.dispatch(Action::Search(query));
@@ -93,6 +95,13 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
         }),
         arrive,
     ]
+}
+
+/// Sees to it that what a number in the margin stands for is seen whole.
+fn place_preview(event: &Event) {
+    if let Some(number) = target(event).and_then(|on| on.closest(".notes a").ok().flatten()) {
+        dom::place_preview(&number);
+    }
 }
 
 /// Lets the argument follow the paragraph being read, if the reader wants that.

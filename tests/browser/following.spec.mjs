@@ -435,6 +435,29 @@ test('where the browser cannot mark hits, stepping still goes to them', async ({
   await expect.poll(() => page.locator('#essay').evaluate((it) => it.scrollTop)).toBeGreaterThan(500);
 });
 
+test('what a number stands for is seen whole, at the foot of the window too', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page);
+  const { height } = page.viewportSize();
+  const low = await page.locator('.notes a').evaluateAll(
+    (all, height) => all.findLastIndex((it) => it.getBoundingClientRect().bottom < height - 2),
+    height,
+  );
+  for (const at of [low, low - 1, 0]) {
+    const number = page.locator('.notes a').nth(at);
+    for (const show of [() => number.hover(), () => number.focus()]) {
+      await page.mouse.move(0, 0);
+      await show();
+      const preview = number.locator('.preview');
+      await expect.poll(() => preview.evaluate((it) => it.getBoundingClientRect().width)).toBeGreaterThan(200);
+      const box = await preview.boundingBox();
+      expect(box.y).toBeGreaterThan(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      await number.evaluate((it) => it.blur());
+    }
+  }
+});
+
 test('the palette offers first what goes by the words typed', async ({ page }) => {
   await open(page);
   await ask(page, 'by name');

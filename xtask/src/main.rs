@@ -6,7 +6,7 @@
 //!
 //! Stages of every run: the arguments become a [`Command`] (here), the set-up looks for each pinned tool and installs
 //! what is missing ([`tools`], [`release`], and [`browser`] for the tests), then the command does its own work ([`release`],
-//! [`serve`], [`size`], [`rings`], [`bench`], [`fingerprint`], [`private`], [`reproduce`]). [`project`] knows where things lie and what is on `PATH`;
+//! [`serve`], [`size`], [`printer`], [`rings`], [`bench`], [`fingerprint`], [`private`], [`reproduce`]). [`project`] knows where things lie and what is on `PATH`;
 //! [`steps`] says how far it is.
 //!
 //! An error ends the run with exit code 1 and a message that says what to do.
@@ -15,6 +15,7 @@ mod bench;
 mod browser;
 mod fingerprint;
 mod notices;
+mod printer;
 mod private;
 mod project;
 mod release;

@@ -15,7 +15,7 @@ use xshell::cmd;
 use crate::browser;
 use crate::project::{MAP, Project};
 use crate::steps::{Steps, say};
-use crate::{release, remap, size, tools};
+use crate::{printer, release, remap, size, tools};
 
 /// Which rings are wanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,12 +39,13 @@ enum Check {
     /// A run of cargo with these arguments.
     Cargo(&'static str),
     Build,
+    Printer,
     Paths,
     Size,
     Browser,
 }
 
-const RINGS: [Ring; 11] = [
+const RINGS: [Ring; 13] = [
     Ring::native("formatting", "fmt --all --check"),
     Ring::native("lints of the task runner", "clippy -p xtask --all-targets --locked -- -D warnings"),
     Ring::native("lints", "clippy -p wherefore --features ssr,schema --all-targets --locked -- -D warnings"),
@@ -52,11 +53,13 @@ const RINGS: [Ring; 11] = [
         "lints of the programs for the browser",
         "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge --bin reader --bin opener --bin judge --locked -- -D warnings",
     ),
+    Ring::native("lints of the printer", "clippy -p printer --locked -- -D warnings"),
     Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore"),
     Ring::native("tests of the task runner", "test -p xtask --locked"),
     // With the features of the press, which renders the pages later on, so that one build serves both.
     Ring::native("native tests", "test -p wherefore --locked --features ssr,schema"),
     Ring::browser("release build", Check::Build),
+    Ring::browser("the same pages from WebAssembly", Check::Printer),
     Ring::browser("no path of this machine in the site", Check::Paths),
     Ring::browser("browser tests", Check::Browser),
     // Last, although it is cheap: what is too large is no reason to leave the other tests out.
@@ -161,6 +164,7 @@ impl Ring {
                 Ok(cmd!(project.shell(), "{cargo} {arguments...}").run()?)
             }
             Check::Build => release::build(project),
+            Check::Printer => printer::compare(project, &TESTED),
             Check::Paths => remap::check(project, &project.at("dist")),
             Check::Size => size::check(project),
             Check::Browser => playwright(project, browser, handed_on),

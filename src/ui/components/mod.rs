@@ -51,7 +51,8 @@ fn button(button: Option<Button>) -> Html {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
     use crate::session::commands::COMMANDS;

@@ -186,6 +186,16 @@ pub(super) fn hide_tooltips(on: bool) {
     }
 }
 
+/// Puts the tooltip of a number in the margin over the number, where it would reach beyond the foot of the window.
+pub(super) fn place_preview(number: &Element) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let preview = number.query_selector(".preview").ok().flatten();
+    let room =
+        number.get_bounding_client_rect().bottom() + preview.map_or(0.0, |it| it.get_bounding_client_rect().height());
+    // Fails only for a malformed name.
+    let _ = number.toggle_attribute_with_force("data-above", room + 16.0 > height);
+}
+
 /// The paragraph, counted from 0, that lies a third down the pane or the window.
 pub(super) fn paragraph_being_read() -> Option<usize> {
     let pane = document().query_selector(".essay article").ok().flatten()?.get_bounding_client_rect();
