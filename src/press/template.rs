@@ -134,7 +134,9 @@ impl Template {
             let find_root = FIND_ROOT.replace("STRAYED", &strayed.to_string());
             base.push_str(&format!("\n<script>{find_root}</script>"));
         }
-        let page = fill("<!-- base -->", &self.page, &base)?;
+        // At an address that is not the page's own, a browser would ask for them before it knows the root.
+        let page = if strayed { &without_preloads(&self.page) } else { &self.page };
+        let page = fill("<!-- base -->", page, &base)?;
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
         let (address, html) = (escaped(&body.address), &body.html);
@@ -176,6 +178,13 @@ fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
         return Err(io::Error::new(io::ErrorKind::InvalidData, message));
     }
     Ok(page.replacen(mark, text, 1))
+}
+
+/// A page without the links that have a browser load its program early.
+fn without_preloads(page: &str) -> String {
+    let is_preload =
+        |line: &str| ["<link rel=\"modulepreload\"", "<link rel=\"preload\""].iter().any(|it| line.starts_with(it));
+    page.split_inclusive('\n').filter(|line| !is_preload(line.trim_start())).collect()
 }
 
 /// A page with what runs in each page, behind what it is about, before the program does.
@@ -220,6 +229,13 @@ mod tests {
         let page = "<script>one</script><script src=\"two\"></script><script type=\"application/ld+json\">{}</script>\
                     <script type=\"module\">three</script>";
         assert_eq!(inline_scripts(page).collect::<Vec<_>>(), ["one", "three"]);
+    }
+
+    #[test]
+    fn a_page_at_any_address_preloads_nothing() {
+        let page = "<head>\n<link rel=\"modulepreload\" href=\"./a.js\">\n  <link rel=\"preload\" href=\"./a.wasm\">\n\
+                    <link rel=\"stylesheet\" href=\"./a.css\">\n</head>";
+        assert_eq!(without_preloads(page), "<head>\n<link rel=\"stylesheet\" href=\"./a.css\">\n</head>");
     }
 
     #[test]

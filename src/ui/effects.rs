@@ -210,6 +210,9 @@ pub(super) fn use_followers(state: &State) {
             }
         }
         let turned = before.as_ref().is_some_and(|before| before.pane != now.pane);
+        if turned && now.arrived {
+            dom::push_pane(now.pane);
+        }
         if before.as_ref().is_some_and(|before| before.read != now.read) || (turned && now.read.is_some()) {
             if let Some(row) = dom::all(".argument [data-read]").first() {
                 dom::reveal(row);

@@ -34,7 +34,7 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
     };
     let arrive = {
         let page = page.clone();
-        EventListener::new(&window(), "popstate", move |_| page.arrive())
+        EventListener::new(&window(), "popstate", move |_| page.come_back())
     };
     vec![
         on("click", active(), |page, event| {

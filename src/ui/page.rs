@@ -110,6 +110,13 @@ impl Page {
         });
     }
 
+    /// Comes to what the browser's address stands for, after Back or Forward: on a narrow page, in the pane that was shown
+    /// there.
+    pub(super) fn come_back(&self) {
+        self.arrive();
+        self.dispatch(Action::Show(dom::pane_of_step()));
+    }
+
     /// Comes to what the browser's address stands for.
     pub(super) fn arrive(&self) {
         let state = self.state();

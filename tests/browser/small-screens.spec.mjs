@@ -86,6 +86,30 @@ for (const [width, height] of [
       await expect.poll(scrollY).toBe(300);
     });
 
+    test('Back comes to the pane that was shown, and Forward too', async ({ page }) => {
+      await open(page);
+      const shown = (pane) => expect(bar(page, pane)).toHaveAttribute('aria-current', 'true');
+      await bar(page, 'Argument').click();
+      await shown('Argument');
+      await row(page, 'loves-war').click();
+      await expectClaim(page, 'loves-war');
+      await shown('Essay');
+      await page.goBack();
+      await shown('Argument');
+      await expect(card(page)).toBeHidden();
+      await page.goBack();
+      await shown('Essay');
+      await page.goForward();
+      await shown('Argument');
+      await page.goForward();
+      await expectClaim(page, 'loves-war');
+      await shown('Essay');
+      await page.goBack();
+      await bar(page, 'Actors').click();
+      await page.goBack();
+      await shown('Argument');
+    });
+
     test('a claim chosen in the argument shows its passage in the essay, over a sheet with its text', { tag: '@layout' }, async ({ page }) => {
       await open(page);
       await bar(page, 'Argument').click();

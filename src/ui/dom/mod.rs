@@ -7,6 +7,7 @@ pub(super) use text::{highlight_hit, highlight_hits, selected};
 use std::ops::Range;
 
 use crate::messages::judge::Request;
+use crate::session::Pane;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -79,9 +80,25 @@ fn whole(address: &str) -> Option<String> {
 fn put_address(address: &str, is_step: bool) {
     if let Ok(history) = window().history() {
         let put = if is_step { History::push_state_with_url } else { History::replace_state_with_url };
+        let pane = document().query_selector(".frame").ok().flatten().and_then(|it| it.get_attribute("data-pane"));
         // Fails where the page came from a file; the page itself goes on.
-        let _ = put(&history, &JsValue::NULL, "", Some(address));
+        let _ = put(&history, &JsValue::from(pane), "", Some(address));
     }
+}
+
+/// Keeps it as a step of its own that another pane is shown, on a page that shows one at a time.
+pub(super) fn push_pane(pane: Pane) {
+    let shows_one = document().query_selector(".bar").ok().flatten().is_some_and(|bar| bar.client_height() > 0);
+    if shows_one && pane_of_step() != pane {
+        put_address(&href(), true);
+    }
+}
+
+/// The pane that was shown at the step of the browser's history where it is now.
+pub(super) fn pane_of_step() -> Pane {
+    let kept = window().history().ok().and_then(|history| history.state().ok()).and_then(|state| state.as_string());
+    // At the first step none is kept.
+    Pane::ALL.into_iter().find(|pane| kept.as_deref() == Some(pane.id())).unwrap_or_default()
 }
 
 /// Folds a letter, for the search, by the browser's own tables.
