@@ -1,13 +1,15 @@
 //! Every call into the browser. Each does nothing where what it needs is not there.
 
+mod address;
 mod text;
 
+use address::whole;
+pub(super) use address::{below_root, href, location, pane_of_step, push_address, push_pane, put_query, query, root};
 pub(super) use text::{highlight_hit, highlight_hits, selected};
 
 use std::ops::Range;
 
 use crate::messages::judge::Request;
-use crate::session::Pane;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -15,7 +17,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    DomRect, Element, History, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
+    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
@@ -38,108 +40,11 @@ pub(super) fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// The path of the site's root on its host, from the page's `<base>`.
-fn base_path() -> String {
-    let base = document().base_uri().ok().flatten();
-    let url = base.and_then(|base| web_sys::Url::new(&base).ok());
-    url.map_or_else(|| "/".to_owned(), |url| url.pathname())
-}
-
-/// A path of this host as a path below the site's root; `None` for one outside.
-pub(super) fn below_root(path: &str) -> Option<String> {
-    let base = base_path();
-    let folder = &base[..base.rfind('/').map_or(0, |end| end + 1)];
-    path.strip_prefix(folder).map(str::to_owned)
-}
-
-/// The address that the browser shows: the path below the site's root, and the fragment.
-pub(super) fn location() -> Option<(String, String)> {
-    let location = window().location();
-    let path = below_root(&location.pathname().ok()?)?;
-    Some((path, location.hash().unwrap_or_default()))
-}
-
-/// The address that the browser shows, whole.
-pub(super) fn href() -> String {
-    window().location().href().unwrap_or_default()
-}
-
-/// Goes to an address, relative to the site's root, as a step of its own, which Back undoes.
-pub(super) fn push_address(address: &str) {
-    if let Some(whole) = whole(address) {
-        put_address(&whole, true);
-    }
-}
-
-/// The whole address for one that is relative to the site's root.
-fn whole(address: &str) -> Option<String> {
-    Some(web_sys::Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href())
-}
-
-/// Has the browser show a whole address, as a step of its own or in the place of the one that it shows.
-fn put_address(address: &str, is_step: bool) {
-    if let Ok(history) = window().history() {
-        let put = if is_step { History::push_state_with_url } else { History::replace_state_with_url };
-        let pane = document().query_selector(".frame").ok().flatten().and_then(|it| it.get_attribute("data-pane"));
-        // Fails where the page came from a file; the page itself goes on.
-        let _ = put(&history, &JsValue::from(pane), "", Some(address));
-    }
-}
-
-/// Keeps it as a step of its own that another pane is shown, on a page that shows one at a time.
-pub(super) fn push_pane(pane: Pane) {
-    let shows_one = document().query_selector(".bar").ok().flatten().is_some_and(|bar| bar.client_height() > 0);
-    if shows_one && pane_of_step() != pane {
-        put_address(&href(), true);
-    }
-}
-
-/// The pane that was shown at the step of the browser's history where it is now.
-pub(super) fn pane_of_step() -> Pane {
-    let kept = window().history().ok().and_then(|history| history.state().ok()).and_then(|state| state.as_string());
-    // At the first step none is kept.
-    Pane::ALL.into_iter().find(|pane| kept.as_deref() == Some(pane.id())).unwrap_or_default()
-}
-
 /// Folds a letter, for the search, by the browser's own tables.
 #[cfg(target_arch = "wasm32")]
 pub fn fold(letter: char) -> String {
     let marks = js_sys::RegExp::new(r"(?!\p{Alphabetic})\p{M}", "gu");
     js_sys::JsString::from(letter).normalize("NFKD").to_lower_case().replace_by_pattern(&marks, "").into()
-}
-
-/// A part of the address behind its question mark; empty if it is not there.
-pub(super) fn query(name: &str) -> String {
-    let search = window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get(name)).unwrap_or_default()
-}
-
-/// Puts these parts of the address behind its question mark, or takes out what is empty: as a step of its own, or not.
-pub(super) fn put_query(parts: &[(&str, &str)], is_step: bool) {
-    let address = with_query(parts);
-    if address != href() {
-        put_address(&address, is_step);
-    }
-}
-
-/// The browser's address with these parts behind its question mark, without those that are empty.
-fn with_query(parts: &[(&str, &str)]) -> String {
-    let here = href();
-    let Ok(url) = web_sys::Url::new(&here) else { return here };
-    for &(name, value) in parts {
-        if value.is_empty() {
-            url.search_params().delete(name);
-        } else {
-            url.search_params().set(name, value);
-        }
-    }
-    // Commas and the like stand in identifiers' lists as they are.
-    url.href().replace("%2C", ",")
-}
-
-/// The address of the site's root, whole.
-pub(super) fn root() -> String {
-    document().base_uri().ok().flatten().unwrap_or_default()
 }
 
 /// The value that was picked in a list of commands, if that is what the event is about.
