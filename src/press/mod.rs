@@ -1,9 +1,9 @@
 //! The press: from a map to the files of its site.
 //!
 //! Entries: [`ready`], once for a folder that has the built programs, the styles and the page that loads them; then
-//! [`print()`] for each map, which hands its files to whoever keeps them, such as [`into_folder`]. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by
-//! their content, once `glue` has shortened what they and their scripts call each other; `minify` makes styles and
-//! scripts small, where what does it is at hand. Then, for each address of a map,
+//! [`print()`] for each map, which hands its files to whoever keeps them, such as [`into_folder`]. Stages of the first:
+//! `styles` makes one file of the styles; `programs` names the programs by their content, once `glue` has shortened what
+//! they and their scripts call each other; `minify` makes styles and scripts small, where what does it is at hand. Then, for each address of a map,
 //!
 //! 1. the page is rendered from its choice alone, by the component that takes it over in the browser;
 //! 2. `head` describes it: title, preview, structured data;
@@ -37,12 +37,8 @@ use crate::anchor::Fingerprints;
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Reading};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::search::fold;
 use crate::session::Shared;
-#[cfg(target_arch = "wasm32")]
-use crate::ui::fold;
-use crate::ui::markup;
+use crate::ui::{fold, markup};
 use crate::views::Statics;
 
 /// The address under which the page for unknown addresses is rendered.
@@ -118,11 +114,12 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
     for chosen in pages(&reading).into_iter().take(wanted.unwrap_or(usize::MAX)) {
         let address = chosen.address(&reading);
-        let place = format!("{below}{}", address.trim_start_matches("./"));
+        let address = address.trim_start_matches("./");
+        let place = format!("{below}{address}");
         let caption = painter.as_mut().zip(Caption::of(&reading, &chosen));
         let picture = caption.as_ref().map(|(_, caption)| Picture { name: PICTURE, alt: caption.alt() });
         let head = head::elements(&reading, &chosen, &site, picture.as_ref());
-        let body = body(&reading, &statics, chosen, address.trim_start_matches("./")).await;
+        let body = body(&reading, &statics, chosen, address).await;
         put(&format!("{place}index.html"), template.page(&head, &body)?.as_bytes())?;
         if let Some((painter, caption)) = caption {
             put(&format!("{place}{PICTURE}"), &painter.picture(&caption)?)?;

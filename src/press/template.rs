@@ -27,18 +27,18 @@ if (top > 0.6 * innerHeight) (root.scrollHeight > root.clientHeight + 1 ? root :
 const KEEP_CLICK: &str = r#"{
 const app = document.getElementById("app");
 let clicked;
-const change = (to, busy) => {
+const change = (to) => {
 clicked?.removeAttribute("aria-busy");
 clicked = to;
-if (busy) clicked?.setAttribute("aria-busy", "true");
+clicked?.setAttribute("aria-busy", "true");
 };
 addEventListener("click", (event) => {
-if (!app.dataset.hydrated) change(event.target.closest("button[data-command]"), true);
+if (!app.dataset.hydrated) change(event.target.closest("button[data-command]"));
 }, true);
 new MutationObserver((_, watching) => {
 watching.disconnect();
 const button = clicked;
-change(null, false);
+change(null);
 button?.click();
 }).observe(app, { attributeFilter: ["data-hydrated"] });
 }"#;

@@ -251,7 +251,7 @@ impl Lexicon {
             return hits;
         }
         let mut places = self.places(&hits.wanted, false);
-        if places.is_empty() {
+        if places.is_empty() && query.contains(is_hyphen) {
             let (joined, wanted) = self.words_of(&query.replace(is_hyphen, ""));
             let found = self.places(&wanted, false);
             if !found.is_empty() {

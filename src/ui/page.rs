@@ -87,10 +87,14 @@ impl Page {
             // The tooltip of the number that was chosen would lie over what the choice shows.
             dom::hide_tooltips(true);
             paint::choice(&before, &self.state());
-            // Who has chosen something knows the first step; taken away at once, it would move what is being read.
-            dom::keep_for_next("hint", "off");
             let page = self.clone();
-            dom::after_paint(move || page.render());
+            dom::after_paint(move || {
+                page.render();
+                // Who has chosen something knows the first step; taken away at once, it would move what is being read.
+                if dom::kept("hint").is_none() {
+                    dom::keep_for_next("hint", "off");
+                }
+            });
         } else {
             self.render();
         }

@@ -4,7 +4,8 @@
 //   node tests/printer/compare.mjs NATIVE SCRIPT MAP…
 //
 // NATIVE is the printer as a program, SCRIPT the one that loads it as WebAssembly, a MAP a folder with the sources of a
-// map, or a file with a whole one. Each map is tried as it is, and in three ways garbled: texts that no author would write, and parts that are missing or twice.
+// map, or a file with a whole one. Each map is tried as it is, and in three ways garbled: texts that no author would
+// write, and parts that are missing or twice.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -19,10 +19,10 @@ use xshell::cmd;
 
 use crate::project::Project;
 use crate::steps::Steps;
-use crate::{notices, remap, tools};
+use crate::{notices, remap};
 
 /// Which crates of the standard library are compiled: with its smaller ways of sorting and searching, where it has two.
-const LIBRARY: [(&str, &str); 3] = [
+pub(crate) const LIBRARY: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
@@ -31,27 +31,20 @@ const LIBRARY: [(&str, &str); 3] = [
 /// What stops a program at once.
 const ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
-/// Brings the sources of the standard library and the crates that they need.
+/// Brings the sources of the standard library.
 pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<()> {
     let step = steps.start("sources of the standard library");
     let rustc = project.need("rustc")?;
     let sysroot = cmd!(project.shell(), "{rustc} --print sysroot").quiet().read()?;
     if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
         step.say("found");
-    } else {
-        step.say("adding them to the Rust toolchain …");
-        let rustup = project.need("rustup")?;
-        cmd!(project.shell(), "{rustup} component add rust-src")
-            .run()
-            .context("they could not be added; check the network, then try `rustup component add rust-src`")?;
+        return Ok(());
     }
-    let cargo = project.need("cargo")?;
-    let target = tools::TARGET;
-    cmd!(project.shell(), "{cargo} fetch --locked --target {target}")
-        .envs(LIBRARY)
-        .quiet()
+    step.say("adding them to the Rust toolchain …");
+    let rustup = project.need("rustup")?;
+    cmd!(project.shell(), "{rustup} component add rust-src")
         .run()
-        .context("the crates of the standard library could not be fetched; check the network")
+        .context("they could not be added; check the network, then try `rustup component add rust-src`")
 }
 
 /// What Trunk finds set for a release build; needs [`remap::set`].

@@ -87,8 +87,8 @@ pub(crate) fn set_up(project: &Project, steps: &mut Steps) -> Result<()> {
     for tool in &tools {
         tool.set_up(project, &steps.start(&format!("{} {}", tool.program, tool.version)))?;
     }
-    crates(project, steps)?;
     release::set_up(project, steps)?;
+    crates(project, steps)?;
     remap::set(project)
 }
 
@@ -109,11 +109,11 @@ pub(crate) fn target(project: &Project, steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Fetches the crates of the lock file: an offline build does not.
+/// Fetches the crates of the lock file, and those of the standard library: an offline build does not.
 fn crates(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.start("crates").say("fetching what is missing …");
     let cargo = project.need("cargo")?;
-    cmd!(project.shell(), "{cargo} fetch --locked").quiet().run().context(
+    cmd!(project.shell(), "{cargo} fetch --locked").envs(release::LIBRARY).quiet().run().context(
         "the crates could not be fetched; check the network, and that Cargo.lock is up to date with `cargo metadata --locked`",
     )
 }

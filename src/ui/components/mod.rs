@@ -40,6 +40,8 @@ pub(super) fn toggle_button(state: &State, id: &str) -> Html {
 }
 
 /// The button of a command as an element that stays while its attributes change, so that the focus stays on it.
+///
+/// Its classes are written out: what Yew needs to put them together is a hundredth of the page's program.
 fn button(button: Option<Button>) -> Html {
     let Some(it) = button else { return html! { <span hidden=true /> } };
     html! {

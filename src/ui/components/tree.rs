@@ -129,7 +129,8 @@ fn Branch(props: &BranchProps) -> Html {
         }
     });
     html! {
-        <li class="node" data-part={node.part.name()} data-joined={node.joined.then_some("true")} {hidden} role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
+        <li class="node" data-part={node.part.name()} data-joined={node.joined.then_some("true")} {hidden}
+            role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
             {row(reading, view, *at, open)}
             {below}
         </li>

@@ -1,9 +1,8 @@
 //! Prints every page of a map in memory: the same code as the build of the site, natively or as WebAssembly.
 //!
-//! What is asked is a JSON object: `page`, the page that loads the programs, with its marked places; `maps`, a list of maps.
-//! The answer has for each an object of its files by their names. Natively the question stands on
-//! standard input and the answer on standard output, and a folder that is
-//! named is written as one whole map; in WebAssembly both are globals, `question` and `answer`.
+//! What is asked is a JSON object: `page`, the page that loads the programs, with its marked places; `maps`, a list of
+//! maps. The answer has for each an object of its files by their names. Natively the question stands on standard input
+//! and the answer on standard output, and a folder that is named is written as one whole map; in WebAssembly both are globals, `question` and `answer`.
 
 use std::collections::BTreeMap;
 
