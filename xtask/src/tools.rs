@@ -113,9 +113,14 @@ pub(crate) fn target(project: &Project, steps: &mut Steps) -> Result<()> {
 fn crates(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.start("crates").say("fetching what is missing …");
     let cargo = project.need("cargo")?;
-    cmd!(project.shell(), "{cargo} fetch --locked").envs(release::LIBRARY).quiet().run().context(
-        "the crates could not be fetched; check the network, and that Cargo.lock is up to date with `cargo metadata --locked`",
-    )
+    let missing = "the crates could not be fetched; check the network, and that Cargo.lock is up to date with `cargo metadata --locked`";
+    cmd!(project.shell(), "{cargo} fetch --locked").quiet().run().context(missing)?;
+    // Those of the standard library come only for a target that is named.
+    cmd!(project.shell(), "{cargo} fetch --locked --target {TARGET}")
+        .envs(release::LIBRARY)
+        .quiet()
+        .run()
+        .context(missing)
 }
 
 impl Pins {
