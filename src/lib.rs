@@ -3,18 +3,20 @@
 //!
 //! # Code map
 //!
-//! A map is data: no program contains one. Data flows one way,
+//! A map is data: no program contains one. Data flows one way:
 //!
 //! ```text
-//! sources → format → document → text, argument → reading → search, link, layout → session, views → ui → the page
-//!                                                                                    ↓        ↑ actions ↓
-//!                                                                                  press → files of a site
+//! files of a map ── format ──→ EssayMap (document)
+//! EssayMap ── text, argument ──→ Reading (reading): the map made ready to be shown
+//! Reading ── session ──→ State: what a reader is doing; search, link and layout help
+//! State ── views ──→ markup ── ui ──→ the page; what the reader does comes back as actions
+//! Reading ── views, press ──→ the files of a site
 //! ```
 //!
-//! and what takes long is done by workers, which are sent the map: a reader's own copy is read by the opener (`import` →
-//! `anchor` → `overlay`), a scenario is evaluated by the judge (`argument` → `scenario`).
+//! What takes long is done by workers, which are sent the map: a reader's own copy is read by the opener (`import` →
+//! `anchor` → `overlay`), a scenario is evaluated by the judge (`argument` → `judge`).
 //!
-//! | room | what is in it |
+//! | room (module) | what is in it |
 //! |---|---|
 //! | [`document`] | the essay map: types, identifiers, dates; its checks, and what they report |
 //! | [`format`](mod@format) | files: a map's sources, and a whole map as JSON |
@@ -23,17 +25,17 @@
 //! | [`anchor`] | fingerprints, and finding the map's passages by them in a text that the map does not contain |
 //! | [`overlay`] | a reader's own copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
 //! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
-//! | [`scenario`] | the judge: the reader's judgments and what follows; `views/scenario/` says it in words |
+//! | [`judge`] | the worker that keeps the reader's judgments and evaluates what follows; `views/scenario/` says it in words |
 //! | [`search`] | finding words in a map |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
 //! | [`reading`] | a map made ready to be shown: runs, mentions, numbers, words; how a page carries it |
 //! | [`link`] | addresses, by path and by query, and what each page says of itself |
-//! | [`session`] | what a reader is doing: state, actions, commands; no browser and no Yew |
+//! | [`session`] | what a reader is doing: `state` with its actions; `commands`, each with its key; `marks`: what a choice lights up, and what the live region says of it |
 //! | [`messages`] | what the page and its workers say to one another |
 //! | [`views`] | what is shown in words, as markup: rows of the tree, numbers in the margin, hits, cards, the time line, dialogs, reports, what follows from judgments |
 //! | [`ordered`] | short lists kept in order |
 //! | `press` | from a map to the files of its site |
-//! | `ui` | the page: components, and everything that touches the browser; what is seen in the next frame is in `paint`, what comes after a change in `effects` |
+//! | `ui` | the page: components, and everything that touches the browser: `listeners` takes clicks and keys, `paint` writes to the page ahead of Yew's rendering, `effects` follows it (address, title, focus), `dom` keeps settings on the device and `files` the reader's copy |
 //! | `bin/reader.rs` | the program of a page: takes it over in the browser |
 //! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
 //! | `bin/press.rs` | writes the site with `press` when Trunk builds it |
@@ -56,6 +58,7 @@ pub mod argument;
 pub mod document;
 pub mod format;
 pub mod import;
+pub mod judge;
 pub mod layout;
 pub mod link;
 pub mod messages;
@@ -64,7 +67,6 @@ pub mod overlay;
 #[cfg(feature = "ssr")]
 pub mod press;
 pub mod reading;
-pub mod scenario;
 pub mod search;
 pub mod session;
 pub mod text;

@@ -1,8 +1,8 @@
 //! The fingerprints of one edition, as they lie in `content/<slug>/fingerprints.json` and beside the pages of a site.
 //!
 //! Every list is a list of numbers, so that the file is short: a sentence is `[words, hash, [runs], pair]`, a passage
-//! `[paragraph, first, last, skipped, dropped]`, with `start, end` behind it if it is no whole sentences. How they are made, and why they hold no text, is said in
-//! `fingerprint`.
+//! `[paragraph, first, last, skipped, dropped]`, with `start, end` behind it if it is no whole sentences. How they are
+//! made, and why they hold no text, is said in `fingerprint`.
 
 use serde::{Deserialize, Serialize};
 

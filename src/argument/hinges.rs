@@ -26,7 +26,7 @@ use crate::ordered;
 
 /// How many nodes the search for pairs, and the greedy one, judge before they give up: some tenths of a second, and
 /// enough for maps of thousands of claims.
-const LIMIT: usize = 30_000_000;
+const MOST_STEPS: usize = 30_000_000;
 
 /// What a claim hangs on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Graph {
     /// assert_eq!(hinges.pairs, [[ClaimIx(2), ClaimIx(3)], [ClaimIx(3), ClaimIx(4)]]);
     /// ```
     pub fn hinges(&self, scenario: &Scenario, claim: ClaimIx) -> Hinges {
-        self.hinges_within(scenario, claim, LIMIT)
+        self.hinges_within(scenario, claim, MOST_STEPS)
     }
 
     fn hinges_within(&self, scenario: &Scenario, claim: ClaimIx, limit: usize) -> Hinges {

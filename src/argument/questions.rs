@@ -7,7 +7,7 @@
 //!
 //! A question is a template. In it `{source}` stands for those on whose word the inference rests, `{agent}` for the
 //! one who acts, `{premises}` for the premises, and `{conclusion}` for what is concluded. Verbs that go with names are
-//! modal ones (*could*, *would*), which are the same for one and for many.
+//! modal ones (*could*, *would*), which are the same for one and for many. The schemes are in `document/scheme.rs`.
 
 use crate::document::{ActorIx, ClaimIx, EssayMap, Index, Inference, InferenceIx, Position, Scheme, Target};
 use crate::ordered;

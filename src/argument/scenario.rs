@@ -38,9 +38,6 @@ pub struct Misread {
 }
 
 impl Scenario {
-    /// The names in an address of the claims rejected, the claims accepted, and the inferences doubted.
-    pub const KEYS: [&'static str; 3] = ["reject", "accept", "doubt"];
-
     /// How many judgments are in force.
     pub fn len(&self) -> usize {
         self.rejected.len() + self.accepted.len() + self.doubted.len()
@@ -79,8 +76,8 @@ impl Scenario {
         self.doubted.retain(|&other| other != inference);
     }
 
-    /// Reads a scenario from an address: for each key its value, identifiers with commas between them. What is known
-    /// applies; the rest is returned. A claim both rejected and accepted is rejected: who asks for less is on the safe
+    /// Reads a scenario from an address, which carries the claims rejected, those accepted, and the inferences doubted,
+    /// each as a list of identifiers with commas between them. What is known applies; the rest is returned. A claim both rejected and accepted is rejected: who asks for less is on the safe
     /// side.
     pub fn parse(index: &Index, reject: &str, accept: &str, doubt: &str) -> (Self, Misread) {
         let (mut scenario, mut misread) = (Self::default(), Misread::default());
@@ -109,8 +106,8 @@ impl Scenario {
         (scenario, misread)
     }
 
-    /// The scenario as it stands in an address: the value of each of the [`KEYS`](Self::KEYS), in their order; empty
-    /// where there is nothing to say.
+    /// The scenario as it stands in an address: the lists that [`parse`](Self::parse) reads, in their order; empty where
+    /// there is nothing to say.
     pub fn write(&self, map: &EssayMap) -> [String; 3] {
         let mut lists = [String::new(), String::new(), String::new()];
         let [reject, accept, doubt] = &mut lists;

@@ -4,14 +4,14 @@
 
 mod worker;
 
+use wherefore::judge::Judge;
 use wherefore::messages::judge::{Answer, Request};
 use wherefore::reading::Carried;
-use wherefore::scenario::Judge;
 
 fn main() {
     let mut judge = None;
     worker::serve(move |request, _| {
-        if let Request::Open(packed) = &request {
+        if let Request::Take(packed) = &request {
             judge = Carried::unpack(packed).map(Judge::new);
         }
         match &mut judge {

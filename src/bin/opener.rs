@@ -9,7 +9,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File, FileReaderSync, TextDecoder, XmlHttpRequest};
 use wherefore::anchor::Fingerprints;
-use wherefore::import::read_with;
+use wherefore::import::{MOST_BYTES, read_with};
 use wherefore::messages::opener::{Answer, Request};
 use wherefore::overlay::Opener;
 use wherefore::reading::Carried;
@@ -75,8 +75,9 @@ fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_buffer_source(&Uint8Array::from(bytes)).ok()
 }
 
-/// The bytes of a file; `None` for one that cannot be read.
+/// The bytes of a file, of one that is too large one more than are read; `None` for one that cannot be read.
 fn bytes(file: &JsValue) -> Option<Vec<u8>> {
-    let read = FileReaderSync::new().ok()?.read_as_array_buffer(file.dyn_ref::<Blob>()?).ok()?;
+    let start = file.dyn_ref::<Blob>()?.slice_with_i32_and_i32(0, i32::try_from(MOST_BYTES + 1).ok()?).ok()?;
+    let read = FileReaderSync::new().ok()?.read_as_array_buffer(&start).ok()?;
     Some(Uint8Array::new(&read).to_vec())
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::text;
 
-/// Every finding about a map, in the order of the document. Never panics, whatever the map holds.
+/// Every finding about a map, rule by rule, each in the order of the document. Never panics, whatever the map holds.
 pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
     let mut checker = Checker {
         map,
@@ -20,12 +20,14 @@ pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
         actors: map.actors.iter().map(|actor| &actor.id).collect(),
         found: Vec::new(),
     };
-    checker.format();
+    checker.header();
     checker.ids();
     checker.thesis();
     checker.claims();
     checker.inferences();
     checker.actors();
+    checker.stances();
+    checker.ties();
     checker.events();
     checker.cycles();
     checker.found
@@ -79,7 +81,8 @@ impl<'a> Checker<'a> {
         self.found.push(Diagnostic { kind, place, message, help });
     }
 
-    fn format(&mut self) {
+    /// What the map says of itself: its format, its author, its date.
+    fn header(&mut self) {
         if self.map.format != FORMAT {
             let message = format!("The map says it is of format “{}”; this is {FORMAT}.", self.map.format);
             self.report(Kind::UnknownFormat, "format", message, "Convert it, or open it with a newer version.");
@@ -178,12 +181,20 @@ impl<'a> Checker<'a> {
                 }
             }
         }
+    }
+
+    fn stances(&mut self) {
+        let map = self.map;
         for (index, stance) in map.stances.iter().enumerate() {
             let place = format!("stances[{index}]");
             self.actor(&format!("{place}.actor"), &stance.actor);
             self.claim(&format!("{place}.claim"), &stance.claim);
             self.passage(&format!("{place}.passage"), &stance.passage);
         }
+    }
+
+    fn ties(&mut self) {
+        let map = self.map;
         for (index, tie) in map.ties.iter().enumerate() {
             let place = format!("ties[{index}]");
             self.actor(&format!("{place}.from"), &tie.from);

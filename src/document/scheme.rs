@@ -1,7 +1,8 @@
 //! Argumentation schemes: the patterns by which premises speak for a conclusion.
 //!
 //! They are the most used of the catalogue in D. Walton, C. Reed and F. Macagno, *Argumentation Schemes* (2008),
-//! chapter 9, each described in a sentence of our own. The questions to ask of each are in the room `argument`.
+//! chapter 9, each described in a sentence of our own. The questions to ask of each are in
+//! `argument/questions.rs`, its name in a sentence in `reading/words.rs`; [`Scheme::ALL`] lists every one.
 
 use serde::{Deserialize, Serialize};
 

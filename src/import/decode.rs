@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{LIMIT, Notice, html};
+use super::{MOST_BYTES, Notice, html};
 
 /// How far into a page its declaration is looked for, in bytes, as the HTML standard has it.
 const DECLARATION: usize = 1024;
@@ -36,7 +36,7 @@ const NOT_DECLARED: [&str; 9] =
 
 /// The text of a file; `None`, with a notice, if it is none.
 pub(super) fn decode(bytes: &[u8], name: &str, decode: Decode, notices: &mut Vec<Notice>) -> Option<String> {
-    decode_up_to(bytes, name, LIMIT, decode, notices)
+    decode_up_to(bytes, name, MOST_BYTES, decode, notices)
 }
 
 /// The text of a file's first bytes.

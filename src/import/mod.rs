@@ -26,7 +26,7 @@ pub use notice::Notice;
 use serde::{Deserialize, Serialize};
 
 /// The most bytes that are read: 100 MB. What follows is left out, and a notice says so.
-pub const LIMIT: usize = 100_000_000;
+pub const MOST_BYTES: usize = 100_000_000;
 
 /// A copy as read: its blocks in order, and what its reader should know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

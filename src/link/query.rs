@@ -1,10 +1,12 @@
 //! The names in the query of an address.
 
-use crate::argument::Scenario;
-
 /// What is looked for, in words.
 pub const SEARCH: &str = "q";
 /// The part of the argument that is looked at by itself, by the name of its [`Lens`](crate::reading::Lens).
 pub const ONLY: &str = "only";
-/// The scenario: claims rejected, claims accepted, inferences doubted, by their ids with commas between them.
-pub const SCENARIO: [&str; 3] = Scenario::KEYS;
+/// The scenario: claims rejected, claims accepted, inferences doubted, by their ids with commas between them; the weights
+/// that the reader set, each as `id:weight`; and, where strengths are shown, how they follow from weights.
+pub const SCENARIO: [&str; 5] = ["reject", "accept", "doubt", "weigh", "method"];
+
+/// The values that stand under these names in an address; empty where there is nothing to say.
+pub type InAddress = [String; SCENARIO.len()];

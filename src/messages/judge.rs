@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::argument::Semantics;
 use crate::document::{Basis, ClaimId, InferenceId};
+use crate::link::query::InAddress;
 
 /// What the page asks of the judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
     /// To take this map, packed as the page carries it. The scenario is empty.
-    Open(Vec<u8>),
-    /// To take the scenario of an address in place of the one in force: the claims rejected, those accepted, the
-    /// inferences doubted, each as a list with commas.
-    Read([String; 3]),
+    Take(Vec<u8>),
+    /// To take the scenario of an address in place of the one in force.
+    Read(InAddress),
     /// To reject a claim.
     Reject(ClaimId),
     /// To accept a claim.
@@ -44,10 +44,10 @@ pub enum Request {
 
 impl Request {
     /// The request as an attribute has it: a word, and behind a space what it is about. A weight is left out: what is
-    /// typed into a field comes with the event. `Open` and `Read` stand in no attribute and are empty.
+    /// typed into a field comes with the event. `Take` and `Read` stand in no attribute and are empty.
     pub fn written(&self) -> String {
         let (word, about) = match self {
-            Self::Open(_) | Self::Read(_) => return String::new(),
+            Self::Take(_) | Self::Read(_) => return String::new(),
             Self::Reject(claim) => ("reject", claim.as_str()),
             Self::Accept(claim) => ("accept", claim.as_str()),
             Self::TakeBack(claim) => ("undo", claim.as_str()),
@@ -88,7 +88,7 @@ impl Request {
 
     /// Whether the request is the reader's own step, which Back should undo.
     pub fn is_step(&self) -> bool {
-        !matches!(self, Self::Open(_) | Self::Read(_) | Self::Show(_))
+        !matches!(self, Self::Take(_) | Self::Read(_) | Self::Show(_))
     }
 }
 
@@ -104,9 +104,9 @@ pub enum Answer {
 /// What follows from the reader's judgments, as far as the page needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
-    /// The scenario as an address carries it: the claims rejected, those accepted, the inferences doubted.
-    pub address: [String; 3],
-    /// Whether the reader made a judgment, so that Back should undo it.
+    /// The scenario as an address carries it.
+    pub address: InAddress,
+    /// Whether the reader changed it, so that Back should undo that.
     pub is_step: bool,
     /// Whether any judgment is in force.
     pub is_in_force: bool,

@@ -10,10 +10,10 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::{Minifier, content_hash, glue};
-use crate::{overlay, scenario};
+use crate::{judge, overlay};
 
 /// The workers, by the names that Trunk gives their files.
-const ON_DEMAND: [&str; 2] = [overlay::PROGRAM, scenario::PROGRAM];
+const ON_DEMAND: [&str; 2] = [overlay::PROGRAM, judge::PROGRAM];
 
 /// How the name of a program ends that wasm-bindgen has made, behind what its script is called.
 const WASM: &str = "_bg.wasm";

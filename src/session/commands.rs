@@ -15,15 +15,15 @@ pub enum Effect {
     /// It puts the reader into the search.
     Search,
     /// It opens a dialog.
-    Open(Dialog),
+    OpenDialog(Dialog),
     /// It puts a text on the clipboard.
-    Copy(Copied),
+    ToClipboard(Copied),
     /// It hands the address of what is chosen to the system's sheet for sharing.
     Share,
     /// It prints the page.
     Print,
     /// It keeps a setting on the device: its name and value.
-    Keep(&'static str, &'static str),
+    KeepSetting(&'static str, &'static str),
     /// It does something with the reader's own copy, or with what was decided on it.
     OwnCopy(CopyTask),
     /// It asks something of the judge.
@@ -200,14 +200,16 @@ pub static COMMANDS: [Command; 41] = [
     })
     .when(|state| searches(state) || state.lens.is_some() || state.choice != Choice::Nothing),
     Command::new("palette", "Control+k", "Commands", "Find anything that can be done here by its name", |_| {
-        Effect::Open(Dialog::Palette)
+        Effect::OpenDialog(Dialog::Palette)
     }),
-    Command::new("show-keys", "?", "Keys", "List the keys, and what the signs mean", |_| Effect::Open(Dialog::Keys)),
+    Command::new("show-keys", "?", "Keys", "List the keys, and what the signs mean", |_| {
+        Effect::OpenDialog(Dialog::Keys)
+    }),
     Command::new("settings", "", "Settings", "Choose light or dark, text size, density and keys", |_| {
-        Effect::Open(Dialog::Settings)
+        Effect::OpenDialog(Dialog::Settings)
     }),
     Command::new("open-copy", "", "Read your own copy", "Read your own copy of the essay, with the map on it", |_| {
-        Effect::Open(Dialog::Copy)
+        Effect::OpenDialog(Dialog::Copy)
     })
     .when(|state| state.home.map.original().is_some()),
     Command::new("turn-copy", "", "Show my copy", "Show your own copy, or the map’s own text", |state| {
@@ -301,13 +303,15 @@ pub static COMMANDS: [Command; 41] = [
         .when(|state| state.outcome.as_ref().is_some_and(|it| it.judged().is_in_force)),
     Command::new("show-whole", "", "Show all", "Show the whole argument again", |_| Effect::Act(Action::Look(None)))
         .when(|state| state.lens.is_some()),
-    Command::new("copy-link", "", "Copy link", "Copy the address of what is shown", |_| Effect::Copy(Copied::Link)),
+    Command::new("copy-link", "", "Copy link", "Copy the address of what is shown", |_| {
+        Effect::ToClipboard(Copied::Link)
+    }),
     Command::new("copy-claim", "", "Copy claim", "Copy the claim with its address and source", |_| {
-        Effect::Copy(Copied::Claim)
+        Effect::ToClipboard(Copied::Claim)
     })
     .when(claim_is_chosen),
     Command::new("copy-outline", "", "Copy outline", "Copy the whole argument as an outline", |_| {
-        Effect::Copy(Copied::Outline)
+        Effect::ToClipboard(Copied::Outline)
     }),
     Command::new("share", "", "Share", "Send the address of what is shown", |_| Effect::Share),
     Command::new("print", "", "Print", "Print the essay with its argument and actors", |_| Effect::Print),
@@ -331,7 +335,7 @@ pub static COMMANDS: [Command; 41] = [
     Command::new("show-stances", "", "Who stands where", "Go to the table of stances", |_| {
         Effect::Act(Action::Visit("stances"))
     }),
-    Command::new("dismiss-hint", "", "Got it", "Put the first hint away", |_| Effect::Keep("hint", "off")),
+    Command::new("dismiss-hint", "", "Got it", "Put the first hint away", |_| Effect::KeepSetting("hint", "off")),
     Command::new("toggle-card", "", "More", "Show the whole card on a narrow screen", |_| {
         Effect::Act(Action::ToggleCard)
     })
@@ -351,7 +355,7 @@ pub fn by_key(key: &str) -> Option<&'static Command> {
 
 /// The commands that the open palette shows.
 pub fn offered(state: &State) -> Vec<&'static Command> {
-    state.command.as_ref().map(|words| matching(state, words)).unwrap_or_default()
+    state.palette_words.as_ref().map(|words| matching(state, words)).unwrap_or_default()
 }
 
 /// The commands that apply and whose label or help has each of these words, whatever the case of a to z: first those whose

@@ -84,7 +84,7 @@ impl State {
             let chosen = self.chosen().carried_over(&self.reading, &reading);
             self.choice = Choice::of(&reading, &chosen);
             self.reading = reading;
-            self.find_kept();
+            self.find_picked();
             self.follow(None);
             let query = self.query.clone();
             self.search(&query);

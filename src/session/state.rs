@@ -33,7 +33,7 @@ impl Pane {
     /// All of them, in the order of the bar.
     pub const ALL: [Self; 3] = [Self::Essay, Self::Argument, Self::Actors];
 
-    /// The name, as shown and, in small letters, as the id of the pane's element.
+    /// The name, as shown.
     pub fn name(self) -> &'static str {
         match self {
             Self::Essay => "Essay",
@@ -107,7 +107,7 @@ pub enum Action {
     /// The judge has answered.
     Judge(Outcome),
     /// The copy is kept on the device from now on, or no longer.
-    Keep(bool),
+    KeepCopy(bool),
     /// Something happened that the reader should be told.
     Say(String),
     /// Something did not work: the reader should be told, and see it until the next thing is done.
@@ -130,7 +130,7 @@ pub struct State {
     /// What is chosen.
     pub choice: Choice,
     /// The claims whose branches are unfolded, in order of their identifiers.
-    pub open: Rc<Vec<ClaimId>>,
+    pub unfolded: Rc<Vec<ClaimId>>,
     /// The node that the tree's one tab stop is on.
     pub cursor: NodeId,
     /// Counts the moves of the cursor by key: after each, the node takes the focus.
@@ -148,7 +148,7 @@ pub struct State {
     /// The part of the argument that is looked at by itself.
     pub lens: Option<Lens>,
     /// The nodes of the shown reading that it picks, in order.
-    pub kept: Rc<Vec<NodeIx>>,
+    pub picked: Rc<Vec<NodeIx>>,
     /// Whether the argument follows the paragraph being read.
     pub along: bool,
     /// The paragraph being read, while the argument follows it.
@@ -158,9 +158,9 @@ pub struct State {
     /// The order of the list of actors.
     pub sort: Sort,
     /// What is typed into the palette of commands, if it is open.
-    pub command: Option<Rc<str>>,
+    pub palette_words: Option<Rc<str>>,
     /// Which of the commands found there is next, counted from 0.
-    pub command_at: usize,
+    pub palette_at: usize,
     /// The part of the page that the reader asked to go to, and how often one was asked for.
     pub visit: (&'static str, u32),
     /// Whether the program has come to the browser's address yet.
@@ -174,7 +174,7 @@ pub struct State {
 impl State {
     /// The state in which a page is rendered: this chosen, its place in the tree unfolded, nothing announced.
     pub fn new(reading: Shared, choice: Choice) -> Self {
-        let open = roots(&reading);
+        let unfolded = roots(&reading);
         let cursor = reading.tree.roots().first().map(|&root| reading.node_id(root)).unwrap_or_default();
         let mut state = Self {
             home: reading.clone(),
@@ -183,7 +183,7 @@ impl State {
             keeps: false,
             outcome: None,
             choice: Choice::Nothing,
-            open: Rc::new(open),
+            unfolded: Rc::new(unfolded),
             cursor,
             moves: 0,
             pane: Pane::Essay,
@@ -193,13 +193,13 @@ impl State {
             hits: Rc::default(),
             hit: None,
             lens: None,
-            kept: Rc::default(),
+            picked: Rc::default(),
             along: false,
             read: None,
             followed: Rc::default(),
             sort: Sort::default(),
-            command: None,
-            command_at: 0,
+            palette_words: None,
+            palette_at: 0,
             visit: ("", 0),
             said: "".into(),
             warning: "".into(),
@@ -277,9 +277,9 @@ impl State {
                 next.toggle(&node.claim);
                 next.cursor = node;
             }
-            Action::UnfoldAll => next.open = Rc::new(self.branching()),
+            Action::UnfoldAll => next.unfolded = Rc::new(self.branching()),
             Action::FoldAll => {
-                next.open = Rc::new(roots(&self.reading));
+                next.unfolded = Rc::new(roots(&self.reading));
                 next.keep_cursor_visible();
             }
             Action::Key(node, key) => next.key(&node, key),
@@ -294,12 +294,12 @@ impl State {
             }
             Action::StepHit(by) => next.step_hit(by),
             Action::SeekCommand(words) => {
-                next.command = words.map(Into::into);
-                next.command_at = 0;
+                next.palette_words = words.map(Into::into);
+                next.palette_at = 0;
             }
             Action::StepCommand(by) => {
                 let last = offered(self).len().saturating_sub(1);
-                next.command_at = self.command_at.saturating_add_signed(by).min(last);
+                next.palette_at = self.palette_at.saturating_add_signed(by).min(last);
             }
             Action::Show(pane) => {
                 next.pane = pane;
@@ -310,7 +310,7 @@ impl State {
             Action::Turn(to_copy) => next.turn(to_copy),
             Action::Forget => next.forget(),
             Action::Judge(outcome) => next.judge(outcome),
-            Action::Keep(keeps) => next.keeps = keeps,
+            Action::KeepCopy(keeps) => next.keeps = keeps,
             Action::Say(words) => next.said = words.into(),
             Action::Warn(words) => {
                 next.said = words.as_str().into();
@@ -326,8 +326,8 @@ impl State {
             query: "".into(),
             hits: Rc::default(),
             hit: None,
-            command: None,
-            command_at: 0,
+            palette_words: None,
+            palette_at: 0,
             said: "".into(),
             warning: "".into(),
             ..self.clone()
@@ -342,14 +342,14 @@ impl State {
     /// Whether the branch below a node is to be seen.
     pub fn is_open(&self, node: NodeIx) -> bool {
         let node = self.reading.tree.node(node);
-        !node.children.is_empty() && self.open.binary_search(&self.reading.map[node.claim].id).is_ok()
+        !node.children.is_empty() && self.unfolded.binary_search(&self.reading.map[node.claim].id).is_ok()
     }
 
     fn choose(&mut self, choice: Choice) {
         if let Chosen::Claim(claim) = choice.within(&self.reading)
             && let Some(place) = self.reading.tree.place(claim)
         {
-            if !self.is_kept(place) {
+            if !self.is_in_lens(place) {
                 self.look(None);
             }
             self.unfold(self.reading.tree.above(place).chain([place]).collect());
@@ -368,17 +368,17 @@ impl State {
     }
 
     /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is.
-    pub fn is_kept(&self, node: NodeIx) -> bool {
+    pub fn is_in_lens(&self, node: NodeIx) -> bool {
         let branch = self.reading.tree.branch(node);
-        self.lens.is_none() || self.kept.iter().any(|kept| branch.contains(kept))
+        self.lens.is_none() || self.picked.iter().any(|kept| branch.contains(kept))
     }
 
     fn look(&mut self, lens: Option<Lens>) {
         self.lens = lens;
-        self.find_kept();
-        let above = self.kept.iter().flat_map(|&node| self.reading.tree.above(node)).collect();
+        self.find_picked();
+        let above = self.picked.iter().flat_map(|&node| self.reading.tree.above(node)).collect();
         self.unfold(above);
-        if self.cursor_node().is_none_or(|cursor| !self.is_kept(cursor)) {
+        if self.cursor_node().is_none_or(|cursor| !self.is_in_lens(cursor)) {
             let first = self.visible().next();
             if let Some(first) = first {
                 self.cursor = self.reading.node_id(first);
@@ -387,8 +387,8 @@ impl State {
     }
 
     /// Finds in the shown reading what the lens picks.
-    pub(super) fn find_kept(&mut self) {
-        self.kept = Rc::new(self.lens.as_ref().map(|lens| lens.nodes(&self.reading)).unwrap_or_default());
+    pub(super) fn find_picked(&mut self) {
+        self.picked = Rc::new(self.lens.as_ref().map(|lens| lens.nodes(&self.reading)).unwrap_or_default());
     }
 
     /// Unfolds the claims of a paragraph, and folds again what was unfolded for the last one.
@@ -398,7 +398,7 @@ impl State {
         }
         self.read = paragraph;
         let followed = std::mem::take(&mut self.followed);
-        Rc::make_mut(&mut self.open).retain(|claim| followed.binary_search(claim).is_err());
+        Rc::make_mut(&mut self.unfolded).retain(|claim| followed.binary_search(claim).is_err());
         let nodes = self.read_nodes();
         let above = ordered::set(nodes.iter().flat_map(|&node| self.reading.tree.above(node)));
         let folded: Vec<_> = above.into_iter().filter(|&node| !self.is_open(node)).collect();

@@ -36,8 +36,8 @@ impl State {
 
     /// Folds the branch of a claim, or unfolds it.
     pub(super) fn toggle(&mut self, claim: &ClaimId) {
-        if self.open.contains(claim) {
-            Rc::make_mut(&mut self.open).retain(|other| other != claim);
+        if self.unfolded.contains(claim) {
+            Rc::make_mut(&mut self.unfolded).retain(|other| other != claim);
         } else if let Some(place) = self.reading.index.claim(claim).and_then(|claim| self.reading.tree.place(claim)) {
             self.unfold(vec![place]);
         }
@@ -45,7 +45,7 @@ impl State {
 
     /// Unfolds those of the nodes that have something below.
     pub(super) fn unfold(&mut self, nodes: Vec<NodeIx>) {
-        let open = Rc::make_mut(&mut self.open);
+        let open = Rc::make_mut(&mut self.unfolded);
         let (map, tree) = (&self.reading.map, &self.reading.tree);
         for node in nodes.into_iter().map(|node| tree.node(node)).filter(|node| !node.children.is_empty()) {
             let claim = &map[node.claim].id;
@@ -78,7 +78,7 @@ impl State {
         let visible: Vec<_> = tree
             .nodes()
             .filter(|&(at, node)| {
-                let shown = at >= hidden_to && self.is_kept(at);
+                let shown = at >= hidden_to && self.is_in_lens(at);
                 if shown && !self.is_open(at) {
                     hidden_to = node.end;
                 }

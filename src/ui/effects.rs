@@ -67,7 +67,7 @@ pub(super) fn use_kept_copy(page: &Page, state: &State) {
     let page = page.clone();
     use_effect_with(copy, move |copy| {
         if copy.as_ref().is_some_and(|copy| !files::keep(copy.laid())) {
-            page.dispatch(Action::Keep(false));
+            page.dispatch(Action::KeepCopy(false));
             let words = "Your copy cannot be kept: the browser has no room for it, or keeps nothing. Reading goes on.";
             page.dispatch(Action::Warn(words.to_owned()));
         }

@@ -70,8 +70,8 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
                 page.judge(&request);
             } else if let Some(command) = dom::picked(event).and_then(|id| commands::by_id(&id)) {
                 perform(page, command);
-            } else if let Some((name, value)) = dom::set(event) {
-                dom::keep(&name, &value);
+            } else if let Some((name, value)) = dom::setting_in(event) {
+                dom::keep_setting(&name, &value);
             }
         }),
         on("close", EventListenerOptions::run_in_capture_phase(), |page, _| page.dispatch(Action::SeekCommand(None))),
@@ -229,6 +229,10 @@ fn pressed(page: &Page, event: &KeyboardEvent) {
     } else if let Some(command) = command.filter(|command| command.applies(&page.state())) {
         event.prevent_default();
         perform(page, command);
+    } else if let Some(link) = dom::link_beside(&on, &key).filter(|_| !is_modified(event)) {
+        event.prevent_default();
+        dom::focus(&link);
+        dom::scroll_to(":focus");
     }
 }
 
@@ -248,7 +252,7 @@ fn command_of(page: &Page, event: &KeyboardEvent, on: &Element, key: &str) -> Op
         return commands::by_id(if event.shift_key() { "previous-hit" } else { "next-hit" });
     }
     let typing = on.closest(TYPED).ok().flatten().is_some();
-    let off = typing || dom::kept("keys").is_some_and(|kept| kept == "off");
+    let off = typing || dom::setting("keys").is_some_and(|kept| kept == "off");
     commands::by_key(key).filter(|_| key == "Escape" || !off)
 }
 
@@ -258,7 +262,7 @@ fn in_palette(page: &Page, event: &KeyboardEvent, key: &str) {
         "ArrowDown" => step_in_palette(page, 1),
         "ArrowUp" => step_in_palette(page, -1),
         "Enter" => {
-            if let Some(command) = commands::offered(&state).get(state.command_at) {
+            if let Some(command) = commands::offered(&state).get(state.palette_at) {
                 dom::close_dialog();
                 perform(page, command);
             }
@@ -307,20 +311,20 @@ fn perform(page: &Page, command: &Command) {
                 dom::focus(&field);
             }
         }
-        Effect::Open(dialog) => {
+        Effect::OpenDialog(dialog) => {
             if dialog == Dialog::Palette {
                 page.dispatch(Action::SeekCommand(Some(String::new())));
             }
             dom::show_dialog(dialog.id());
         }
-        Effect::Copy(what) => copy(page, what),
+        Effect::ToClipboard(what) => copy(page, what),
         Effect::Share => {
             if !dom::share(&Head::of(&state.reading, &state.chosen()).title) {
                 copy(page, Copied::Link);
             }
         }
         Effect::Print => dom::print(),
-        Effect::Keep(name, value) => dom::keep(name, value),
+        Effect::KeepSetting(name, value) => dom::keep_setting(name, value),
         Effect::OwnCopy(task) => page.with_copy(task),
         Effect::Judge(request) => page.judge(&request),
     }

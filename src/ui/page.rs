@@ -30,7 +30,7 @@ struct Held {
     opener: Worker,
     judge: Worker,
     /// The scenario that is in force, or will be once the judge has answered: the parts of its address.
-    in_force: RefCell<[String; 3]>,
+    in_force: RefCell<query::InAddress>,
     /// What is painted of a scenario on the rows of the tree, and in the text.
     rows: Painted,
     text: Painted,
@@ -56,7 +56,7 @@ impl Page {
                         page.opener_answered(answer);
                     }
                 }),
-                judge: Worker::new(crate::scenario::PROGRAM, move |answer| {
+                judge: Worker::new(crate::judge::PROGRAM, move |answer| {
                     if let Some(page) = told_by_judge() {
                         page.judge_answered(answer);
                     }
@@ -91,8 +91,8 @@ impl Page {
             dom::after_paint(move || {
                 page.render();
                 // Who has chosen something knows the first step; taken away at once, it would move what is being read.
-                if dom::kept("hint").is_none() {
-                    dom::keep_for_next("hint", "off");
+                if dom::setting("hint").is_none() {
+                    dom::keep_setting_for_next("hint", "off");
                 }
             });
         } else {
@@ -144,7 +144,7 @@ impl Page {
     /// Opens the copy that is kept on the device, if there is one.
     pub(super) fn reopen(&self) {
         if let Some((text, decisions)) = files::kept() {
-            self.dispatch(Action::Keep(true));
+            self.dispatch(Action::KeepCopy(true));
             self.ask_opener(&OpenerRequest::Reopen(text, decisions), &JsValue::NULL);
         }
     }
@@ -153,7 +153,7 @@ impl Page {
     pub(super) fn open(&self, request: &OpenerRequest, file: &JsValue) {
         dom::close_dialog();
         if self.state().copy.is_none() {
-            self.dispatch(Action::Keep(false));
+            self.dispatch(Action::KeepCopy(false));
         }
         self.dispatch(Action::Say("Your copy is being opened …".to_owned()));
         self.ask_opener(request, file);
@@ -185,7 +185,7 @@ impl Page {
         let is_other = state.copy.as_ref().is_some_and(|copy| copy.laid().kept != laid.kept);
         if is_other || !state.keeps {
             files::forget();
-            self.dispatch(Action::Keep(false));
+            self.dispatch(Action::KeepCopy(false));
         }
         let (unfolded, chosen) = (dom::unfolded(), state.chosen());
         let is_reopened = state.copy.is_none() && state.keeps;
@@ -240,11 +240,11 @@ impl Page {
         match task {
             CopyTask::Keep if self.state().keeps => {
                 files::forget();
-                self.dispatch(Action::Keep(false));
+                self.dispatch(Action::KeepCopy(false));
                 self.dispatch(Action::Say("Your copy is no longer kept on this device.".to_owned()));
             }
             CopyTask::Keep => {
-                self.dispatch(Action::Keep(true));
+                self.dispatch(Action::KeepCopy(true));
                 self.dispatch(Action::Say("Your copy is kept on this device until you forget it.".to_owned()));
             }
             CopyTask::Forget => {
@@ -267,7 +267,7 @@ impl Page {
         self.paint_rows(&ahead);
         let is_new = !self.0.judge.is_loaded();
         if is_new {
-            self.ask_judge(&JudgeRequest::Open(self.map()));
+            self.ask_judge(&JudgeRequest::Take(self.map()));
             if !matches!(request, JudgeRequest::Read(_)) {
                 self.ask_judge(&JudgeRequest::Read(self.in_address()));
             }
@@ -340,7 +340,7 @@ impl Page {
     }
 
     /// The scenario that the address carries.
-    fn in_address(&self) -> [String; 3] {
+    fn in_address(&self) -> query::InAddress {
         query::SCENARIO.map(dom::query)
     }
 
@@ -375,9 +375,8 @@ pub(super) fn here(state: &State) -> Option<Choice> {
 }
 
 /// The parts of the address that carry a scenario.
-pub(super) fn scenario(judged: &Judged) -> [(&'static str, &str); 3] {
-    let [reject, accept, doubt] = &judged.address;
-    [(query::SCENARIO[0], reject), (query::SCENARIO[1], accept), (query::SCENARIO[2], doubt)]
+pub(super) fn scenario(judged: &Judged) -> Vec<(&'static str, &str)> {
+    query::SCENARIO.into_iter().zip(judged.address.iter().map(String::as_str)).collect()
 }
 
 /// The paragraph or passage of a copy that is chosen, as a stretch of its block: for readers who select nothing, because

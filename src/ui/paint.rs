@@ -20,7 +20,7 @@ use crate::ordered;
 use crate::reading::{Reading, Run};
 use crate::session::marks::Marks;
 use crate::session::{ClaimMarks, State};
-use crate::views::panes::noted;
+use crate::views::pane_items::noted;
 
 /// The attribute that carries the sign for how a claim stands.
 const STANDING: &str = "data-standing";

@@ -5,11 +5,12 @@ use super::markup::written;
 use crate::session::commands::{COMMANDS, Dialog};
 
 /// Keys that belong to a pattern rather than to a command.
-const PATTERN_KEYS: [(&str, &str); 6] = [
+const PATTERN_KEYS: [(&str, &str); 7] = [
     ("↑ ↓", "In the argument: go up and down"),
     ("→ ←", "In the argument: unfold, fold"),
     ("Home End", "In the argument: first, last"),
     ("A–Z", "In the argument: next claim that begins with the letter"),
+    ("↑ ↓ → ←", "In the table of stances: to the next sign or name"),
     ("Enter", "Choose; in the search, go to the next hit"),
     ("Tab", "Go to the next part of the page, number, name or button"),
 ];

@@ -18,7 +18,7 @@
 //! | `network` | an actor's ties, drawn |
 //! | `overview` | the argument in short |
 //! | `palette` | the commands that the palette offers |
-//! | `panes` | what is the same as long as the reading is: rows of the tree, numbers in the margin, entries |
+//! | `pane_items` | what does not change until another reading is shown: rows of the tree, numbers in the margin, entries |
 //! | `timeline` | the events, drawn and listed |
 //! | `stances` | who stands where |
 //! | `keys`, `settings`, `open_copy` | the dialogs |
@@ -36,7 +36,7 @@ mod network;
 mod open_copy;
 mod overview;
 pub mod palette;
-pub mod panes;
+pub mod pane_items;
 pub mod report;
 pub mod scenario;
 mod settings;

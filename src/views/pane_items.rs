@@ -1,5 +1,5 @@
-//! What stands in the panes and is the same as long as the reading is: a row of the tree, the numbers in the margin of a
-//! passage, an entry of the list of actors.
+//! What stands in the panes and does not change until another reading is shown: a row of the tree, the numbers in the
+//! margin of a passage, an entry of the list of actors.
 //!
 //! Entries: [`row`], [`notes`], [`paragraph_number`], [`entry`]: markup inside the elements that components
 //! render, which have all that changes on them: what is lit, chosen, unfolded. Only the painting of a scenario changes

@@ -2,12 +2,15 @@
 //!
 //! What the author argues is marked as argued where the map names no stance of the author on it: an empty cell of the
 //! author would read as if the author had no view.
+//!
+//! A box leaves only the claims on which they disagree; styles alone do that, so that it works without the program.
 
 use super::markup::written;
 use super::{Markup, links};
 use crate::document::{ActorIx, ClaimIx, Position, Stance};
 use crate::ordered;
-use crate::reading::{Reading, words};
+use crate::reading::Reading;
+use crate::reading::words::{self, counted};
 
 /// The table: a row for each claim on which somebody takes a stand, in reading order; a column for each actor who
 /// does, by first mention. Nothing where nobody takes a stand.
@@ -28,6 +31,13 @@ pub fn stances(reading: &Reading) -> Markup {
         section.class("stances").holding(&mut |out| {
             out.tag("h2").with("id", "stances-title").with("tabindex", "-1").text("Who stands where");
             out.tag("p").class("note").holding(&mut |out| legend(out, any_argued));
+            let disputed = claims.iter().filter(|&&claim| is_disputed(reading, claim, &actors)).count();
+            if disputed > 0 && disputed < claims.len() {
+                out.tag("label").class("note").holding(&mut |out| {
+                    out.tag("input").with("type", "checkbox").void();
+                    out.text(&[" Only where they disagree: ", &counted(disputed, "claim")].concat());
+                });
+            }
             let table = out.tag("div").with("role", "group").with("aria-label", "Table of stances");
             table.with("tabindex", "0").class("table").holding(&mut |out| {
                 out.tag("table").holding(&mut |out| {
@@ -56,7 +66,8 @@ fn heads(out: &mut Markup, reading: &Reading, actors: &[ActorIx]) {
 
 fn row(out: &mut Markup, reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) {
     let it = &reading.map[claim];
-    out.tag("tr").with("data-on", it.id.as_str()).holding(&mut |out| {
+    let disputed = is_disputed(reading, claim, actors).then_some("true");
+    out.tag("tr").with("data-on", it.id.as_str()).maybe("data-disputed", disputed).holding(&mut |out| {
         out.tag("th").with("scope", "row").holding(&mut |out| {
             if let Some(number) = reading.number(claim) {
                 out.tag("span").class("number").text(&number.to_string());
@@ -86,6 +97,15 @@ fn stances_on(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> impl Iterato
 /// Whether an actor is the author and argues a claim, without taking a stance that the map names.
 fn argues(reading: &Reading, claim: ClaimIx, actor: ActorIx) -> bool {
     Some(actor) == reading.author() && reading.is_argued(claim) && stances_on(reading, claim, actor).next().is_none()
+}
+
+/// Whether one holds a claim for true, by their own words or by conceding it, and another denies it.
+fn is_disputed(reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) -> bool {
+    let takes = |taken: &[Position]| {
+        actors.iter().any(|&actor| stances_on(reading, claim, actor).any(|stance| taken.contains(&stance.position)))
+    };
+    let argued = actors.iter().any(|&actor| argues(reading, claim, actor));
+    takes(&[Position::Denies]) && (argued || takes(&[Position::Asserts, Position::Concedes]))
 }
 
 /// What the author's cell says of a claim that the author argues; it leads to where the essay states the claim.

@@ -2,6 +2,7 @@
 
 import { expect, test } from './fixtures.mjs';
 import {
+  STANCES,
   actors,
   argument,
   card,
@@ -344,6 +345,41 @@ test.describe('the focus', () => {
       await expect(page.locator(`#${id} h2`)).toBeFocused();
       await expectInView(page.locator(`#${id} h2`));
     }
+  });
+
+  test('goes from sign to sign in the table of stances by arrows, over what is not shown', async ({ page }) => {
+    await open(page);
+    const table = page.locator('#stances table');
+    const cell = () => page.evaluate(() => {
+      const on = document.activeElement.closest('#stances :is(td, th)');
+      return on && [on.parentElement.dataset.on ?? '', on.cellIndex];
+    });
+    await table.locator('tbody th a').first().focus();
+    const [first] = await cell();
+    await page.keyboard.press('ArrowRight');
+    const [same, column] = await cell();
+    expect([same, column > 0]).toEqual([first, true]);
+    await expectInView(page.locator('#stances :focus'));
+    await page.keyboard.press('ArrowUp');
+    expect(await cell()).toEqual(['', column]);
+    await page.keyboard.press('ArrowUp');
+    expect(await cell(), 'there is no more above').toEqual(['', column]);
+    await page.keyboard.press('ArrowDown');
+    expect(await cell()).toEqual([first, column]);
+    await page.keyboard.press('ArrowLeft');
+    expect(await cell()).toEqual([first, 0]);
+    const box = page.getByRole('checkbox', { name: 'Only where they disagree' });
+    await box.focus();
+    await page.keyboard.press('Space');
+    const disputed = STANCES.filter((it) => it.position === 'denies').map((it) => it.claim);
+    const shown = table.locator('tbody tr:visible');
+    await expect(shown).toHaveCount(disputed.length);
+    await shown.first().locator('th a').focus();
+    await page.keyboard.press('ArrowDown');
+    expect((await cell())[0]).toBe(await shown.nth(1).getAttribute('data-on'));
+    await page.keyboard.press('Enter');
+    await expectClaim(page, await shown.nth(1).getAttribute('data-on'));
+    await expect(box).toBeChecked();
   });
 
   test('leaves the search with Esc, once that is empty', async ({ page }) => {

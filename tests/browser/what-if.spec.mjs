@@ -166,6 +166,22 @@ test('the weight of a chosen claim is set on its card, and its strength follows'
   await expectNoViolation(page);
 });
 
+test('a link carries the weights, and Back takes one back', async ({ page }) => {
+  await open(page, '/claim/insiders-say-love/?method=df-quad&weigh=insiders-say-love:0.9,nobody:1');
+  const weight = whatIf(page).getByRole('textbox', { name: 'weight' });
+  await expect(weight).toHaveValue('0.9');
+  await expect(bar(page)).toContainText('names what is not on this map: nobody:1. The rest applies.');
+  await weight.fill('0.2');
+  await weight.press('Enter');
+  await expect(page).toHaveURL(/weigh=insiders-say-love:0.2&method=df-quad|method=df-quad&weigh=insiders-say-love:0.2/);
+  await row(page, 'loves-war').click();
+  await expectClaim(page, 'loves-war');
+  await expect(page).toHaveURL(/weigh=insiders-say-love:0.2/);
+  await page.goBack();
+  await page.goBack();
+  await expect(whatIf(page).getByRole('textbox', { name: 'weight' })).toHaveValue('0.9');
+});
+
 test('a link carries the scenario, and choosing another claim keeps it', async ({ page }) => {
   await open(page, '/claim/wants-no-end/?reject=insiders-say-love,nope&accept=insiders-say-love');
   await expect(bar(page)).toContainText('names what is not on this map: nope. The rest applies.');
@@ -255,7 +271,7 @@ test('a judge of another version, one that is gone and one that fails are told a
   const answers = [
     [{ contentType: 'text/javascript', body: says(99) }, 'has been updated'],
     [{ status: 404, body: '' }, 'has been updated'],
-    [{ contentType: 'text/javascript', body: says(1) }, 'has failed'],
+    [{ contentType: 'text/javascript', body: says(2) }, 'has failed'],
   ];
   await open(page, '/claim/loves-war/');
   for (const [answer, words] of answers) {

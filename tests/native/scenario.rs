@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use wherefore::argument::{Graph, Scenario, Standing};
 use wherefore::document::{Basis, EssayMap, Index};
+use wherefore::judge::Judge;
 use wherefore::messages::judge::{Judged, Mark, Request};
 use wherefore::reading::Carried;
-use wherefore::scenario::Judge;
 
 use crate::shipped;
 
@@ -20,8 +20,8 @@ fn embedded() -> Judge {
 /// The request that a button has as its attribute, or `read` with the parts of an address.
 fn request(written: &str) -> Option<Request> {
     if let Some(address) = written.strip_prefix("read ") {
-        let mut parts = address.splitn(3, '&').map(str::to_owned);
-        return Some(Request::Read([(); 3].map(|()| parts.next().unwrap_or_default())));
+        let mut parts = address.splitn(5, '&').map(str::to_owned);
+        return Some(Request::Read([(); 5].map(|()| parts.next().unwrap_or_default())));
     }
     let (words, typed) = match written.splitn(3, ' ').collect::<Vec<_>>()[..] {
         [word @ ("weight" | "weight-of-basis"), on, typed] => (format!("{word} {on}"), typed),
@@ -50,7 +50,7 @@ fn without_a_judgment_nothing_is_said() {
 fn a_judgment_is_marked_announced_and_goes_into_the_address() {
     let mut judge = embedded();
     let judged = ask(&mut judge, "reject insiders-say-love");
-    assert_eq!(judged.address, ["insiders-say-love", "", ""]);
+    assert_eq!(judged.address, ["insiders-say-love", "", "", "", ""]);
     assert!(judged.is_step);
     assert_eq!(marked(&judged, Mark::Rejected), ["insiders-say-love"]);
     assert!(marked(&judged, Mark::Falls).contains(&"loves-war".to_owned()));
@@ -69,7 +69,7 @@ fn a_claim_accepted_holds_whatever_speaks_against_it() {
     let mut judge = embedded();
     ask(&mut judge, "reject insiders-say-love");
     let judged = ask(&mut judge, "accept loves-war");
-    assert_eq!(judged.address, ["insiders-say-love", "loves-war", ""]);
+    assert_eq!(judged.address, ["insiders-say-love", "loves-war", "", "", ""]);
     assert_eq!(marked(&judged, Mark::Accepted), ["loves-war"]);
     ask(&mut judge, "show loves-war");
     assert!(ask(&mut judge, "show loves-war").card.contains("Holds, because you accept it."));
@@ -111,7 +111,7 @@ fn a_question_answered_no_takes_the_step_away() {
     assert!(card.contains("Questions to ask") && card.contains("Walton"), "{card}");
     assert!(card.contains("data-judge=\"doubt i-insiders-love\""), "{card}");
     let judged = ask(&mut judge, "doubt i-insiders-love");
-    assert_eq!(judged.address, ["", "", "i-insiders-love"]);
+    assert_eq!(judged.address, ["", "", "i-insiders-love", "", ""]);
     assert_eq!(marked(&judged, Mark::Falls)[0], "loves-war");
     assert!(judged.card.contains("You answered “no”"), "{}", judged.card);
     assert!(ask(&mut judge, "trust i-insiders-love").marks.is_empty());
@@ -133,7 +133,7 @@ fn what_a_claim_hangs_on_is_what_makes_it_fall() {
 fn an_address_with_what_is_not_there_applies_as_far_as_it_can() {
     let mut judge = embedded();
     let judged = ask(&mut judge, "read loves-war,nope,<b>&loves-war&");
-    assert_eq!(judged.address, ["loves-war", "", ""]);
+    assert_eq!(judged.address, ["loves-war", "", "", "", ""]);
     assert!(!judged.is_step, "the address stands already");
     assert!(judged.bar.contains("nope, &lt;b&gt;. The rest applies"), "{}", judged.bar);
     assert!(judged.bar.contains("It counts as rejected"), "{}", judged.bar);
@@ -168,6 +168,41 @@ fn weights_are_shown_only_when_asked_for_and_only_numbers_are_taken() {
     assert!(card.contains("value=\"0.3\"") && card.contains("data-weigh=\"weight insiders-say-love\""), "{card}");
     let off = ask(&mut judge, "weights");
     assert!(off.bar.is_empty() && !off.card.contains("data-weigh"));
+}
+
+#[test]
+fn weights_go_into_the_address_and_come_back_from_it() {
+    let mut judge = embedded();
+    assert_eq!(ask(&mut judge, "weights").address, ["", "", "", "", "quadratic-energy"]);
+    let judged = ask(&mut judge, "weight russia-aside 0,9");
+    assert!(judged.is_step, "Back undoes it");
+    assert_eq!(judged.address, ["", "", "", "russia-aside:0.9", "quadratic-energy"]);
+    assert!(!ask(&mut judge, "weight russia-aside much").is_step);
+    let judged = ask(&mut judge, "semantics df-quad");
+    let mut other = embedded();
+    let read = ask(&mut other, &["read ", &judged.address.join("&")].concat());
+    assert_eq!((read.address, read.bar, read.card), (judged.address, judged.bar, judged.card));
+    assert_eq!(ask(&mut judge, "weights").address, [""; 5], "strengths that are not shown stand in no link");
+    let read = ask(&mut other, "read reject-nothing&&&russia-aside:7,nobody:0.1,russia-aside&guesswork");
+    for unknown in ["reject-nothing", "russia-aside:7", "nobody:0.1", "guesswork"] {
+        assert!(read.bar.contains(unknown), "{unknown}: {}", read.bar);
+    }
+    assert_eq!(read.address, ["", "", "", "", "quadratic-energy"]);
+}
+
+/// A link to a scenario counts all that falls in it; a further judgment says how many are new, and how many that makes.
+#[test]
+fn what_falls_after_a_further_judgment_is_told_beside_all_that_falls() {
+    let mut judge = embedded();
+    ask(&mut judge, "without judgment");
+    let said = ask(&mut judge, "without anonymous-source").said;
+    let in_all =
+        said.split_once('(').and_then(|(_, rest)| rest.split_once(" in all)")).map(|(count, _)| count).unwrap();
+    let read =
+        ask(&mut embedded(), &["read ", &judge.answer(&Request::Show("loves-war".into())).address.join("&")].concat());
+    assert!(read.said.contains(&[" ", in_all, " claims fall;"].concat()), "{said}\n{}", read.said);
+    let back = ask(&mut judge, "read &&&&").said;
+    assert!(back.starts_with(&["Taking this back, ", in_all, " claims hold again"].concat()), "{back}");
 }
 
 /// First what matters, last the method by which it is reckoned.

@@ -47,7 +47,7 @@ fn seen(state: &State) -> String {
         if at < hidden {
             continue;
         }
-        if !state.is_kept(at) {
+        if !state.is_in_lens(at) {
             continue;
         }
         let folded = !node.children.is_empty() && !state.is_open(at);
@@ -294,10 +294,10 @@ fn the_palette_has_what_applies_and_is_named() {
     assert_eq!(found(&start("claim/holds"), "copy CLAIM"), ["copy-claim"]);
     assert_eq!(found(&state, "no such thing"), [""; 0]);
     let typed = after(&state, Action::SeekCommand(Some("events date".to_owned())));
-    assert_eq!(found(&typed, typed.command.as_deref().unwrap()), ["show-timeline"]);
+    assert_eq!(found(&typed, typed.palette_words.as_deref().unwrap()), ["show-timeline"]);
     assert_eq!(typed.apply(Action::StepCommand(1)), None, "there is one only");
     let all = after(&typed, Action::SeekCommand(Some(String::new())));
-    assert_eq!(after(&all, Action::StepCommand(2)).command_at, 2);
+    assert_eq!(after(&all, Action::StepCommand(2)).palette_at, 2);
     assert_eq!(all.apply(Action::StepCommand(-1)), None);
 }
 

@@ -9,7 +9,7 @@ use crate::reading::Sort;
 use crate::reading::words;
 use crate::session::State;
 use crate::session::commands::by_id;
-use crate::views::panes;
+use crate::views::pane_items;
 
 /// The commands that put the list in another order.
 const ORDERS: [&str; 4] = ["sort-first", "sort-mentions", "sort-name", "sort-kind"];
@@ -39,7 +39,7 @@ pub(in crate::ui) fn actor_list(state: &State, marked: &[ActorIx], chosen: Optio
                             {heading}
                             <a href={Chosen::Actor(actor).link(reading)} data-actor={reading.map[actor].id.to_string()}
                                 data-marked={marked} aria-current={current}>
-                                {as_html(panes::entry(reading, actor))}
+                                {as_html(pane_items::entry(reading, actor))}
                             </a>
                         </li>
                     }

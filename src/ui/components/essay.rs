@@ -13,7 +13,7 @@ use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
 use crate::session::Shared;
 use crate::session::State;
-use crate::views::{Statics, panes};
+use crate::views::{Statics, pane_items};
 
 /// The shown edition under its title, with these runs lit and the mentions of this actor.
 pub(in crate::ui) fn essay(state: &State, statics: &Statics, lit: &[RunIx], mentions: Option<ActorIx>) -> Html {
@@ -65,7 +65,7 @@ fn Paragraph(props: &ParagraphProps) -> Html {
     let mut named = Vec::new();
     html! {
         <p id={format!("p{}", at + 1)}>
-            {as_html(panes::paragraph_number(reading, *at))}
+            {as_html(pane_items::paragraph_number(reading, *at))}
             { for reading.paragraphs[*at].runs.iter().enumerate().map(|(index, run)| {
                 let state = [lit, unsure].map(|list| list.contains(&index));
                 passage(reading, run, state, *mentions, &mut named)
@@ -94,7 +94,7 @@ fn passage(
     html! {
         <span class="passage" id={run.anchor.clone()} data-claims={ids.join(" ")} data-lit={lit.then_some("true")}
             data-unsure={unsure.then_some("true")}>
-            {as_html(panes::notes(reading, run))}{pieces}
+            {as_html(pane_items::notes(reading, run))}{pieces}
         </span>
     }
 }

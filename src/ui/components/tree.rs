@@ -15,7 +15,7 @@ use crate::reading::{Lens, Reading};
 use crate::session::Shared;
 use crate::session::State;
 use crate::session::marks::Marks;
-use crate::views::panes;
+use crate::views::pane_items;
 
 /// How the tree looks now, or a branch of it. Every list is in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub(in crate::ui) struct View {
     /// Where the claims of the paragraph being read stand.
     read: Vec<NodeIx>,
     /// What is shown by itself, if not all is.
-    kept: Option<Vec<NodeIx>>,
+    picked: Option<Vec<NodeIx>>,
     cursor: Option<NodeIx>,
     interactive: bool,
 }
@@ -39,7 +39,7 @@ impl View {
             marked: marks.nodes.clone(),
             chosen: marks.chosen.clone(),
             read: state.read_nodes(),
-            kept: state.lens.as_ref().map(|_| state.kept.to_vec()),
+            picked: state.lens.as_ref().map(|_| state.picked.to_vec()),
             cursor: state.cursor_node(),
             interactive,
         }
@@ -56,7 +56,7 @@ impl View {
             marked: cut(&self.marked),
             chosen: cut(&self.chosen),
             read: cut(&self.read),
-            kept: self.kept.as_deref().map(cut),
+            picked: self.picked.as_deref().map(cut),
             cursor: self.cursor.filter(|cursor| range.contains(cursor)),
             interactive: self.interactive,
         }
@@ -120,7 +120,7 @@ fn Branch(props: &BranchProps) -> Html {
     let node = tree.node(*at);
     let folds = !node.children.is_empty();
     let open = folds && view.open.contains(at);
-    let hidden = view.kept.as_ref().is_some_and(Vec::is_empty);
+    let hidden = view.picked.as_ref().is_some_and(Vec::is_empty);
     let below = folds.then(|| {
         html! {
             <ul role={view.interactive.then_some("group")} id={group_id(reading, *at)}>
@@ -153,7 +153,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             data-claim={claim.id.to_string()}
             data-marked={view.marked.contains(&at).then_some("true")}
             data-read={view.read.contains(&at).then_some("true")}
-            data-aside={view.kept.as_ref().is_some_and(|kept| !kept.contains(&at)).then_some("true")}
+            data-aside={view.picked.as_ref().is_some_and(|picked| !picked.contains(&at)).then_some("true")}
             data-chosen={chosen.then_some("true")}
             data-holds={(folds && !open && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
@@ -164,7 +164,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
             aria-expanded={live(open.to_string()).filter(|_| folds)}
             aria-owns={live(group_id(reading, at)).filter(|_| folds)}>
-            {as_html(panes::row(reading, at))}
+            {as_html(pane_items::row(reading, at))}
         </a>
     }
 }

@@ -87,8 +87,8 @@ fn with_query(parts: &[(&str, &str)]) -> String {
             url.search_params().set(name, value);
         }
     }
-    // Commas and the like stand in identifiers' lists as they are.
-    url.href().replace("%2C", ",")
+    // What stands between identifiers and weights is read as it is.
+    url.href().replace("%2C", ",").replace("%3A", ":")
 }
 
 /// The address of the site's root, whole.

@@ -65,7 +65,7 @@ pub(super) fn site_file(attribute: &str) -> Option<String> {
 }
 
 /// The name and value of a setting, if that is what the event is about.
-pub(super) fn set(event: &web_sys::Event) -> Option<(String, String)> {
+pub(super) fn setting_in(event: &web_sys::Event) -> Option<(String, String)> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     (input.type_() == "radio").then(|| (input.name(), input.value()))
 }
@@ -76,16 +76,16 @@ fn stored(name: &str) -> String {
 }
 
 /// Sets a setting: on the root element, where the styles find it, and on the device.
-pub(super) fn keep(name: &str, value: &str) {
+pub(super) fn keep_setting(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         // Fails only for a malformed name.
         let _ = root.set_attribute(&["data-", name].concat(), value);
     }
-    keep_for_next(name, value);
+    keep_setting_for_next(name, value);
 }
 
 /// Sets a setting in the device's storage, where the next page finds it, unless the browser keeps nothing.
-pub(super) fn keep_for_next(name: &str, value: &str) {
+pub(super) fn keep_setting_for_next(name: &str, value: &str) {
     if let Some(storage) = window().local_storage().ok().flatten() {
         // Fails where storage is full or refused; the setting holds until the page is left.
         let _ = storage.set_item(&stored(name), value);
@@ -93,7 +93,7 @@ pub(super) fn keep_for_next(name: &str, value: &str) {
 }
 
 /// A setting; `None` where it was never set.
-pub(super) fn kept(name: &str) -> Option<String> {
+pub(super) fn setting(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(&["data-", name].concat())
 }
 
@@ -252,6 +252,31 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
+/// The link that an arrow key leads to from a link in the table of stances: that of the next cell in this direction which
+/// has one. Rows that the reader does not see are passed over.
+pub(super) fn link_beside(on: &Element, key: &str) -> Option<Element> {
+    let (across, down) = match key {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        _ => return None,
+    };
+    let cell = on.closest(".stances :is(td, th)").ok()??;
+    let rows = all(".stances:not(:has(:checked)) tr, .stances tr:is(thead *, [data-disputed])");
+    let own = cell.parent_element()?;
+    let mut row = rows.iter().position(|row| *row == own)?;
+    let mut column = (0..).map_while(|at| own.children().item(at)).position(|other| other == cell)?;
+    loop {
+        row = row.wrapping_add_signed(down);
+        column = column.wrapping_add_signed(across);
+        let cell = rows.get(row)?.children().item(u32::try_from(column).ok()?)?;
+        if let Some(link) = cell.query_selector("a").ok().flatten() {
+            return Some(link);
+        }
+    }
+}
+
 /// Brings a place into view and gives the focus to what it begins with, such as the heading of a section, if that takes it:
 /// keys go on from there.
 pub(super) fn visit(place: &Element) {
@@ -309,7 +334,7 @@ pub(super) fn show_dialog(id: &str) {
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
         for choice in all("dialog input[type=radio]") {
             let choice: HtmlInputElement = choice.unchecked_into();
-            if kept(&choice.name()).is_some_and(|value| value == choice.value()) {
+            if setting(&choice.name()).is_some_and(|value| value == choice.value()) {
                 choice.set_checked(true);
             }
         }

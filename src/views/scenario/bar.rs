@@ -3,9 +3,9 @@
 use super::sentence::step;
 use super::weights;
 use crate::argument::Standing;
+use crate::judge::Judge;
 use crate::messages::judge::Request;
 use crate::reading::words::counted;
-use crate::scenario::Judge;
 use crate::views::links::{self, Button};
 use crate::views::markup::{Markup, written};
 

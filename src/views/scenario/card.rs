@@ -5,9 +5,9 @@ use super::sentence::{of_claim, of_step, step, word};
 use super::weights;
 use crate::argument::{Hinges, Piece, SOURCE, Standing, questions};
 use crate::document::{ClaimIx, InferenceIx};
+use crate::judge::Judge;
 use crate::messages::judge::Request;
 use crate::reading::words;
-use crate::scenario::Judge;
 use crate::views::links::{self, Button};
 use crate::views::markup::{Markup, written};
 

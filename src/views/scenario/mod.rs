@@ -1,4 +1,4 @@
-//! What the page shows of the reader's judgments, from a [`Judge`](crate::scenario::Judge) that has worked out what
+//! What the page shows of the reader's judgments, from a [`Judge`](crate::judge::Judge) that has worked out what
 //! follows from them.
 //!
 //! Entries: [`bar()`], over the page; [`card()`], the part of a claim's card. `sentence` says why something stands as it

@@ -2,7 +2,7 @@
 
 use crate::argument::{Aim, Standing, Subject, Why};
 use crate::document::{ClaimIx, InferenceIx};
-use crate::scenario::Judge;
+use crate::judge::Judge;
 use crate::views::links::{claim_in_sentence, joined, listed};
 use crate::views::markup::Markup;
 

@@ -3,9 +3,9 @@
 use super::sentence::{premises, word};
 use crate::argument::{Semantics, Standing, Strengths};
 use crate::document::ClaimIx;
+use crate::judge::Judge;
 use crate::messages::judge::Request;
 use crate::reading::words::{self, counted};
-use crate::scenario::Judge;
 use crate::views::links::{self, Button};
 use crate::views::markup::Markup;
 

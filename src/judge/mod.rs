@@ -1,13 +1,35 @@
-//! The judge: keeps the reader's scenario, and answers each request with what follows.
+//! What if: the reader's judgments on the map, and what the page shows of what follows from them.
+//!
+//! The judge is a worker: it keeps the reader's [`Scenario`], judges the map in it and puts the
+//! outcome in words. Entry: [`Judge::answer`], in stages
+//!
+//! 1. a [`Request`] changes the scenario;
+//! 2. `standings` are worked out by [`argument`](crate::argument);
+//! 3. [`views::scenario`](crate::views::scenario) says what the thesis stands on, and of a claim, why it stands as it does,
+//!    what it hangs on and what to ask of it; for those who ask, how strong it all is by `weights`.
+//!
+//! The page gets the outcome, a [`Judged`], and shows it: marks on claims, and words as
+//! markup made from the map's own words, all of it escaped.
+//!
+//! What is said is what follows from what, on this map; never what is true.
 
-use super::BASES;
-use super::weights::Weights;
+mod weights;
+
+pub use weights::{OfBasis, Weights};
+
 use crate::argument::{Graph, Hinges, Misread, Part, Scenario, Standing, Standings, without};
 use crate::document::{Basis, ClaimId, ClaimIx, InferenceId, InferenceIx};
+use crate::link::query::InAddress;
 use crate::messages::judge::{Judged, Mark, Request};
 use crate::reading::words::{counted, listed};
 use crate::reading::{Carried, Reading};
 use crate::views::scenario::{bar, card};
+
+/// The name of the judge.
+pub const PROGRAM: &str = "judge";
+
+/// The bases that a reader can leave out by one switch.
+pub const BASES: [Basis; 2] = [Basis::AnonymousSource, Basis::Judgment];
 
 /// A map, and the reader's judgments on it.
 #[derive(Debug)]
@@ -50,12 +72,16 @@ impl Judge {
     /// Does what is asked, as far as it can be done, and tells what follows.
     pub fn answer(&mut self, request: &Request) -> Judged {
         let before = (self.scenario.clone(), self.standings.clone());
+        let was_at = self.address();
         let mut said = String::new();
         match request {
             // A map is opened by making another judge.
-            Request::Open(_) => {}
-            Request::Read([reject, accept, doubt]) => {
+            Request::Take(_) => {}
+            Request::Read([reject, accept, doubt, weigh, method]) => {
                 (self.scenario, self.misread) = Scenario::parse(&self.reading.index, reject, accept, doubt);
+                let (weights, unknown) = Weights::parse(&self.reading, weigh, method);
+                self.weights = weights;
+                self.misread.unknown.extend(unknown);
             }
             Request::Show(claim) => self.shown = self.claim(claim),
             Request::Weights => self.weights.is_on = !self.weights.is_on,
@@ -73,10 +99,12 @@ impl Judge {
             Request::LeaveOut(basis) => self.leave_out(*basis),
             Request::Reset => (self.scenario, self.misread) = Default::default(),
         }
-        let is_step = before.0 != self.scenario && request.is_step();
+        let is_step = request.is_step() && self.address() != was_at;
         if before.0 != self.scenario {
             self.evaluate();
-            said = self.said(request, &before.1);
+            let unjudged = self.graph.standings(&Scenario::default());
+            let since = if self.is_arrival(request) { &unjudged } else { &before.1 };
+            said = self.said(request, since, &unjudged);
         }
         self.judged(is_step, said)
     }
@@ -151,6 +179,13 @@ impl Judge {
         !claims.is_empty() && claims.iter().all(|claim| self.scenario.rejected.contains(claim))
     }
 
+    /// The scenario and the weights as an address carries them.
+    fn address(&self) -> InAddress {
+        let [reject, accept, doubt] = self.scenario.write(&self.reading.map);
+        let [weigh, method] = self.weights.write(&self.reading.map);
+        [reject, accept, doubt, weigh, method]
+    }
+
     /// Works out what follows from the scenario.
     fn evaluate(&mut self) {
         self.standings = self.graph.standings(&self.scenario);
@@ -163,7 +198,7 @@ impl Judge {
         let marks = claims.map(|claim| (self.id(claim), self.mark(claim, &left_out)));
         let hinges = self.thesis_hinges.singles.iter().chain(&self.thesis_hinges.inner);
         let mut judged = Judged {
-            address: self.scenario.write(&self.reading.map),
+            address: self.address(),
             is_step,
             is_in_force: !self.scenario.is_empty(),
             marks: marks.filter(|(_, mark)| *mark != Mark::Holds && !self.scenario.is_empty()).collect(),
@@ -199,8 +234,16 @@ impl Judge {
         }
     }
 
+    /// Whether a scenario has come with an address.
+    fn is_arrival(&self, request: &Request) -> bool {
+        matches!(request, Request::Read(_)) && !self.scenario.is_empty()
+    }
+
     /// What a change of the scenario made, in words.
-    fn said(&self, request: &Request, before: &Standings) -> String {
+    ///
+    /// A link to a scenario tells all that falls in it. Where some had fallen before, a further judgment tells both: what
+    /// falls anew, and how many fall by now.
+    fn said(&self, request: &Request, before: &Standings, unjudged: &Standings) -> String {
         let own = match request {
             Request::Reject(id) | Request::Accept(id) | Request::TakeBack(id) => self.claim(id),
             _ => None,
@@ -209,12 +252,15 @@ impl Judge {
             let others = self.standings.changed(before).filter(|claim| Some(*claim) != own);
             others.filter(|claim| self.standings.claim(*claim) == to).count()
         };
+        let fallen = |standings: &Standings| {
+            standings.changed(unjudged).filter(|claim| standings.claim(*claim) == Standing::Falls).count()
+        };
         let doing = match request {
             Request::Reject(_) => "Rejecting this, ",
             Request::Accept(_) => "Accepting this, ",
             Request::Doubt(_) => "Doubting this step, ",
             Request::LeaveOut(basis) if self.is_left_out(*basis) => "Leaving these out, ",
-            Request::Read(_) => "In this scenario, ",
+            _ if self.is_arrival(request) => "In this scenario, ",
             _ => "Taking this back, ",
         };
         let parts = [
@@ -226,7 +272,10 @@ impl Judge {
             let other = if own.is_some() { "other claim" } else { "claim" };
             [counted(count, other).as_str(), " ", if count == 1 { one } else { many }].concat()
         });
-        let parts: Vec<String> = parts.collect();
+        let mut parts: Vec<String> = parts.collect();
+        if let Some(first) = parts.first_mut().filter(|_| changed(Standing::Falls) > 0 && fallen(before) > 0) {
+            *first = format!("{first} ({} in all)", fallen(&self.standings));
+        }
         let words: Vec<&str> = parts.iter().map(String::as_str).collect();
         let what = if words.is_empty() { "no other claim changes".to_owned() } else { listed(&words) };
         let thesis = self.thesis.map(|thesis| self.thesis_in_words(thesis, before)).unwrap_or_default();

@@ -1,12 +1,14 @@
 //! Strengths by weights, for readers who ask for them: what is kept of them.
 //!
 //! A weight is set for one claim, or for all that rest on one basis; what follows is worked out by
-//! [`Graph::strengths`](crate::argument::Graph::strengths). Entries: [`Weights::set`]; [`Weights::strengths`],
-//! [`Weights::by_basis`] and [`Weights::ranking`] for whoever shows them.
+//! [`Graph::strengths`](crate::argument::Graph::strengths). Entries: [`Weights::set`]; [`Weights::parse`] and
+//! [`Weights::write`] for addresses, each other's inverse; [`Weights::strengths`], [`Weights::by_basis`] and
+//! [`Weights::ranking`] for whoever shows them.
 
-use super::judge::Judge;
+use super::Judge;
 use crate::argument::{Semantics, Standing, Strengths, base_weights, read_weight, without};
 use crate::document::{Basis, ClaimIx, EssayMap};
+use crate::reading::Reading;
 use crate::reading::words::counted;
 
 /// Strengths by weights.
@@ -35,6 +37,41 @@ impl Weights {
     /// Each claim weighs what its basis does; nothing is shown.
     pub(super) fn new(map: &EssayMap) -> Self {
         Self { is_on: false, semantics: Semantics::default(), by_claim: base_weights(map) }
+    }
+
+    /// The weights that an address carries: `id:weight` for each that the reader set, with commas between them, and the
+    /// name of the semantics, without which no strengths are shown. What is no weight of a claim of the map is returned as
+    /// it stands there.
+    pub(super) fn parse(reading: &Reading, weigh: &str, method: &str) -> (Self, Vec<String>) {
+        let mut weights = Self::new(&reading.map);
+        let known = Semantics::ALL.into_iter().find(|it| it.slug() == method);
+        weights.is_on = !method.is_empty();
+        weights.semantics = known.unwrap_or_default();
+        let mut unknown: Vec<String> = Vec::new();
+        if known.is_none() && !method.is_empty() {
+            unknown.push(method.to_owned());
+        }
+        for set in weigh.split(',').filter(|set| !set.is_empty()) {
+            let (id, weight) = set.rsplit_once(':').unwrap_or((set, ""));
+            let weight = read_weight(weight).ok();
+            let of_claim = reading.index.claim(&id.into()).and_then(|claim| weights.by_claim.get_mut(claim.0));
+            match of_claim.zip(weight) {
+                Some((of_claim, weight)) => *of_claim = weight,
+                None => unknown.push(set.to_owned()),
+            }
+        }
+        (weights, unknown)
+    }
+
+    /// The weights as [`parse`](Self::parse) reads them; empty where no strengths are shown.
+    pub(super) fn write(&self, map: &EssayMap) -> [String; 2] {
+        if !self.is_on {
+            return Default::default();
+        }
+        let by_basis = base_weights(map);
+        let set = map.claims.iter().zip(self.by_claim.iter().zip(&by_basis)).filter(|(_, (set, base))| set != base);
+        let set: Vec<String> = set.map(|(claim, (weight, _))| format!("{}:{weight}", claim.id.as_str())).collect();
+        [set.join(","), self.semantics.slug().to_owned()]
     }
 
     /// Gives these claims the weight that was typed; says that it did, or what is wrong with it.
