@@ -112,7 +112,15 @@ impl Wanted {
 
     /// Whether it is among the words of a place.
     fn stands_in(&self, tokens: &[Token], as_typed: bool) -> bool {
-        tokens.iter().any(|token| self.is_met(token.word, as_typed))
+        match (as_typed, self.nearly.is_empty()) {
+            (true, _) => {
+                // One comparison for each word of the text: here a search spends its time.
+                let (first, count) = (self.begun.start, self.begun.len());
+                tokens.iter().any(|token| token.word.wrapping_sub(first) < count)
+            }
+            (false, true) => false,
+            (false, false) => tokens.iter().any(|token| self.is_met(token.word, false)),
+        }
     }
 }
 
@@ -263,7 +271,7 @@ impl Lexicon {
                 wanted.nearly = self.nearly(&wanted.folded);
             }
             places = self.places(&hits.wanted, false);
-            if places.is_empty() {
+            if places.is_empty() && hits.wanted.len() > 1 {
                 places = self.places(&hits.wanted, true);
                 hits.is_partial = !places.is_empty();
             }
