@@ -7,8 +7,12 @@
 //!
 //! Reading a text never fails: it yields a map and diagnostics. Reading files fails where a file cannot be had.
 
+#[cfg(feature = "source")]
+pub mod argdown;
 mod folder;
 mod json;
+#[cfg(feature = "source")]
+mod yaml;
 
 pub use folder::{FolderError, Source, maps_in, read_folder};
 pub use json::parse;

@@ -7,6 +7,7 @@ const FIXTURE: &str = include_str!("fixture.json");
 
 /// Finding passages in a copy.
 mod anchor;
+mod argdown;
 /// What lies beside the project, where it does.
 mod beside;
 /// The maps that the project ships: what their editors promise of them.

@@ -1,0 +1,495 @@
+//! What a tree says: statements and arguments with all their members, and the relations between them.
+//!
+//! Entry: [`model`]. Elements are taken in the order in which they are written. When one begins, it gets its title, a
+//! number if it has none; when it and all below it has ended, it joins the other members of its title. Relations that are
+//! written on an argument with a structure belong to its main conclusion, an undercut of it to its last inference.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::iter::{Enumerate, Peekable};
+use std::ops::Range;
+use std::vec::IntoIter;
+
+use serde_json::Value;
+
+use super::token::Sign;
+use super::tree::{Block, Content, Element, Parent, Step, Tree};
+use super::{
+    Argdown, Argument, End, Finding, Inference, Line, Member, Mode, Problem, Relation, RelationKind, Role, Section,
+    Statement,
+};
+
+/// The model of a tree.
+pub(super) fn model(text: &str, tree: Tree, mode: Mode) -> Argdown {
+    let mut model =
+        Model { text, argdown: Argdown { findings: tree.findings, ..Argdown::default() }, ..Model::default() };
+    if let Some(range) = tree.front_matter {
+        let inner = text[range.clone()].trim_matches('=');
+        model.argdown.front_matter = model.yaml(inner, range);
+    }
+    let mut elements = tree.elements.into_iter().enumerate().peekable();
+    for block in tree.blocks {
+        match block {
+            Block::Heading { level, content, range } => model.section(level, content, range),
+            Block::Elements(range) => {
+                let of_block: Vec<_> = elements.by_ref().take(range.len()).collect();
+                model.elements(of_block);
+            }
+            Block::Structure { steps, range } => model.structure(steps, range, &mut elements),
+        }
+    }
+    model.finish(mode)
+}
+
+#[derive(Default)]
+struct Model<'a> {
+    text: &'a str,
+    argdown: Argdown,
+    statements: HashMap<Cow<'a, str>, usize>,
+    arguments: HashMap<Cow<'a, str>, usize>,
+    /// How many titles were made up.
+    untitled: usize,
+    section: Option<usize>,
+    /// The relations that are known, so that each stands once.
+    known: HashMap<(End, End, RelationKind), usize>,
+    /// The argument of the last block, if it was one: it takes the structure that follows.
+    argument: Option<usize>,
+}
+
+/// Elements with their numbers, in the order in which they are written.
+type Elements = Peekable<Enumerate<IntoIter<Element>>>;
+
+/// An element that has begun.
+struct Begun {
+    number: usize,
+    end: End,
+    element: Element,
+    role: Role,
+}
+
+impl<'a> Model<'a> {
+    fn report(&mut self, problem: Problem, range: Range<usize>) {
+        self.argdown.findings.push(Finding { problem, range });
+    }
+
+    /// The value of a YAML text; `null` where it is none, and then that is said.
+    fn yaml(&mut self, yaml: &str, range: Range<usize>) -> Value {
+        super::super::yaml::value(yaml).unwrap_or_else(|why| {
+            self.report(Problem::NotYaml(why), range);
+            Value::Null
+        })
+    }
+
+    /// The value of data. Where a line ends right behind the brace, what follows is YAML in blocks.
+    fn data(&mut self, range: Option<Range<usize>>) -> Value {
+        let Some(range) = range else { return Value::Null };
+        let written = &self.text[range.clone()];
+        let inner = &written[1..written.len() - 1];
+        let in_blocks = inner
+            .trim_start_matches([' ', '\t'])
+            .strip_prefix("\r\n")
+            .or_else(|| inner.trim_start_matches([' ', '\t']).strip_prefix('\n'));
+        self.yaml(in_blocks.unwrap_or(written), range)
+    }
+
+    fn section(&mut self, level: usize, content: Content, range: Range<usize>) {
+        let data = self.data(content.data);
+        let mut parent = self.section;
+        while let Some(at) = parent.filter(|&at| self.argdown.sections[at].level >= level) {
+            parent = self.argdown.sections[at].parent;
+        }
+        self.section = Some(self.argdown.sections.len());
+        self.argument = None;
+        let title = content.text.trim().to_owned();
+        self.argdown.sections.push(Section { title, level, parent, tags: content.tags, data, range });
+    }
+
+    fn made_up_title(&mut self) -> Cow<'a, str> {
+        self.untitled += 1;
+        Cow::Owned(format!("Untitled {}", self.untitled))
+    }
+
+    fn statement(&mut self, title: Cow<'a, str>) -> usize {
+        let next = self.argdown.statements.len();
+        let at = *self.statements.entry(title.clone()).or_insert(next);
+        if at == next {
+            self.argdown.statements.push(Statement { title: title.into_owned(), ..Statement::default() });
+        }
+        at
+    }
+
+    fn argument(&mut self, title: Cow<'a, str>) -> usize {
+        let next = self.argdown.arguments.len();
+        let at = *self.arguments.entry(title.clone()).or_insert(next);
+        if at == next {
+            self.argdown.arguments.push(Argument { title: title.into_owned(), ..Argument::default() });
+        }
+        at
+    }
+
+    /// What an element is a member of; it gets a title if it has none.
+    fn end_of(&mut self, element: &Element) -> End {
+        let title = match &element.title {
+            Some(range) => Cow::Borrowed(&self.text[range.clone()]),
+            None => self.made_up_title(),
+        };
+        if element.is_argument { End::Argument(self.argument(title)) } else { End::Statement(self.statement(title)) }
+    }
+
+    /// The elements of a block.
+    fn elements(&mut self, elements: Vec<(usize, Element)>) {
+        let mut begun: Vec<Begun> = Vec::new();
+        self.argument = None;
+        let mut only = None;
+        for (number, element) in elements {
+            let above = match element.parent {
+                Parent::Element(above, _) => Some(above),
+                _ => None,
+            };
+            self.end_down_to(&mut begun, above);
+            let role = match element.parent {
+                _ if element.is_argument => Role::Description,
+                Parent::Document => Role::TopLevel,
+                Parent::List => Role::Item,
+                _ => Role::Relation,
+            };
+            let end = self.end_of(&element);
+            if element.parent == Parent::Document {
+                only = Some(end);
+            }
+            begun.push(Begun { number, end, element, role });
+        }
+        self.end_down_to(&mut begun, None);
+        if let Some(End::Argument(argument)) = only {
+            self.argument = Some(argument);
+        }
+    }
+
+    /// Ends the elements that have begun, down to one of this number, which goes on.
+    fn end_down_to(&mut self, begun: &mut Vec<Begun>, number: Option<usize>) {
+        while let Some(last) = begun.pop() {
+            if Some(last.number) == number {
+                begun.push(last);
+                return;
+            }
+            let above = begun.last().map(|above| above.end);
+            self.finish_element(last, above);
+        }
+    }
+
+    /// Adds a member, and its relation to what it stands below. Returns which member it is.
+    fn finish_element(&mut self, begun: Begun, above: Option<End>) -> usize {
+        let Begun { end, element, role, .. } = begun;
+        let parent = element.parent;
+        let member = self.member(end, element, role);
+        if let (Parent::Element(_, sign), Some(above)) = (parent, above) {
+            self.relate(sign, end, above, member);
+        }
+        member
+    }
+
+    fn member(&mut self, end: End, element: Element, role: Role) -> usize {
+        let data_range = element.content.data.clone().unwrap_or_default();
+        let data = self.data(element.content.data);
+        let (section, is_reference) = (self.section, element.is_reference);
+        let in_group = data.get("isInGroup").and_then(Value::as_bool);
+        let member = Member {
+            role,
+            text: element.content.text,
+            is_reference,
+            spans: element.content.spans,
+            data,
+            data_range,
+            title_range: element.title.unwrap_or_default(),
+            range: element.range,
+        };
+        let (members, tags, own) = match end {
+            End::Argument(at) => {
+                let it = &mut self.argdown.arguments[at];
+                (&mut it.members, &mut it.tags, &mut it.section)
+            }
+            End::Statement(at) | End::Inference(at, _) => {
+                let it = &mut self.argdown.statements[at];
+                (&mut it.members, &mut it.tags, &mut it.section)
+            }
+        };
+        if in_group == Some(true) || (!is_reference && in_group.is_none() && own.is_none()) {
+            *own = section;
+        }
+        for tag in element.content.tags {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        members.push(member);
+        members.len() - 1
+    }
+
+    fn relate(&mut self, sign: Sign, own: End, above: End, member: usize) {
+        let (kind, from, to) = match sign {
+            Sign::Supports => (RelationKind::Support, own, above),
+            Sign::Supported => (RelationKind::Support, above, own),
+            Sign::Attacks => (RelationKind::Attack, own, above),
+            Sign::Attacked => (RelationKind::Attack, above, own),
+            Sign::Undercuts => (RelationKind::Undercut, own, above),
+            Sign::Undercut => (RelationKind::Undercut, above, own),
+            Sign::Contradicts => (RelationKind::Contradictory, above, own),
+        };
+        self.add(Relation { kind, from, to, written: vec![(own, member)] });
+    }
+
+    /// Adds a relation, or the places where it is written to the one that is known.
+    fn add(&mut self, relation: Relation) {
+        let key = (relation.from, relation.to, relation.kind);
+        let other_way = (relation.to, relation.from, relation.kind);
+        let is_mutual = matches!(relation.kind, RelationKind::Contradictory | RelationKind::Contrary);
+        let known = self.known.get(&key).or_else(|| self.known.get(&other_way).filter(|_| is_mutual));
+        match known {
+            Some(&at) => self.argdown.relations[at].written.extend(relation.written),
+            None => {
+                self.known.insert(key, self.argdown.relations.len());
+                self.argdown.relations.push(relation);
+            }
+        }
+    }
+
+    /// A premise-conclusion structure, whose elements come next.
+    fn structure(&mut self, steps: Vec<Step>, range: Range<usize>, elements: &mut Elements) {
+        let argument = match self.argument.take() {
+            Some(argument) => argument,
+            None => {
+                let title = self.made_up_title();
+                self.argument(title)
+            }
+        };
+        self.argdown.arguments[argument].section = self.section.or(self.argdown.arguments[argument].section);
+        let has_one = !self.argdown.arguments[argument].structure.is_empty();
+        if has_one {
+            let title = self.argdown.arguments[argument].title.clone();
+            self.report(Problem::SecondStructure(title), range.clone());
+        }
+        let mut lines: Vec<Line> = Vec::new();
+        let mut drawn: Option<Inference> = None;
+        // Undercuts of the inference that is being drawn: it has no line yet.
+        let mut undercuts: Vec<(End, usize)> = Vec::new();
+        for step in steps {
+            match step {
+                Step::Inference { rules, data, range, undercuts: below } => {
+                    let data = self.data(data);
+                    drawn = Some(Inference { rules, data, range });
+                    undercuts.extend(self.below_inference(below.len(), elements));
+                }
+                Step::Statement => {
+                    let Some((number, element)) = elements.next() else { break };
+                    let inference = drawn.take();
+                    let is_conclusion = inference.is_some();
+                    let role = if is_conclusion { Role::IntermediaryConclusion } else { Role::Premise };
+                    let end = self.end_of(&element);
+                    let own = if is_conclusion { Some(End::Inference(argument, lines.len())) } else { None };
+                    let mut begun = vec![Begun { number, end, element, role }];
+                    while let Some((number, element)) =
+                        elements.next_if(|(_, next)| matches!(next.parent, Parent::Element(..)))
+                    {
+                        let above = match element.parent {
+                            Parent::Element(above, _) => Some(above),
+                            _ => None,
+                        };
+                        self.end_below_line(&mut begun, above, own);
+                        let end = self.end_of(&element);
+                        let role = if element.is_argument { Role::Description } else { Role::Relation };
+                        begun.push(Begun { number, end, element, role });
+                    }
+                    self.end_below_line(&mut begun, Some(number), own);
+                    let member = begun.pop().map_or(0, |line| self.finish_element(line, None));
+                    if let Some(own) = own {
+                        for (from, member) in undercuts.drain(..) {
+                            let written = vec![(from, member)];
+                            self.add(Relation { kind: RelationKind::Undercut, from, to: own, written });
+                        }
+                    }
+                    let statement = match end {
+                        End::Statement(at) | End::Argument(at) | End::Inference(at, _) => at,
+                    };
+                    lines.push(Line { statement, member, role, inference });
+                }
+            }
+        }
+        if let Some(last) = lines.last_mut().filter(|last| last.inference.is_some()) {
+            last.role = Role::MainConclusion;
+            self.argdown.statements[last.statement].members[last.member].role = Role::MainConclusion;
+        }
+        if !has_one {
+            let it = &mut self.argdown.arguments[argument];
+            (it.structure, it.range) = (lines, range);
+        }
+    }
+
+    /// Ends what stands below a line of a structure, down to one of this number. What undercuts a conclusion undercuts
+    /// how it is drawn.
+    fn end_below_line(&mut self, begun: &mut Vec<Begun>, number: Option<usize>, inference: Option<End>) {
+        while begun.len() > 1 && begun.last().map(|last| last.number) != number {
+            let Some(last) = begun.pop() else { return };
+            let undercuts = matches!(last.element.parent, Parent::Element(_, Sign::Undercuts));
+            let above = begun.last().map(|above| above.end);
+            let above = if begun.len() == 1 && undercuts { inference.or(above) } else { above };
+            self.finish_element(last, above);
+        }
+    }
+
+    /// The elements below an inference, this many with all below them. Returns those that undercut it.
+    fn below_inference(&mut self, count: usize, elements: &mut Elements) -> Vec<(End, usize)> {
+        let mut found = Vec::new();
+        let mut begun: Vec<Begun> = Vec::new();
+        for (number, element) in elements.by_ref().take(count) {
+            let above = match element.parent {
+                Parent::Element(above, _) => Some(above),
+                _ => None,
+            };
+            self.end_undercuts(&mut begun, above, &mut found);
+            let end = self.end_of(&element);
+            let role = if element.is_argument { Role::Description } else { Role::Relation };
+            begun.push(Begun { number, end, element, role });
+        }
+        self.end_undercuts(&mut begun, None, &mut found);
+        found
+    }
+
+    fn end_undercuts(&mut self, begun: &mut Vec<Begun>, number: Option<usize>, found: &mut Vec<(End, usize)>) {
+        while let Some(last) = begun.pop() {
+            if Some(last.number) == number {
+                begun.push(last);
+                return;
+            }
+            let above = begun.last().map(|above| above.end);
+            let end = last.end;
+            let member = self.finish_element(last, above);
+            if above.is_none() {
+                found.push((end, member));
+            }
+        }
+    }
+
+    fn finish(mut self, mode: Mode) -> Argdown {
+        self.move_to_structures();
+        let settings = self.argdown.front_matter.clone();
+        match settings.pointer("/model/mode").and_then(Value::as_str) {
+            Some("strict") => self.read_strictly(),
+            None if mode == Mode::Strict => self.read_strictly(),
+            _ => {}
+        }
+        self.drop_what_premises_say();
+        if let Some(groups) = settings.pointer("/group/regroup").and_then(Value::as_array).filter(|it| !it.is_empty()) {
+            self.regroup(groups);
+        }
+        if settings.pointer("/model/removeTagsFromText").and_then(Value::as_bool) == Some(true) {
+            self.drop_tags();
+        }
+        self.argdown.findings.sort_by_key(|finding| finding.range.start);
+        self.argdown
+    }
+
+    /// What is written on an argument with a structure belongs to the structure.
+    fn move_to_structures(&mut self) {
+        self.known.clear();
+        for mut relation in std::mem::take(&mut self.argdown.relations) {
+            if let End::Argument(at) = relation.from
+                && let Some(conclusion) = self.argdown.arguments[at].structure.last()
+            {
+                relation.from = End::Statement(conclusion.statement);
+                if relation.from == relation.to {
+                    // The argument supports what its structure concludes: that says nothing more.
+                    continue;
+                }
+            }
+            if let End::Argument(at) = relation.to
+                && relation.kind == RelationKind::Undercut
+                && let Some(last) = self.argdown.arguments[at].structure.len().checked_sub(1)
+            {
+                relation.to = End::Inference(at, last);
+            }
+            self.add(relation);
+        }
+    }
+
+    /// Between statements a support is an entailment, an attack says that both are not true.
+    fn read_strictly(&mut self) {
+        self.known.clear();
+        for mut relation in std::mem::take(&mut self.argdown.relations) {
+            if let (End::Statement(_), End::Statement(_)) = (relation.from, relation.to) {
+                relation.kind = match relation.kind {
+                    RelationKind::Support => RelationKind::Entails,
+                    RelationKind::Attack => RelationKind::Contrary,
+                    other => other,
+                };
+            }
+            self.add(relation);
+        }
+    }
+
+    /// An attack on an argument that is an attack on one of its premises as well is the latter alone.
+    fn drop_what_premises_say(&mut self) {
+        let against = |relation: &Relation| match relation.kind {
+            RelationKind::Attack => vec![(relation.from, relation.to)],
+            RelationKind::Contrary | RelationKind::Contradictory => {
+                vec![(relation.from, relation.to), (relation.to, relation.from)]
+            }
+            _ => Vec::new(),
+        };
+        let attacked: HashSet<(End, End)> = self.argdown.relations.iter().flat_map(against).collect();
+        let arguments = &self.argdown.arguments;
+        self.argdown.relations.retain(|relation| {
+            let End::Argument(at) = relation.to else { return true };
+            let is_plain = relation.kind == RelationKind::Attack && matches!(relation.from, End::Statement(_));
+            let premises = arguments[at].structure.iter().filter(|line| line.role == Role::Premise);
+            let mut said = premises.map(|line| (relation.from, End::Statement(line.statement)));
+            !(is_plain && said.any(|pair| attacked.contains(&pair)))
+        });
+    }
+
+    /// The sections that the front matter asks for in the place of the headings.
+    fn regroup(&mut self, groups: &[Value]) {
+        self.argdown.sections.clear();
+        self.argdown.statements.iter_mut().for_each(|it| it.section = None);
+        self.argdown.arguments.iter_mut().for_each(|it| it.section = None);
+        let mut waiting: Vec<(&Value, Option<usize>, usize)> = groups.iter().rev().map(|it| (it, None, 1)).collect();
+        while let Some((group, parent, level)) = waiting.pop() {
+            if !group.is_object() {
+                continue;
+            }
+            let at = self.argdown.sections.len();
+            let title = group.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let tags = titles(group, "tags").map(str::to_owned).collect();
+            self.argdown.sections.push(Section { title, level, parent, tags, ..Section::default() });
+            for title in titles(group, "statements") {
+                if let Some(&statement) = self.statements.get(title) {
+                    self.argdown.statements[statement].section = Some(at);
+                }
+            }
+            for title in titles(group, "arguments") {
+                if let Some(&argument) = self.arguments.get(title) {
+                    self.argdown.arguments[argument].section = Some(at);
+                }
+            }
+            let children = group.get("children").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            waiting.extend(children.iter().rev().map(|child| (child, Some(at), level + 1)));
+        }
+    }
+
+    fn drop_tags(&mut self) {
+        let of_statements = self.argdown.statements.iter_mut().flat_map(|it| &mut it.members);
+        for member in of_statements.chain(self.argdown.arguments.iter_mut().flat_map(|it| &mut it.members)) {
+            let tags = member.spans.iter().filter(|span| matches!(span.kind, super::SpanKind::Tag(_)));
+            let mut ranges: Vec<_> = tags.map(|span| span.text.clone()).collect();
+            ranges.reverse();
+            for range in ranges {
+                let end = range.end + usize::from(member.text[range.end..].starts_with([' ', '\t']));
+                member.text.replace_range(range.start..end, "");
+            }
+            member.spans.retain(|span| !matches!(span.kind, super::SpanKind::Tag(_)));
+        }
+    }
+}
+
+fn titles<'a>(group: &'a Value, key: &str) -> impl Iterator<Item = &'a str> {
+    group.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
