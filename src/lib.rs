@@ -19,7 +19,7 @@
 //! | room (module) | what is in it |
 //! |---|---|
 //! | [`document`] | the essay map: types, identifiers, dates; its checks, and what they report |
-//! | [`format`](mod@format) | files: a map's sources, and a whole map as JSON |
+//! | [`format`](mod@format) | files: a map's sources, and a whole map as JSON; `export` writes those that other programs read |
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form; quotes found in a text |
 //! | [`import`] | a reader's file or pasted text, read into blocks |
 //! | [`anchor`] | fingerprints, and finding the map's passages by them in a text that the map does not contain |

@@ -7,7 +7,7 @@
 //! Lengths are in *units*, the user units of the SVG that shows the drawing; x grows to the right and y downwards.
 //! Everything is whole numbers, so that the build and the browser agree on every place.
 
-mod text;
+pub(crate) mod text;
 pub mod ties;
 pub mod timeline;
 

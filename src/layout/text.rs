@@ -10,7 +10,7 @@ pub(super) fn width(text: &str, size: i32) -> i32 {
 
 /// Breaks a text into lines of at most a width, at spaces and behind hyphens; inside a word only where the word alone
 /// is too long. A line has at least one letter, however narrow it must be.
-pub(super) fn lines(text: &str, width: i32, size: i32) -> Vec<&str> {
+pub(crate) fn lines(text: &str, width: i32, size: i32) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {

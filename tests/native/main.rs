@@ -14,6 +14,10 @@ mod beside;
 mod content;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
+/// Files for other programs, read back.
+#[allow(clippy::panic, reason = "what reads files back fails on what it cannot read")]
+#[cfg(feature = "export")]
+mod export;
 /// Files of every sort, read and anchored.
 mod import;
 /// Drawings, whatever the map.

@@ -1,0 +1,168 @@
+//! Each list of a map as a table of comma-separated values, after RFC 4180: a header, lines that end in CR LF, quotation
+//! marks around what needs them.
+//!
+//! Entry: [`write`]. The columns are named after the fields of the map; what a cell holds is said in `cells`.
+//!
+//! A spreadsheet may take a cell for a formula and run it, whatever the quotation marks, if it begins with `=`, `+`, `-`
+//! or `@`, their full-width forms, a tab or a line end (OWASP, *CSV Injection*). Such a cell has an apostrophe in front,
+//! which a spreadsheet takes for the sign of a text. So that a program can take it away again and nothing else, a cell
+//! that has apostrophes before such a character already has one more: **where apostrophes stand before one of these
+//! characters, the first is not part of the value.**
+
+use super::clean::Cleaner;
+use super::{Losses, cells};
+use crate::document::{EssayMap, Target};
+
+/// The names of the files, in the order in which [`write`] returns them.
+pub(super) const FILES: [&str; 6] =
+    ["claims.csv", "inferences.csv", "actors.csv", "stances.csv", "ties.csv", "events.csv"];
+
+/// The tables of a map.
+pub(super) fn write(map: &EssayMap, losses: &mut Losses) -> Vec<String> {
+    let mut cells = Cells::default();
+    let tables = vec![
+        claims(map, &mut cells),
+        inferences(map, &mut cells),
+        actors(map, &mut cells),
+        stances(map, &mut cells),
+        ties(map, &mut cells),
+        events(map, &mut cells),
+    ];
+    losses.add(1, "head of the map", "left out: title, summary, language, source and standard");
+    losses.add(map.editions.len(), "edition", "left out, texts included");
+    losses.add_contexts(cells::cited(map).chain(map.events.iter().flat_map(|event| &event.passages)));
+    losses.add(cells.guarded, "cell", "written with an apostrophe in front, so as not to be run by a spreadsheet");
+    losses.add(cells.blurred, "listed value", "written as in the map, with a semicolon in it");
+    losses.add_replaced(cells.cleaner.replaced);
+    tables
+}
+
+fn claims(map: &EssayMap, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["id", "text", "implicit", "basis", "basis_note", "actors", "passages"]);
+    for it in &map.claims {
+        let actors = table.cells.list(it.actors.iter().map(|id| id.as_str().to_owned()));
+        let passages = table.cells.list(it.passages.iter().map(cells::passage));
+        let (implicit, basis) = (it.implicit.to_string(), it.basis.name());
+        table.row([it.id.as_str(), &it.text, &implicit, basis, &it.basis_note, &actors, &passages]);
+    }
+    table.text()
+}
+
+fn inferences(map: &EssayMap, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["id", "premises", "bearing", "target", "scheme"]);
+    for it in &map.inferences {
+        let premises = table.cells.list(it.premises.iter().map(|id| id.as_str().to_owned()));
+        let target = match &it.target {
+            Target::Supports(claim) | Target::Attacks(claim) => claim.as_str(),
+            Target::Undercuts(inference) => inference.as_str(),
+        };
+        table.row([it.id.as_str(), &premises, cells::bearing(&it.target), target, &cells::name(it.scheme)]);
+    }
+    table.text()
+}
+
+fn actors(map: &EssayMap, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["id", "name", "kind", "role", "note", "aliases"]);
+    for it in &map.actors {
+        let aliases = table.cells.list(it.aliases.iter().cloned());
+        table.row([it.id.as_str(), &it.name, &cells::name(it.kind), &it.role, &it.note, &aliases]);
+    }
+    table.text()
+}
+
+fn stances(map: &EssayMap, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["actor", "claim", "position", "passage"]);
+    for it in &map.stances {
+        let (position, passage) = (cells::name(it.position), cells::passage(&it.passage));
+        table.row([it.actor.as_str(), it.claim.as_str(), &position, &passage]);
+    }
+    table.text()
+}
+
+fn ties(map: &EssayMap, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["from", "relation", "to", "passage"]);
+    for it in &map.ties {
+        table.row([it.from.as_str(), &it.relation, it.to.as_str(), &cells::passage(&it.passage)]);
+    }
+    table.text()
+}
+
+fn events(map: &EssayMap, cells: &mut Cells) -> String {
+    let header = ["id", "title", "date", "until", "approximate", "note", "actors", "claims", "passages"];
+    let mut table = Table::new(cells, header);
+    for it in &map.events {
+        let until = it.until.as_ref().map_or("", |date| date.0.as_str());
+        let actors = table.cells.list(it.actors.iter().map(|id| id.as_str().to_owned()));
+        let claims = table.cells.list(it.claims.iter().map(|id| id.as_str().to_owned()));
+        let passages = table.cells.list(it.passages.iter().map(cells::passage));
+        let approximate = it.approximate.to_string();
+        let row = [it.id.as_str(), &it.title, &it.date.0, until, &approximate, &it.note, &actors, &claims, &passages];
+        table.row(row);
+    }
+    table.text()
+}
+
+/// What becomes of cells, over all tables.
+#[derive(Default)]
+struct Cells {
+    cleaner: Cleaner,
+    /// How many got an apostrophe.
+    guarded: usize,
+    /// How many values in lists hold what divides them.
+    blurred: usize,
+}
+
+impl Cells {
+    /// A cell with several values.
+    fn list(&mut self, values: impl Iterator<Item = String>) -> String {
+        let values: Vec<String> = values.collect();
+        self.blurred += values.iter().filter(|value| value.contains(';')).count();
+        cells::list(values)
+    }
+
+    /// A cell that may stand in a table.
+    fn safe(&mut self, cell: &str) -> String {
+        let cell = self.cleaner.text(cell);
+        if !is_run(&cell) {
+            return cell;
+        }
+        self.guarded += 1;
+        ["'", &cell].concat()
+    }
+}
+
+/// Whether a spreadsheet might take a cell for a formula, or would if it had fewer apostrophes.
+fn is_run(cell: &str) -> bool {
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+    cell.trim_start_matches('\'').starts_with(signs)
+}
+
+/// A table of `N` columns.
+struct Table<'a, const N: usize> {
+    cells: &'a mut Cells,
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl<'a, const N: usize> Table<'a, N> {
+    fn new(cells: &'a mut Cells, header: [&str; N]) -> Self {
+        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        let mut table = Self { cells, writer };
+        table.write(header);
+        table
+    }
+
+    fn row(&mut self, cells: [&str; N]) {
+        let cells = cells.map(|cell| self.cells.safe(cell));
+        self.write(cells);
+    }
+
+    fn write<T: AsRef<[u8]>>(&mut self, cells: [T; N]) {
+        // Memory takes everything, and every row has as many cells as the header.
+        let _ = self.writer.write_record(cells);
+    }
+
+    fn text(self) -> String {
+        // What was written is text, all of it in memory.
+        self.writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
