@@ -19,7 +19,7 @@
 //! | room (module) | what is in it |
 //! |---|---|
 //! | [`document`] | the essay map: types, identifiers, dates; its checks, and what they report |
-//! | [`format`](mod@format) | files: a map's sources, and a whole map as JSON; `export` writes those that other programs read |
+//! | [`format`](mod@format) | files: an author's source in Markdown, Argdown and YAML; a whole map as JSON; the formats of other programs |
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form; quotes found in a text |
 //! | [`import`] | a reader's file or pasted text, read into blocks |
 //! | [`anchor`] | fingerprints, and finding the map's passages by them in a text that the map does not contain |
@@ -38,6 +38,7 @@
 //! | `ui` | the page: components, and everything that touches the browser: `listeners` takes clicks and keys, `paint` writes to the page ahead of Yew's rendering, `effects` follows it (address, title, focus), `dom` keeps settings on the device and `files` the reader's copy |
 //! | `bin/reader.rs` | the program of a page: takes it over in the browser |
 //! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
+//! | `bin/wherefore/` | the program for map makers: checks a source, exports it, starts a new one |
 //! | `bin/press.rs` | writes the site with `press` when Trunk builds it |
 //! | `bin/fingerprint.rs`, `bin/private.rs` | make fingerprints of a text; lay a map on a text, for a private site |
 //!

@@ -90,7 +90,8 @@ impl<'a> Checker<'a> {
         if let Some(author) = &self.map.source.author {
             self.actor("source.author", author);
         }
-        if self.map.source.published.parts().is_none() {
+        let published = &self.map.source.published;
+        if !published.0.is_empty() && published.parts().is_none() {
             self.date("source.published", &self.map.source.published);
         }
     }

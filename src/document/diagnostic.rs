@@ -58,13 +58,37 @@ pub enum Kind {
     SharedAlias,
     /// Fingerprints that are not those of the map.
     Fingerprints,
+    /// A part of a source that is not in the language of its file.
+    NotReadable,
+    /// A key that means nothing where it stands.
+    UnknownKey,
+    /// A word that is none of those that can stand there.
+    UnknownValue,
+    /// A scheme that is none of those that are known.
+    UnknownScheme,
+    /// A quotation whose words are not in the essay.
+    QuoteNotFound,
+    /// A quotation whose words are in several places.
+    QuoteAmbiguous,
+    /// A stance or a tie without a passage that says so.
+    NoPassage,
+    /// Something that is named and nowhere written.
+    NoText,
+    /// A part of a source that the page does not show yet.
+    NotShown,
 }
 
 impl Kind {
     /// How much a finding of this kind matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Cycle | Self::UnusedClaim | Self::SharedAlias | Self::PassageMismatch => Severity::Warning,
+            Self::Cycle
+            | Self::UnusedClaim
+            | Self::SharedAlias
+            | Self::PassageMismatch
+            | Self::UnknownKey
+            | Self::UnknownScheme
+            | Self::NotShown => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -1,6 +1,7 @@
-//! A folder with the sources of one map, as its editor writes them.
+//! A folder with one map.
 //!
-//! `map.json` has the title, the source and the editions; each list of the map has a file of its own, which may be left
+//! Where it has `map.argdown`, its files are a [source](super::source) as an author writes it; no path in it leads out of the
+//! folder. Else `map.json` has the title, the source and the editions; each list of the map has a file of its own, which may be left
 //! out; the text of the first edition is in `retelling.txt` or `essay.txt`, its paragraphs divided by empty lines, unless
 //! `map.json` holds it; `fingerprints.json` is made by a program from a text that is not there. Entries: [`read_folder`]
 //! for one map, [`maps_in`] for every folder that has one.
@@ -56,6 +57,11 @@ impl std::error::Error for FolderError {}
 ///
 /// Where a file cannot be read or is no JSON. Whatever else is wrong is among the diagnostics.
 pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
+    #[cfg(feature = "source")]
+    if let Some(files) = source_files(folder)? {
+        let (map, placed) = super::source::read(&files);
+        return fitted(folder, map, placed.into_iter().map(|it| it.diagnostic).collect());
+    }
     let path = folder.join(MAP);
     let mut map =
         json(&path)?.ok_or_else(|| FolderError { file: path, message: "there is no such file".to_owned() })?;
@@ -70,7 +76,56 @@ pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
             edition["paragraphs"] = paragraphs.into();
         }
     }
-    let (map, mut diagnostics) = super::json::from_value(map);
+    let (map, diagnostics) = super::json::from_value(map);
+    fitted(folder, map, diagnostics)
+}
+
+/// The files of the source in a folder; `None` where it has none.
+///
+/// # Errors
+///
+/// Where a file cannot be read, or the essay that is named lies outside the folder.
+#[cfg(feature = "source")]
+pub fn source_files(folder: &Path) -> Result<Option<super::source::SourceFiles>, FolderError> {
+    use super::source::{ACTORS, ESSAY, EVENTS, MAP, SourceFile, SourceFiles};
+    let file = |name: &str| -> Result<Option<SourceFile>, FolderError> {
+        let text = match inside(folder, name)? {
+            Some(path) => text(&path)?,
+            None => None,
+        };
+        Ok(text.map(|text| SourceFile { name: name.to_owned(), text }))
+    };
+    let Some(map) = file(MAP)? else { return Ok(None) };
+    let front_matter = super::argdown::read(&map.text).front_matter;
+    let named = front_matter.get("essay").and_then(Value::as_str).unwrap_or(ESSAY);
+    let essay = file(named)?
+        .ok_or_else(|| FolderError { file: folder.join(named), message: "there is no such file".to_owned() })?;
+    Ok(Some(SourceFiles { map, essay, actors: file(ACTORS)?, events: file(EVENTS)? }))
+}
+
+/// The path of a file in a folder; `None` where there is no such file.
+///
+/// # Errors
+///
+/// Where the name, or a link there, leads out of the folder.
+#[cfg(feature = "source")]
+fn inside(folder: &Path, name: &str) -> Result<Option<PathBuf>, FolderError> {
+    let path = folder.join(name);
+    let wrong = |message: String| FolderError { file: path.clone(), message };
+    let is_plain = Path::new(name).components().all(|it| matches!(it, std::path::Component::Normal(_)));
+    let (root, whole) = match (folder.canonicalize(), path.canonicalize()) {
+        (Ok(root), Ok(whole)) => (root, whole),
+        (_, Err(error)) if error.kind() == ErrorKind::NotFound && is_plain => return Ok(None),
+        (Err(error), _) | (_, Err(error)) => return Err(wrong(error.to_string())),
+    };
+    if !is_plain || !whole.starts_with(&root) {
+        return Err(wrong("it lies outside the folder of the map, where nothing is read".to_owned()));
+    }
+    Ok(Some(whole))
+}
+
+/// A map with its fingerprints, where the folder has them.
+fn fitted(folder: &Path, map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> Result<Source, FolderError> {
     let path = folder.join(FINGERPRINTS);
     let fingerprints: Option<Fingerprints> = match json(&path)? {
         None => None,
@@ -95,7 +150,7 @@ pub fn maps_in(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
     let mut folders = Vec::new();
     for entry in fs::read_dir(folder).map_err(wrong)? {
         let path = entry.map_err(wrong)?.path();
-        if path.join(MAP).is_file() {
+        if path.join(MAP).is_file() || path.join("map.argdown").is_file() {
             folders.push(path);
         }
     }

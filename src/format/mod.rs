@@ -3,10 +3,14 @@
 //! | file | what it does |
 //! |---|---|
 //! | `json` | reads one JSON text with a whole map: [`parse()`] |
-//! | `folder` | reads a folder of sources, such as those in `content/`: [`read_folder`], [`maps_in`] |
-//! | `export/` | writes what other programs read, where the feature `export` is on |
+//! | `folder` | reads a folder with one map, such as those in `content/`: [`read_folder`], [`maps_in`] |
+//! | `source/` | reads what an author writes: an essay in Markdown, its argument in Argdown, actors and events in YAML |
+//! | `argdown/` | reads Argdown, whatever it is the source of |
+//! | `yaml` | reads YAML |
+//! | `export/` | writes what other programs read |
 //!
-//! Reading a text never fails: it yields a map and diagnostics. Reading files fails where a file cannot be had.
+//! The last four are no part of the page's programs: they come with the features `source` and `export`. Reading a text never
+//! fails: it yields a map and diagnostics. Reading files fails where a file cannot be had.
 
 #[cfg(feature = "source")]
 pub mod argdown;
@@ -15,7 +19,11 @@ pub mod export;
 mod folder;
 mod json;
 #[cfg(feature = "source")]
+pub mod source;
+#[cfg(feature = "source")]
 mod yaml;
 
+#[cfg(feature = "source")]
+pub use folder::source_files;
 pub use folder::{FolderError, Source, maps_in, read_folder};
 pub use json::parse;

@@ -39,7 +39,7 @@ impl Weights {
         Self { is_on: false, semantics: Semantics::default(), by_claim: base_weights(map) }
     }
 
-    /// The weights that an address carries: `id:weight` for each that the reader set, with commas between them, and the
+    /// The weights that an address carries: `id_weight` for each that the reader set, with commas between them, and the
     /// name of the semantics, without which no strengths are shown. What is no weight of a claim of the map is returned as
     /// it stands there.
     pub(super) fn parse(reading: &Reading, weigh: &str, method: &str) -> (Self, Vec<String>) {
@@ -52,7 +52,7 @@ impl Weights {
             unknown.push(method.to_owned());
         }
         for set in weigh.split(',').filter(|set| !set.is_empty()) {
-            let (id, weight) = set.rsplit_once(':').unwrap_or((set, ""));
+            let (id, weight) = set.rsplit_once('_').unwrap_or((set, ""));
             let weight = read_weight(weight).ok();
             let of_claim = reading.index.claim(&id.into()).and_then(|claim| weights.by_claim.get_mut(claim.0));
             match of_claim.zip(weight) {
@@ -70,7 +70,7 @@ impl Weights {
         }
         let by_basis = base_weights(map);
         let set = map.claims.iter().zip(self.by_claim.iter().zip(&by_basis)).filter(|(_, (set, base))| set != base);
-        let set: Vec<String> = set.map(|(claim, (weight, _))| format!("{}:{weight}", claim.id.as_str())).collect();
+        let set: Vec<String> = set.map(|(claim, (weight, _))| format!("{}_{weight}", claim.id.as_str())).collect();
         [set.join(","), self.semantics.slug().to_owned()]
     }
 

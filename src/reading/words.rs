@@ -56,7 +56,12 @@ pub fn sentence(reading: &Reading, claim: ClaimIx) -> &str {
 pub fn credit(reading: &Reading) -> String {
     let source = &reading.map.source;
     let author = reading.author().map(|author| format!(" by {}", reading.map[author].name)).unwrap_or_default();
-    format!("{author}, {}, {}", source.publisher, source.published.in_words())
+    let mut credit = author;
+    for part in [&source.publisher, &source.published.in_words()].into_iter().filter(|part| !part.is_empty()) {
+        credit += ", ";
+        credit += part;
+    }
+    credit
 }
 
 /// What is remarked on a claim where it stands in the tree: that nobody says it, that it rests on people without a name,

@@ -112,15 +112,15 @@ impl Wanted {
 
     /// Whether it is among the words of a place.
     fn stands_in(&self, tokens: &[Token], as_typed: bool) -> bool {
-        match (as_typed, self.nearly.is_empty()) {
-            (true, _) => {
-                // One comparison for each word of the text: here a search spends its time.
-                let (first, count) = (self.begun.start, self.begun.len());
-                tokens.iter().any(|token| token.word.wrapping_sub(first) < count)
-            }
-            (false, true) => false,
-            (false, false) => tokens.iter().any(|token| self.is_met(token.word, false)),
+        if !as_typed && self.nearly.is_empty() {
+            return false;
         }
+        // One comparison for each word of the text: here a search spends its time.
+        let (first, count) = (self.begun.start, self.begun.len());
+        let is_met = |word: usize| {
+            if as_typed { word.wrapping_sub(first) < count } else { self.nearly.binary_search(&word).is_ok() }
+        };
+        tokens.iter().any(|token| is_met(token.word))
     }
 }
 

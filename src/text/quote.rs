@@ -91,6 +91,16 @@ pub fn find(text: &str, quote: &TextQuote, hint: Option<&TextPosition>) -> Ancho
     if hits.is_empty() { finder.nearest() } else { finder.decide(hits, hint) }
 }
 
+/// The stretch of a text that comes nearest to some words, with how alike the two are in per cent, three fifths at least:
+/// for somebody who mistyped a quote, and for nothing else. `None` where nothing does.
+pub fn closest(text: &str, words: &str) -> Option<(Range<Points>, u32)> {
+    let finder = Finder::new(text, &TextQuote { exact: words.to_owned(), ..TextQuote::default() });
+    let near = finder.near(finder.quote.len() * 2 / 5);
+    let best = near.iter().max_by_key(|it| it.alike)?;
+    let Span { start, end, .. } = finder.span(best);
+    Some((Points(start)..Points(end), best.alike))
+}
+
 /// A stretch that may be the quote, in code points of the normal text.
 #[derive(Clone, Debug)]
 struct Candidate {
@@ -181,13 +191,9 @@ impl Finder {
         self.anchored(state, &hits)
     }
 
-    /// The nearest match, if it is near enough and nothing else is as near.
-    fn nearest(&self) -> Anchored {
+    /// What comes near the quote: with this many edits at most.
+    fn near(&self, most: usize) -> Vec<Candidate> {
         let length = self.quote.len();
-        if length < LONG {
-            return Anchored::default();
-        }
-        let most = length / 5;
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for (end, errors) in distances(&self.quote, self.text.iter()).into_iter().enumerate() {
             if errors > most {
@@ -204,8 +210,7 @@ impl Finder {
             }
         }
         let reversed: Vec<char> = self.quote.iter().rev().copied().collect();
-        let mut found: Vec<Candidate> = ends
-            .into_iter()
+        ends.into_iter()
             .filter_map(|(end, errors)| {
                 let before = self.text.get((end + 1).saturating_sub(length + most)..=end)?;
                 let lengths = distances(&reversed, before.iter().rev());
@@ -213,8 +218,16 @@ impl Finder {
                 let alike = u32::try_from((length - errors) * 100 / length).ok()?;
                 Some(self.candidate(end - at..end + 1, alike))
             })
-            .filter(|it| it.alike >= LEAST_ALIKE && it.has_context())
-            .collect();
+            .collect()
+    }
+
+    /// The nearest match, if it is near enough and nothing else is as near.
+    fn nearest(&self) -> Anchored {
+        if self.quote.len() < LONG {
+            return Anchored::default();
+        }
+        let mut found = self.near(self.quote.len() / 5);
+        found.retain(|it| it.alike >= LEAST_ALIKE && it.has_context());
         found.sort_by_key(|it| std::cmp::Reverse(it.score()));
         let best = found.first().map_or(0, Candidate::score);
         found.retain(|it| it.score() + MARGIN > best);

@@ -375,8 +375,10 @@ pub(super) fn here(state: &State) -> Option<Choice> {
 }
 
 /// The parts of the address that carry a scenario.
-pub(super) fn scenario(judged: &Judged) -> Vec<(&'static str, &str)> {
-    query::SCENARIO.into_iter().zip(judged.address.iter().map(String::as_str)).collect()
+pub(super) fn scenario(judged: &Judged) -> [(&'static str, &str); query::SCENARIO.len()] {
+    let [reject, accept, doubt, weigh, method] = &judged.address;
+    let names = query::SCENARIO;
+    [(names[0], reject), (names[1], accept), (names[2], doubt), (names[3], weigh), (names[4], method)]
 }
 
 /// The paragraph or passage of a copy that is chosen, as a stretch of its block: for readers who select nothing, because

@@ -167,16 +167,16 @@ test('the weight of a chosen claim is set on its card, and its strength follows'
 });
 
 test('a link carries the weights, and Back takes one back', async ({ page }) => {
-  await open(page, '/claim/insiders-say-love/?method=df-quad&weigh=insiders-say-love:0.9,nobody:1');
+  await open(page, '/claim/insiders-say-love/?method=df-quad&weigh=insiders-say-love_0.9,nobody_1');
   const weight = whatIf(page).getByRole('textbox', { name: 'weight' });
   await expect(weight).toHaveValue('0.9');
-  await expect(bar(page)).toContainText('names what is not on this map: nobody:1. The rest applies.');
+  await expect(bar(page)).toContainText('names what is not on this map: nobody_1. The rest applies.');
   await weight.fill('0.2');
   await weight.press('Enter');
-  await expect(page).toHaveURL(/weigh=insiders-say-love:0.2&method=df-quad|method=df-quad&weigh=insiders-say-love:0.2/);
+  await expect(page).toHaveURL(/weigh=insiders-say-love_0.2&method=df-quad|method=df-quad&weigh=insiders-say-love_0.2/);
   await row(page, 'loves-war').click();
   await expectClaim(page, 'loves-war');
-  await expect(page).toHaveURL(/weigh=insiders-say-love:0.2/);
+  await expect(page).toHaveURL(/weigh=insiders-say-love_0.2/);
   await page.goBack();
   await page.goBack();
   await expect(whatIf(page).getByRole('textbox', { name: 'weight' })).toHaveValue('0.9');

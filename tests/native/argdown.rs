@@ -207,11 +207,12 @@ fn every_slip_is_said_with_its_place_and_loses_no_more_than_itself() {
     for (text, expected) in [
         ("[a]: A.\n+ [b]: B.", "+ Here stands a relation that stands no further in than what it belongs to."),
         ("[a]:\n\n[b]: B.", "[a]: Nothing is said here."),
+        ("[a]: A.\n\n  + [b]: B.", "  + This bears on nothing"),
         (
             "(1) [a]: A.\n(2) [b]: B.",
             "(1) [a]: A.\n(2) [b]: B. This structure does not lead from a premise to a conclusion.",
         ),
-        ("[b]: B. {a: [1}\n", "{a: [1} This is no YAML"),
+        ("[b]: B. {a: [1}\n", "[ This is no YAML"),
         ("[b]: so *far\n\n[c]: C.", "* What starts here does not end in this block."),
         ("[b]: B.\n\n(1) [a]: A.\n--\nrule\n\n[c]: C.", "This inference is not closed."),
         ("[b]: see [c] there", "[c] Here stands a reference within a text."),

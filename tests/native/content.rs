@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use serde::Deserialize;
-use wherefore::document::{Inference, Selector, Target};
+use wherefore::document::{Inference, Kind, Selector, Target};
 use wherefore::format::{Source, maps_in, read_folder};
 use wherefore::reading::Reading;
 use wherefore::text::sentences;
@@ -24,6 +24,9 @@ struct Expectations {
     events: usize,
     /// The editions in which each stated claim has a passage, and each paragraph a claim.
     editions: Vec<String>,
+    /// Whether a passage may be less than whole sentences: those of some texts are long, and say several things.
+    #[serde(default)]
+    parts_of_sentences: bool,
     /// The actors whom the text never names.
     never_named: Vec<String>,
 }
@@ -43,7 +46,8 @@ fn shipped() -> Vec<(PathBuf, Source, Expectations)> {
 #[test]
 fn nothing_is_wrong_with_any() {
     for (folder, source, _) in shipped() {
-        assert!(source.diagnostics.is_empty(), "{}: {:#?}", folder.display(), source.diagnostics);
+        let wrong: Vec<_> = source.diagnostics.iter().filter(|it| it.kind != Kind::NotShown).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", folder.display());
     }
 }
 
@@ -82,7 +86,8 @@ fn every_stated_claim_has_its_place_in_each_text() {
                 let mut passages = claim.passages.iter().filter(|it| it.edition.as_str() == edition).peekable();
                 assert!(passages.peek().is_some(), "{}: {} has no passage in {edition}", folder.display(), claim.id);
                 for passage in passages {
-                    assert!(matches!(passage.selector, Selector::Sentences { .. }), "{}: whole sentences", claim.id);
+                    let is_whole = matches!(passage.selector, Selector::Sentences { .. });
+                    assert!(is_whole || expected.parts_of_sentences, "{}: whole sentences", claim.id);
                     let paragraph = usize::try_from(passage.selector.paragraph()).unwrap();
                     covered.entry(edition).or_default().insert(paragraph);
                 }

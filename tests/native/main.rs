@@ -49,6 +49,7 @@ mod session;
 /// The map that many tests stand on.
 mod shipped;
 /// What holds on a map, and what falls.
+mod source;
 mod standing;
 /// What pages say of themselves to programs.
 mod structured;

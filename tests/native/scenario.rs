@@ -176,15 +176,15 @@ fn weights_go_into_the_address_and_come_back_from_it() {
     assert_eq!(ask(&mut judge, "weights").address, ["", "", "", "", "quadratic-energy"]);
     let judged = ask(&mut judge, "weight russia-aside 0,9");
     assert!(judged.is_step, "Back undoes it");
-    assert_eq!(judged.address, ["", "", "", "russia-aside:0.9", "quadratic-energy"]);
+    assert_eq!(judged.address, ["", "", "", "russia-aside_0.9", "quadratic-energy"]);
     assert!(!ask(&mut judge, "weight russia-aside much").is_step);
     let judged = ask(&mut judge, "semantics df-quad");
     let mut other = embedded();
     let read = ask(&mut other, &["read ", &judged.address.join("&")].concat());
     assert_eq!((read.address, read.bar, read.card), (judged.address, judged.bar, judged.card));
     assert_eq!(ask(&mut judge, "weights").address, [""; 5], "strengths that are not shown stand in no link");
-    let read = ask(&mut other, "read reject-nothing&&&russia-aside:7,nobody:0.1,russia-aside&guesswork");
-    for unknown in ["reject-nothing", "russia-aside:7", "nobody:0.1", "guesswork"] {
+    let read = ask(&mut other, "read reject-nothing&&&russia-aside_7,nobody_0.1,russia-aside&guesswork");
+    for unknown in ["reject-nothing", "russia-aside_7", "nobody_0.1", "guesswork"] {
         assert!(read.bar.contains(unknown), "{unknown}: {}", read.bar);
     }
     assert_eq!(read.address, ["", "", "", "", "quadratic-energy"]);

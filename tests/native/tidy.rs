@@ -135,8 +135,9 @@ fn no_program_contains_a_map() {
     for (path, text) in sources("src") {
         let code = code(&text);
         let embeds = ["include_str!", "include_bytes!"].iter().any(|it| code.contains(it));
-        // The pictures of link previews take their colours from the styles.
-        assert!(!embeds || path == "src/press/preview/sheet.rs", "{path} embeds a file");
+        // The pictures of link previews take their colours from the styles; a new map starts from a template.
+        let may = ["src/press/preview/sheet.rs", "src/bin/wherefore/new.rs"].contains(&path.as_str());
+        assert!(!embeds || may, "{path} embeds a file");
     }
 }
 

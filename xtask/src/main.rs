@@ -13,6 +13,7 @@
 
 mod bench;
 mod browser;
+mod cli;
 mod fingerprint;
 mod notices;
 mod printer;
@@ -71,6 +72,8 @@ Usage: cargo xtask COMMAND
   fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
     --text FILE     The text, a paragraph a line or with empty lines between paragraphs
     --edition ID    Which edition of the map it is; original if not given
+  cli ARGUMENTS     Run the command-line program of this checkout: cargo xtask cli check FOLDER
+  install           Install the command-line program, wherefore, for cargo's user
   --help            Print this help
 
 The browser tests run in the browser that CHROMIUM or CHROME names, else in an installed Chromium or Chrome.";
@@ -86,6 +89,8 @@ enum Command {
     Test(Part, Vec<OsString>),
     Bench(Bench, Vec<OsString>),
     Fingerprint(Text),
+    Cli(Vec<OsString>),
+    Install,
 }
 
 fn main() -> ExitCode {
@@ -115,6 +120,8 @@ impl Command {
                 Some("reproduce") => Self::Reproduce,
                 Some("fingerprint") => Self::Fingerprint(Text::default()),
                 Some("test") => Self::Test(Part::All, Vec::new()),
+                Some("cli") => return Ok(Self::Cli(arguments.raw_args()?.collect())),
+                Some("install") => Self::Install,
                 Some("bench") => Self::Bench(Bench::parse(arguments)?, Vec::new()),
                 _ => return Err(format!("there is no command {}", name.to_string_lossy()).into()),
             },
@@ -199,6 +206,8 @@ impl Command {
             Self::Reproduce => reproduce::run(&Project::open()?),
             Self::Fingerprint(text) => fingerprint::write(&Project::open()?, &text),
             Self::Test(part, handed_on) => rings::test(&Project::open()?, part, &handed_on),
+            Self::Cli(arguments) => cli::run(&Project::open()?, &arguments),
+            Self::Install => cli::install(&Project::open()?),
             Self::Bench(bench, handed_on) => bench.run(&Project::open()?, &handed_on),
         }
     }

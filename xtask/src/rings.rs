@@ -48,16 +48,16 @@ enum Check {
 const RINGS: [Ring; 13] = [
     Ring::native("formatting", "fmt --all --check"),
     Ring::native("lints of the task runner", "clippy -p xtask --all-targets --locked -- -D warnings"),
-    Ring::native("lints", "clippy -p wherefore --features ssr,schema --all-targets --locked -- -D warnings"),
+    Ring::native("lints", "clippy -p wherefore --features ssr,schema,cli --all-targets --locked -- -D warnings"),
     Ring::native(
         "lints of the programs for the browser",
         "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge --bin reader --bin opener --bin judge --locked -- -D warnings",
     ),
     Ring::native("lints of the printer", "clippy -p printer --locked -- -D warnings"),
-    Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema -p wherefore"),
+    Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema,cli -p wherefore"),
     Ring::native("tests of the task runner", "test -p xtask --locked"),
     // With the features of the press, which renders the pages later on, so that one build serves both.
-    Ring::native("native tests", "test -p wherefore --locked --features ssr,schema"),
+    Ring::native("native tests", "test -p wherefore --locked --features ssr,schema,cli"),
     Ring::browser("release build", Check::Build),
     Ring::browser("the same pages from WebAssembly", Check::Printer),
     Ring::browser("no path of this machine in the site", Check::Paths),

@@ -233,6 +233,8 @@ pub struct Finding {
 pub enum Problem {
     /// Something stands where it has no meaning: what, in words.
     Misplaced(&'static str),
+    /// A relation at the start of a block.
+    Orphan,
     /// Nothing is said where something is to be.
     NoText,
     /// A structure that does not begin with a premise, or does not end with a conclusion.
@@ -254,6 +256,7 @@ impl Problem {
             Self::Misplaced(_) => {
                 "Put an empty line before it, set it further in, or write a backslash before a sign that is meant as text."
             }
+            Self::Orphan => "Take out the empty line before it; a comment between the two lines does no harm.",
             Self::NoText => "Write what is stated, or take the line out.",
             Self::NoConclusion => {
                 "Write premises as `(1) …`, then a line of four dashes, then the conclusion as `(2) …`, without empty lines."
@@ -272,6 +275,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Misplaced(what) => write!(out, "Here stands {what}."),
+            Self::Orphan => out.write_str("This bears on nothing: an empty line ends what stands above it."),
             Self::NoText => out.write_str("Nothing is said here."),
             Self::NoConclusion => out.write_str("This structure does not lead from a premise to a conclusion."),
             Self::OpenInference => out.write_str("This inference is not closed."),

@@ -24,8 +24,9 @@ pub(super) fn model(text: &str, tree: Tree, mode: Mode) -> Argdown {
     let mut model =
         Model { text, argdown: Argdown { findings: tree.findings, ..Argdown::default() }, ..Model::default() };
     if let Some(range) = tree.front_matter {
-        let inner = text[range.clone()].trim_matches('=');
-        model.argdown.front_matter = model.yaml(inner, range);
+        let signs = text[range.clone()].len() - text[range.clone()].trim_start_matches('=').len();
+        let inner = text[range.clone()].trim_end_matches('=').len();
+        model.argdown.front_matter = model.yaml(range.start + signs..range.start + inner.max(signs));
     }
     let mut elements = tree.elements.into_iter().enumerate().peekable();
     for block in tree.blocks {
@@ -72,10 +73,12 @@ impl<'a> Model<'a> {
         self.argdown.findings.push(Finding { problem, range });
     }
 
-    /// The value of a YAML text; `null` where it is none, and then that is said.
-    fn yaml(&mut self, yaml: &str, range: Range<usize>) -> Value {
-        super::super::yaml::value(yaml).unwrap_or_else(|why| {
-            self.report(Problem::NotYaml(why), range);
+    /// The value of a stretch of YAML; `null` where it is none, and then that is said.
+    fn yaml(&mut self, range: Range<usize>) -> Value {
+        super::super::yaml::value(&self.text[range.clone()]).unwrap_or_else(|wrong| {
+            let at = range.start + wrong.at;
+            let end = self.text[at..range.end].chars().next().map_or(at, |sign| at + sign.len_utf8());
+            self.report(Problem::NotYaml(wrong.why), at..end);
             Value::Null
         })
     }
@@ -83,13 +86,11 @@ impl<'a> Model<'a> {
     /// The value of data. Where a line ends right behind the brace, what follows is YAML in blocks.
     fn data(&mut self, range: Option<Range<usize>>) -> Value {
         let Some(range) = range else { return Value::Null };
-        let written = &self.text[range.clone()];
-        let inner = &written[1..written.len() - 1];
-        let in_blocks = inner
-            .trim_start_matches([' ', '\t'])
-            .strip_prefix("\r\n")
-            .or_else(|| inner.trim_start_matches([' ', '\t']).strip_prefix('\n'));
-        self.yaml(in_blocks.unwrap_or(written), range)
+        let inner = range.start + 1..range.end - 1;
+        let written = &self.text[inner.clone()];
+        let in_blocks = written.trim_start_matches([' ', '\t']);
+        let is_in_blocks = in_blocks.starts_with("\r\n") || in_blocks.starts_with('\n');
+        self.yaml(if is_in_blocks { inner } else { range })
     }
 
     fn section(&mut self, level: usize, content: Content, range: Range<usize>) {

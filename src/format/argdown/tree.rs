@@ -170,6 +170,7 @@ impl<'a> Parser<'a> {
             Some(Kind::Indent) if self.tokens.get(self.at + 1).is_some_and(|next| next.kind == Kind::Item) => {
                 self.list();
             }
+            Some(Kind::Indent | Kind::Relation(_)) => self.orphans(),
             _ => {
                 let first = self.tree.elements.len();
                 self.element(Parent::Document);
@@ -202,6 +203,20 @@ impl<'a> Parser<'a> {
                     }
                     return;
                 }
+            }
+        }
+    }
+
+    /// Relations at the start of a block: what they would belong to ended with the empty line before.
+    fn orphans(&mut self) {
+        while let Some(kind @ (Kind::Indent | Kind::Dedent | Kind::Newline | Kind::Relation(_))) = self.kind() {
+            let range = self.tokens[self.at].range.clone();
+            self.at += 1;
+            if matches!(kind, Kind::Relation(_)) {
+                self.report(Problem::Orphan, range);
+                let first = self.tree.elements.len();
+                self.element(Parent::Document);
+                self.tree.blocks.push(Block::Elements(first..self.tree.elements.len()));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The passages of claims as annotations of the W3C Web Annotation Data Model, in one collection with one page.
 //!
-//! Entry: [`write`]. Stages: write each edition whose words the map contains as a plain text beside the annotations, its
+//! Entry: [`write()`]. Stages: write each edition whose words the map contains as a plain text beside the annotations, its
 //! paragraphs divided by empty lines; find the passages in it; make an annotation of each.
 //!
 //! An annotation's body is the claim, which describes (motivation `describing`) its target, a passage. A passage that is

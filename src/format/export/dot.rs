@@ -1,6 +1,6 @@
 //! Claims and inferences as a drawing, in the DOT language of Graphviz.
 //!
-//! Entry: [`write`]. A claim is a box with its text; dashed, and marked as unsaid, where the essay never states it; with a
+//! Entry: [`write()`]. A claim is a box with its text; dashed, and marked as unsaid, where the essay never states it; with a
 //! heavy line where it is the thesis. An inference is a small circle with a sign: `+` supports, `−` attacks, `⊣`
 //! undercuts. Lines run from the premises into it and from it to what it bears on. Colours are those of the page by day,
 //! and repeat what the signs say. The thesis is on the left and the argument grows to the right, so that texts stand one

@@ -1,6 +1,6 @@
 //! Claims, inferences and actors as a directed graph, in GraphML (graphml.graphdrawing.org, schema 1.1).
 //!
-//! Entry: [`write`]. An inference is a node, since it may have several premises and be undercut: a `premise` edge leads to
+//! Entry: [`write()`]. An inference is a node, since it may have several premises and be undercut: a `premise` edge leads to
 //! it from each premise, and an edge `supports`, `attacks` or `undercuts` from it to what it bears on. An actor is a node,
 //! with an edge `stance` to a claim that it takes a position on and an edge `tie` to another actor; an edge `about` leads
 //! from a claim to an actor. What sort of thing a node or an edge is stands in its data `kind`; every node has its

@@ -1,6 +1,6 @@
 //! The argument as a Markdown outline: the one that a reader copies, made fit for programs that read CommonMark.
 //!
-//! Entry: [`write`]. Stages: escape the words of the map that an outline shows; project the tree of what is left; hand it
+//! Entry: [`write()`]. Stages: escape the words of the map that an outline shows; project the tree of what is left; hand it
 //! to [`handout::outline`], whose lines are a nested list already.
 
 use super::clean::Cleaner;

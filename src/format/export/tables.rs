@@ -1,7 +1,7 @@
 //! Each list of a map as a table of comma-separated values, after RFC 4180: a header, lines that end in CR LF, quotation
 //! marks around what needs them.
 //!
-//! Entry: [`write`]. The columns are named after the fields of the map; what a cell holds is said in `cells`.
+//! Entry: [`write()`]. The columns are named after the fields of the map; what a cell holds is said in `cells`.
 //!
 //! A spreadsheet may take a cell for a formula and run it, whatever the quotation marks, if it begins with `=`, `+`, `-`
 //! or `@`, their full-width forms, a tab or a line end (OWASP, *CSV Injection*). Such a cell has an apostrophe in front,
@@ -13,7 +13,7 @@ use super::clean::Cleaner;
 use super::{Losses, cells};
 use crate::document::{EssayMap, Target};
 
-/// The names of the files, in the order in which [`write`] returns them.
+/// The names of the files, in the order in which [`write()`] returns them.
 pub(super) const FILES: [&str; 6] =
     ["claims.csv", "inferences.csv", "actors.csv", "stances.csv", "ties.csv", "events.csv"];
 

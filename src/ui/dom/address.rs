@@ -87,8 +87,8 @@ fn with_query(parts: &[(&str, &str)]) -> String {
             url.search_params().set(name, value);
         }
     }
-    // What stands between identifiers and weights is read as it is.
-    url.href().replace("%2C", ",").replace("%3A", ":")
+    // What stands between identifiers is read as it is.
+    url.href().replace("%2C", ",")
 }
 
 /// The address of the site's root, whole.

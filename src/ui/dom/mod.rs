@@ -252,26 +252,23 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
-/// The link that an arrow key leads to from a link in the table of stances: that of the next cell in this direction which
-/// has one. Rows that the reader does not see are passed over.
+/// The link that an arrow key leads to from a link in the table of stances: that of the next cell which has one, above or
+/// below, or before or behind it in the order of reading. Rows that the reader does not see are passed over.
 pub(super) fn link_beside(on: &Element, key: &str) -> Option<Element> {
-    let (across, down) = match key {
-        "ArrowLeft" => (-1, 0),
-        "ArrowRight" => (1, 0),
-        "ArrowUp" => (0, -1),
-        "ArrowDown" => (0, 1),
+    let columns = all(".stances thead th").len().cast_signed();
+    let step = match key {
+        "ArrowLeft" => -1,
+        "ArrowRight" => 1,
+        "ArrowUp" => -columns,
+        "ArrowDown" => columns,
         _ => return None,
     };
-    let cell = on.closest(".stances :is(td, th)").ok()??;
-    let rows = all(".stances:not(:has(:checked)) tr, .stances tr:is(thead *, [data-disputed])");
-    let own = cell.parent_element()?;
-    let mut row = rows.iter().position(|row| *row == own)?;
-    let mut column = (0..).map_while(|at| own.children().item(at)).position(|other| other == cell)?;
+    let own = on.closest(".stances tr > *").ok()??;
+    let cells = all(".stances:not(:has(:checked)) tr > *, .stances tr:is(thead *, [data-disputed]) > *");
+    let mut at = cells.iter().position(|cell| *cell == own)?;
     loop {
-        row = row.wrapping_add_signed(down);
-        column = column.wrapping_add_signed(across);
-        let cell = rows.get(row)?.children().item(u32::try_from(column).ok()?)?;
-        if let Some(link) = cell.query_selector("a").ok().flatten() {
+        at = at.wrapping_add_signed(step);
+        if let Some(link) = cells.get(at)?.query_selector("a").ok().flatten() {
             return Some(link);
         }
     }

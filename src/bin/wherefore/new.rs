@@ -1,0 +1,84 @@
+//! `new`: a map to start from.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write, stdout};
+use std::path::Path;
+
+use wherefore::import::{self, Kind};
+
+use crate::Wrong;
+
+const ESSAY: &str = include_str!("start/essay.md");
+const MAP: &str = include_str!("start/map.argdown");
+const ACTORS: &str = include_str!("start/actors.yaml");
+
+/// The map of an essay that is still to be laid open.
+const EMPTY_MAP: &str = include_str!("start/empty.argdown");
+
+/// Writes a new map into a folder. Whatever is there stays as it is.
+pub(crate) fn run(folder: &Path, from: Option<&Path>) -> Result<bool, Wrong> {
+    let wrong = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let is_taken = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) => return Err(wrong(error)),
+    };
+    if is_taken {
+        return Err(format!("{} has files in it; name a folder that is new", folder.display()));
+    }
+    let files = match from {
+        None => {
+            vec![("essay.md", ESSAY.to_owned()), ("map.argdown", MAP.to_owned()), ("actors.yaml", ACTORS.to_owned())]
+        }
+        Some(text) => vec![("essay.md", essay(text)?), ("map.argdown", EMPTY_MAP.to_owned())],
+    };
+    fs::create_dir_all(folder).map_err(wrong)?;
+    let mut out = stdout();
+    for (name, text) in files {
+        let place = folder.join(name);
+        let written = File::create_new(&place).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| format!("{}: {error}", place.display()))?;
+        let _ = writeln!(out, "{}", place.display());
+    }
+    let _ = writeln!(out, "\nNow: wherefore check {}", folder.display());
+    Ok(true)
+}
+
+/// An essay's file with the text of another file.
+fn essay(path: &Path) -> Result<String, Wrong> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let copy = import::read(&bytes, &name);
+    if copy.blocks.is_empty() {
+        let why: Vec<String> = copy.notices.iter().map(import::Notice::words).collect();
+        let why = if why.is_empty() { "it has no text".to_owned() } else { why.join(" ") };
+        return Err(format!("{}: {why}", path.display()));
+    }
+    let title = copy.blocks.iter().find(|block| block.kind == Kind::Heading).map(|block| block.text.as_str());
+    let title = serde_json::to_string(title.unwrap_or("Untitled")).map_err(|error| error.to_string())?;
+    let mut text = format!("---\ntitle: {title}\nauthor: \"\"\ndate: \"\"\nlanguage: en\n---\n");
+    for block in &copy.blocks {
+        let words = escaped(&block.text);
+        text.push('\n');
+        text.push_str(&match block.kind {
+            Kind::Heading => format!("## {words}"),
+            Kind::Item => format!("- {words}"),
+            Kind::Paragraph | Kind::Aside => words,
+        });
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// Words as Markdown shows them as they are.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (at, letter) in words.replace('\n', " ").char_indices() {
+        let starts = at == 0 && matches!(letter, '#' | '>' | '+' | '-' | '=' | '~');
+        if starts || matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}

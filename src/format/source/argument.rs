@@ -1,0 +1,373 @@
+//! Claims, inferences and stances, from what an Argdown text says.
+//!
+//! Entry: [`read`]. The rules:
+//!
+//! - A **statement** with a title, with data or with a relation is a claim; any other is prose between claims. An argument
+//!   without a structure is a claim as well: its description.
+//! - A **relation** between two claims is an inference with one premise; `scheme` and `inference` on the line where the
+//!   relation is written name its scheme and its identifier.
+//! - A **structure** has one inference for each of its conclusions, from the premises that its `uses` names, or else from
+//!   those since the last conclusion and that conclusion. The last one has the argument's name as its identifier. A main
+//!   conclusion without a title, on which nothing else is written, is no claim: what the argument bears on, its premises bear
+//!   on together.
+//! - An **undercut** of an argument or an inference undercuts it; one of a claim undercuts the one step that starts from it.
+
+mod steps;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::cast::{named, passages};
+use super::fields::Fields;
+use super::ids::{Taken, slug};
+use super::quotes::Quotes;
+use super::report::{MAP, Report, did_you_mean};
+use crate::document::{
+    ActorId, Basis, Claim, ClaimId, EssayMap, Inference, InferenceId, Kind, Position, Stance, Target,
+};
+use crate::format::argdown::{Argdown, End, Member, Role};
+
+/// What the data of a statement, an argument or a step may hold; the keys of the second row are Argdown's own or those of the
+/// Ipsissima profile, which are kept in the file and not shown.
+const KEYS: [&str; 40] = [
+    "source",
+    "echoes",
+    "basis",
+    "basisNote",
+    "note",
+    "about",
+    "by",
+    "asserts",
+    "denies",
+    "concedes",
+    "silent",
+    "scheme",
+    "inference",
+    "uses", //
+    "chapter",
+    "section",
+    "pinpoint",
+    "line",
+    "lineSource",
+    "fidelity",
+    "warrant",
+    "reviewed",
+    "causes",
+    "constitutes",
+    "question",
+    "mechanism",
+    "formalization",
+    "formalized",
+    "logic",
+    "from",
+    "isInGroup",
+    "isGroup",
+    "isClosed",
+    "isCanonical",
+    "color",
+    "images",
+    "proponent",
+    "tags",
+    "title",
+    "fontSize",
+];
+
+/// The stances that the data of a claim can name, by their keys.
+const STANCES: [(&str, Position); 5] = [
+    ("by", Position::Asserts),
+    ("asserts", Position::Asserts),
+    ("denies", Position::Denies),
+    ("concedes", Position::Concedes),
+    ("silent", Position::Silent),
+];
+
+/// The tag of a claim that the essay relies on and never states.
+const UNSAID: &str = "unsaid";
+/// The tag of what the editor says, not the essay.
+const APPRAISAL: &str = "appraisal";
+
+/// Reads the argument into a map whose actors are there already.
+pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, report: &mut Report<'_>) {
+    let mut reader = Reader {
+        argdown,
+        quotes,
+        map,
+        report,
+        claims: BTreeMap::new(),
+        claim_ids: Taken::default(),
+        inference_ids: Taken::default(),
+        steps: BTreeMap::new(),
+        starting: BTreeMap::new(),
+        folded: BTreeSet::new(),
+        editors: BTreeSet::new(),
+        written_at: BTreeMap::new(),
+        without_place: BTreeSet::new(),
+    };
+    reader.fold_conclusions();
+    reader.claims();
+    reader.structures(false);
+    reader.structures(true);
+    reader.relations();
+    reader.basis_by_default();
+    reader.leave_out_editors();
+    reader.put_in_order();
+}
+
+struct Reader<'r, 'a, 'f> {
+    argdown: &'r Argdown,
+    quotes: &'r Quotes<'a>,
+    map: &'r mut EssayMap,
+    report: &'r mut Report<'f>,
+    /// The claim that a statement, or an argument without a structure, is.
+    claims: BTreeMap<End, usize>,
+    claim_ids: Taken,
+    inference_ids: Taken,
+    /// The inference that draws the conclusion on a line of an argument's structure.
+    steps: BTreeMap<End, InferenceId>,
+    /// The inferences with one premise, by that premise.
+    starting: BTreeMap<ClaimId, Vec<InferenceId>>,
+    /// The statements that stand for nothing but what their argument bears on, each with its argument.
+    folded: BTreeSet<usize>,
+    /// The claims and inferences in the editor's voice.
+    editors: BTreeSet<String>,
+    /// Where claims and inferences are written, by identifier, with `step ` before that of an inference.
+    written_at: BTreeMap<String, Range<usize>>,
+    /// The claims whose quotations are not found, which has been said.
+    without_place: BTreeSet<String>,
+}
+
+impl<'r> Reader<'r, '_, '_> {
+    fn members(&self, end: End) -> &'r [Member] {
+        match end {
+            End::Statement(at) => &self.argdown.statements[at].members,
+            End::Argument(at) | End::Inference(at, _) => &self.argdown.arguments[at].members,
+        }
+    }
+
+    fn title(&self, end: End) -> &'r str {
+        match end {
+            End::Statement(at) => &self.argdown.statements[at].title,
+            End::Argument(at) | End::Inference(at, _) => &self.argdown.arguments[at].title,
+        }
+    }
+
+    fn tags(&self, end: End) -> &'r [String] {
+        match end {
+            End::Statement(at) => &self.argdown.statements[at].tags,
+            End::Argument(at) | End::Inference(at, _) => &self.argdown.arguments[at].tags,
+        }
+    }
+
+    fn is_untitled(&self, end: End) -> bool {
+        self.members(end).iter().all(|member| member.title_range.is_empty())
+    }
+
+    /// Finds the main conclusions that are no claims.
+    fn fold_conclusions(&mut self) {
+        let mut bearing: BTreeMap<End, usize> = BTreeMap::new();
+        for relation in &self.argdown.relations {
+            *bearing.entry(relation.from).or_default() += 1;
+            *bearing.entry(relation.to).or_default() += 2;
+        }
+        for argument in &self.argdown.arguments {
+            let Some(last) = argument.structure.last() else { continue };
+            let end = End::Statement(last.statement);
+            let bare = self.is_untitled(end)
+                && self.tags(end).is_empty()
+                && self.members(end).iter().all(|it| it.data.is_null());
+            if bare && bearing.get(&end) == Some(&1) {
+                self.folded.insert(last.statement);
+            }
+        }
+    }
+
+    fn claims(&mut self) {
+        let related: BTreeSet<End> = self.argdown.relations.iter().flat_map(|it| [it.from, it.to]).collect();
+        let in_structure: BTreeSet<usize> =
+            self.argdown.arguments.iter().flat_map(|it| &it.structure).map(|line| line.statement).collect();
+        let mut ends: Vec<(usize, End)> = Vec::new();
+        for (at, statement) in self.argdown.statements.iter().enumerate() {
+            let end = End::Statement(at);
+            let says = !self.is_untitled(end)
+                || related.contains(&end)
+                || in_structure.contains(&at)
+                || statement.members.iter().any(|it| !it.data.is_null() || it.role == Role::Relation);
+            if says && !self.folded.contains(&at) {
+                ends.push((self.start(end), end));
+            }
+        }
+        for (at, argument) in self.argdown.arguments.iter().enumerate() {
+            if argument.structure.is_empty() {
+                ends.push((self.start(End::Argument(at)), End::Argument(at)));
+            }
+        }
+        ends.sort();
+        for (_, end) in ends {
+            self.claim(end);
+        }
+    }
+
+    fn start(&self, end: End) -> usize {
+        self.members(end).first().map_or(0, |member| member.range.start)
+    }
+
+    fn claim(&mut self, end: End) {
+        let members = self.members(end);
+        let defining = members.iter().find(|it| !it.is_reference).or(members.first());
+        let Some(defining) = defining else { return };
+        let title = self.title(end);
+        let said = prose(defining);
+        if said.is_empty() {
+            let what = if matches!(end, End::Argument(_)) { "argument" } else { "claim" };
+            let known: Vec<&str> = self
+                .argdown
+                .statements
+                .iter()
+                .filter(|it| it.members.iter().any(|it| !it.is_reference))
+                .map(|it| it.title.as_str())
+                .collect();
+            let message = format!("The {what} “{title}” is named and nowhere written.");
+            let help = did_you_mean(title, known);
+            self.report.say(Kind::NoText, MAP, defining.range.clone(), message, &help);
+        }
+        let made = if self.is_untitled(end) { slug(&said) } else { slug(title) };
+        let id = ClaimId(self.claim_ids.take(made, "claim"));
+        let mut claim = Claim { id: id.clone(), text: said, ..Claim::default() };
+        let tags = self.tags(end);
+        claim.implicit = tags.iter().any(|tag| tag == UNSAID);
+        if tags.iter().any(|tag| tag == APPRAISAL) {
+            self.editors.insert(id.0.clone());
+        }
+        let mut basis = None;
+        let mut stances = Vec::new();
+        for member in members.iter().filter(|it| !it.data.is_null()) {
+            let mut fields = Fields::new(&member.data, MAP, member.data_range.clone());
+            fields.unknown(&KEYS, self.report);
+            claim.implicit |= fields.words("fidelity", self.report) == "imputation";
+            let written = fields.words("basis", self.report);
+            let names: Vec<&str> = Basis::ALL.into_iter().map(Basis::name).collect();
+            basis = named::<Basis>(&written, &names, &fields, self.report).or(basis);
+            for key in ["basisNote", "note"] {
+                let note = fields.words(key, self.report);
+                if claim.basis_note.is_empty() {
+                    claim.basis_note = note;
+                }
+            }
+            claim.actors.extend(fields.list("about", self.report).into_iter().map(ActorId));
+            for key in ["source", "echoes"] {
+                claim.passages.extend(passages(&fields, key, self.quotes, self.report));
+            }
+            for (key, position) in STANCES {
+                let actors = fields.list(key, self.report);
+                stances.extend(actors.into_iter().map(|actor| (actor, position, member.data_range.clone())));
+            }
+        }
+        self.written_at.insert(id.0.clone(), defining.range.clone());
+        if claim.passages.is_empty() && members.iter().any(|it| it.data.get("source").is_some()) {
+            self.without_place.insert(id.0.clone());
+        }
+        for (actor, position, range) in stances {
+            self.stance(&claim, ActorId(actor), position, range);
+        }
+        // Until it is known what is concluded, one that names no basis has none.
+        claim.basis = basis.unwrap_or_default();
+        if basis.is_none() {
+            self.starting.entry(id).or_default();
+        }
+        self.claims.insert(end, self.map.claims.len());
+        self.map.claims.push(claim);
+    }
+
+    fn stance(&mut self, claim: &Claim, actor: ActorId, position: Position, range: Range<usize>) {
+        let Some(passage) = claim.passages.first().cloned() else {
+            let message = format!("Where does the essay say so of “{actor}”? The claim has no passage.");
+            let help = "Give the claim a `source`, or name the stance with its own in the list of actors.";
+            return self.report.say(Kind::NoPassage, MAP, range, message, help);
+        };
+        let known = self.map.actors.iter().map(|it| it.id.as_str());
+        if !known.clone().any(|it| it == actor.as_str()) {
+            let help = did_you_mean(actor.as_str(), known);
+            let range = self.report.within(MAP, &range, actor.as_str());
+            return self.report.say(Kind::DanglingId, MAP, range, format!("There is no actor “{actor}”."), &help);
+        }
+        self.map.stances.push(Stance { actor, claim: claim.id.clone(), position, passage });
+    }
+
+    /// A claim that names no basis rests on what it is concluded from, or else on the author's judgment.
+    fn basis_by_default(&mut self) {
+        let concluded: BTreeSet<ClaimId> = self
+            .map
+            .inferences
+            .iter()
+            .filter_map(|it| match &it.target {
+                Target::Supports(claim) => Some(claim.clone()),
+                _ => None,
+            })
+            .collect();
+        for claim in &mut self.map.claims {
+            if claim.basis == Basis::Judgment && concluded.contains(&claim.id) && self.starting.contains_key(&claim.id)
+            {
+                claim.basis = Basis::Inference;
+            }
+        }
+    }
+
+    /// Leaves out what the editor says, which the page cannot tell from the essay yet.
+    fn leave_out_editors(&mut self) {
+        let first = self.editors.iter().filter_map(|id| self.written_at.get(id)).min_by_key(|range| range.start);
+        let Some(range) = first.cloned() else { return };
+        let count = self.editors.len();
+        let message =
+            format!("What the editor says (#{APPRAISAL}) is not shown yet; the map has {count} such claims or steps.");
+        self.report.say(Kind::NotShown, MAP, range, message, "They are left out, with the steps that start from them.");
+        let is_own = |id: &str| !self.editors.contains(id);
+        self.map.claims.retain(|claim| is_own(claim.id.as_str()));
+        self.map.stances.retain(|stance| is_own(stance.claim.as_str()));
+        self.map.events.iter_mut().for_each(|event| event.claims.retain(|claim| is_own(claim.as_str())));
+        let stays = |inference: &Inference| {
+            let target = match &inference.target {
+                Target::Supports(to) | Target::Attacks(to) => to.as_str(),
+                Target::Undercuts(to) => to.as_str(),
+            };
+            is_own(inference.id.as_str()) && is_own(target) && inference.premises.iter().all(|it| is_own(it.as_str()))
+        };
+        self.map.inferences.retain(stays);
+    }
+
+    /// Puts inferences in the order in which they are written, and keeps where everything comes from.
+    fn put_in_order(&mut self) {
+        let written_at = &self.written_at;
+        let start = |inference: &Inference| written_at.get(&step_key(&inference.id)).map_or(0, |range| range.start);
+        self.map.inferences.sort_by_key(start);
+        for (at, claim) in self.map.claims.iter().enumerate() {
+            if self.without_place.contains(claim.id.as_str()) {
+                self.report.knows(Kind::PassageMismatch, format!("claims[{at}]"));
+            }
+            if let Some(range) = written_at.get(claim.id.as_str()) {
+                self.report.comes_from(format!("claims[{at}]"), MAP, range.clone());
+            }
+        }
+        for (at, inference) in self.map.inferences.iter().enumerate() {
+            if let Some(range) = written_at.get(&step_key(&inference.id)) {
+                self.report.comes_from(format!("inferences[{at}]"), MAP, range.clone());
+            }
+        }
+    }
+}
+
+/// The key of an inference among the places where things are written.
+fn step_key(id: &InferenceId) -> String {
+    ["step ", id.as_str()].concat()
+}
+
+/// What a member says, without its tags.
+fn prose(member: &Member) -> String {
+    let mut text = member.text.clone();
+    let tags = member.spans.iter().filter(|span| matches!(span.kind, crate::format::argdown::SpanKind::Tag(_)));
+    let mut ranges: Vec<Range<usize>> = tags.map(|span| span.text.clone()).collect();
+    ranges.sort_by_key(|range| std::cmp::Reverse(range.start));
+    for range in ranges {
+        text.replace_range(range, "");
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

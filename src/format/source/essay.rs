@@ -1,0 +1,174 @@
+//! The essay: its front matter and its paragraphs, from Markdown.
+//!
+//! Entry: [`read`]. Paragraphs are numbered as they stand; an item of a list and a line of a block quote are paragraphs as
+//! well. Headings are none. What the page cannot show yet is said once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde_json::Value;
+
+use super::fields::Fields;
+use super::ids::{is_slug, slug};
+use super::quotes::EDITION;
+use super::report::{ESSAY, MAP, Report};
+use crate::document::{Actor, ActorId, Date, Edition, EditionId, EssayMap, Kind};
+
+/// An essay as its file has it.
+#[derive(Debug, Default)]
+pub(super) struct Essay {
+    pub paragraphs: Vec<String>,
+    front_matter: Value,
+    /// The bytes of the front matter.
+    range: Range<usize>,
+}
+
+/// The keys of the front matter.
+const KEYS: [&str; 9] = ["title", "author", "publisher", "date", "url", "language", "licence", "edition", "note"];
+
+/// Reads an essay's file.
+pub(super) fn read(text: &str, report: &mut Report<'_>) -> Essay {
+    let mut essay = Essay::default();
+    let mut not_shown: BTreeMap<&'static str, (usize, Range<usize>)> = BTreeMap::new();
+    let mut open: Option<String> = None;
+    let mut yaml: Option<String> = None;
+    let mut in_heading = false;
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_FOOTNOTES;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        let mut unseen = |what: &'static str| {
+            not_shown.entry(what).or_insert_with(|| (0, range.clone())).0 += 1;
+        };
+        match event {
+            Event::Start(Tag::MetadataBlock(_)) => {
+                yaml = Some(String::new());
+                essay.range = range;
+            }
+            Event::End(TagEnd::MetadataBlock(_)) => {
+                essay.front_matter =
+                    super::super::yaml::value(&yaml.take().unwrap_or_default()).unwrap_or_else(|wrong| {
+                        let help = "Write one `key: value` a line; words with a colon stand in quotes.";
+                        let message = format!("This is no YAML: {}.", wrong.why);
+                        report.say(Kind::NotReadable, ESSAY, essay.range.clone(), message, help);
+                        Value::Null
+                    });
+            }
+            Event::Start(Tag::Heading { .. }) => {
+                unseen("headings");
+                in_heading = true;
+            }
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::Start(Tag::Paragraph | Tag::Item) => open = Some(open.take().unwrap_or_default()),
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => close(&mut open, &mut essay.paragraphs),
+            Event::Start(Tag::Emphasis | Tag::Strong) => unseen("emphasised words"),
+            Event::Start(Tag::Link { .. }) => unseen("links"),
+            Event::Start(Tag::Image { .. }) => unseen("pictures"),
+            Event::Start(Tag::BlockQuote(_)) => unseen("block quotes"),
+            Event::Start(Tag::FootnoteDefinition(_)) => unseen("foot notes"),
+            Event::Start(Tag::CodeBlock(_)) => open = Some(String::new()),
+            Event::End(TagEnd::CodeBlock) => close(&mut open, &mut essay.paragraphs),
+            Event::Text(words) | Event::Code(words) => match (&mut yaml, &mut open) {
+                (Some(yaml), _) => yaml.push_str(&words),
+                (None, Some(open)) => open.push_str(&words),
+                (None, None) if !in_heading => open = Some(words.to_string()),
+                (None, None) => {}
+            },
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(open) = &mut open {
+                    open.push(' ');
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) => unseen("pieces of HTML"),
+            _ => {}
+        }
+    }
+    close(&mut open, &mut essay.paragraphs);
+    for (what, (count, range)) in not_shown {
+        let message = format!("The page does not show {what} yet; the essay has {count}.");
+        report.say(
+            Kind::NotShown,
+            ESSAY,
+            range,
+            message,
+            "Their words are left out if they are no part of a paragraph.",
+        );
+    }
+    if essay.paragraphs.is_empty() {
+        report.say(
+            Kind::NoText,
+            ESSAY,
+            0..0,
+            "The essay has no paragraph.".to_owned(),
+            "Write its text below the front matter.",
+        );
+    }
+    essay
+}
+
+/// Adds a paragraph that has come to its end, unless it is empty.
+fn close(open: &mut Option<String>, paragraphs: &mut Vec<String>) {
+    let words = open.take().unwrap_or_default();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !words.is_empty() {
+        paragraphs.push(words);
+    }
+}
+
+impl Essay {
+    /// What the essay and the front matter of the argument say of the map as a whole.
+    pub(super) fn into_map(self, argument: &Value, map: &mut EssayMap, report: &mut Report<'_>) {
+        let range = self.range.clone();
+        let mut essay = Fields::new(&self.front_matter, ESSAY, range.clone());
+        let mut own = Fields::new(argument, MAP, 0..0);
+        map.source.title = essay.words("title", report);
+        map.source.publisher = essay.words("publisher", report);
+        map.source.published = Date(essay.words("date", report).trim_end_matches(['~', '?']).to_owned());
+        let author = essay.words("author", report);
+        map.source.author = (!author.is_empty()).then(|| author_of(map, &author));
+        let language = essay.words("language", report);
+        let kind = essay.words("edition", report);
+        let note = essay.words("note", report);
+        for known in ["url", "licence"] {
+            essay.words(known, report);
+        }
+        essay.unknown(&KEYS, report);
+        report.comes_from("source".to_owned(), ESSAY, range);
+        map.title = own.words("title", report);
+        if map.title.is_empty() {
+            map.title.clone_from(&map.source.title);
+        }
+        map.summary = own.words("summary", report);
+        map.language = own.words("language", report);
+        if map.language.is_empty() {
+            map.language = if language.is_empty() { "en".to_owned() } else { language };
+        }
+        let title = match kind.as_str() {
+            "" | "text" => map.source.title.clone(),
+            other => other.to_owned(),
+        };
+        map.editions.push(Edition {
+            id: EditionId(EDITION.to_owned()),
+            title,
+            note,
+            paragraphs: self.paragraphs,
+            ..Edition::default()
+        });
+    }
+}
+
+/// The actor whom the essay's front matter names as its author; a new one where no actor has the name.
+fn author_of(map: &mut EssayMap, name: &str) -> ActorId {
+    let is_meant =
+        |actor: &&Actor| actor.id.as_str() == name || actor.name == name || actor.aliases.iter().any(|it| it == name);
+    if let Some(actor) = map.actors.iter().find(is_meant) {
+        return actor.id.clone();
+    }
+    let id = if is_slug(name) { name.to_owned() } else { slug(name) };
+    let id = ActorId(if id.is_empty() || map.actors.iter().any(|actor| actor.id.as_str() == id) {
+        "author".to_owned()
+    } else {
+        id
+    });
+    map.actors.push(Actor { id: id.clone(), name: name.to_owned(), role: "author".to_owned(), ..Actor::default() });
+    id
+}

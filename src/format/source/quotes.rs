@@ -1,0 +1,133 @@
+//! Passages by their words: where in the essay a quotation stands.
+//!
+//! Entry: [`Quotes::find`]. A quotation is compared in its [normal form](crate::text::normalise), word for word and at the
+//! bounds of words. `…` in it stands for words that are left out: its parts are found one behind the other in one
+//! paragraph, and each is a passage. What stands in two places is in none.
+
+use crate::document::{EditionId, Passage, Selector};
+use crate::text::quote::closest;
+use crate::text::{Normal, Points, Ruler, normalise, slice};
+
+/// The name of the edition that an essay's file holds.
+pub(super) const EDITION: &str = "text";
+
+/// The paragraphs of an essay, ready to be looked through.
+#[derive(Debug)]
+pub(super) struct Quotes<'a> {
+    paragraphs: &'a [String],
+    normal: Vec<Normal>,
+}
+
+/// Why a quotation has no place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NotFound {
+    /// There is nothing to look for.
+    Empty,
+    /// It is not in the essay; the words that come nearest, if any do.
+    Nowhere(Option<String>),
+    /// It stands in these paragraphs, counted from 1, or more than once in one.
+    Ambiguous(Vec<usize>),
+}
+
+impl<'a> Quotes<'a> {
+    pub(super) fn new(paragraphs: &'a [String]) -> Self {
+        Self { paragraphs, normal: paragraphs.iter().map(|paragraph| normalise(paragraph)).collect() }
+    }
+
+    /// Where a quotation stands: a passage for each of its parts.
+    pub(super) fn find(&self, quote: &str) -> Result<Vec<Passage>, NotFound> {
+        let whole = normalise(quote).text;
+        let whole = whole.replace("[...]", "...");
+        let parts: Vec<&str> = whole.split("...").map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() {
+            return Err(NotFound::Empty);
+        }
+        let mut hits = Vec::new();
+        for (at, normal) in self.normal.iter().enumerate() {
+            let mut from = 0;
+            while let Some(places) = places(&normal.text, &parts, from) {
+                from = places.first().map_or(normal.text.len(), |(start, _)| next_letter(&normal.text, *start));
+                hits.push((at, places));
+            }
+        }
+        match hits.as_slice() {
+            [] => Err(NotFound::Nowhere(self.nearest(&parts))),
+            [(at, places)] => Ok(places.iter().map(|place| self.passage(*at, *place)).collect()),
+            many => {
+                let mut paragraphs: Vec<usize> = many.iter().map(|(at, _)| at + 1).collect();
+                paragraphs.dedup();
+                Err(NotFound::Ambiguous(paragraphs))
+            }
+        }
+    }
+
+    /// The passage of a stretch of a paragraph's normal form, in bytes.
+    fn passage(&self, at: usize, (start, end): (usize, usize)) -> Passage {
+        let normal = &self.normal[at];
+        let points = |byte: usize| Points(count(&normal.text[..byte]));
+        let stretch = normal.original(points(start)..points(end));
+        let paragraph = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let selector = Selector::Position { paragraph, start: stretch.start.0, end: stretch.end.0 };
+        Passage { edition: EditionId(EDITION.to_owned()), selector }
+    }
+
+    /// The words that come nearest to the longest part of a quotation.
+    fn nearest(&self, parts: &[&str]) -> Option<String> {
+        let longest = parts.iter().max_by_key(|part| part.len())?;
+        let found =
+            self.paragraphs.iter().filter_map(|it| closest(it, longest).map(|(range, alike)| (alike, it, range)));
+        let (_, paragraph, range) = found.max_by_key(|(alike, ..)| *alike)?;
+        let ruler = Ruler::new(paragraph);
+        Some(slice(paragraph, ruler.bytes(range.start)..ruler.bytes(range.end)).to_owned())
+    }
+}
+
+/// Where the parts stand one behind the other, from a byte on: each as the bytes at which it starts and ends.
+fn places(text: &str, parts: &[&str], from: usize) -> Option<Vec<(usize, usize)>> {
+    let mut places = Vec::new();
+    let mut at = from;
+    for part in parts {
+        let start = loop {
+            let start = at + text.get(at..)?.find(part)?;
+            if is_whole(text, start, start + part.len()) {
+                break start;
+            }
+            at = next_letter(text, start);
+        };
+        at = start + part.len();
+        places.push((start, at));
+    }
+    Some(places)
+}
+
+/// Whether a stretch neither begins nor ends within a word.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let is_letter = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    let stretch = &text[start..end];
+    let cuts_in = is_letter(text[..start].chars().next_back()) && is_letter(stretch.chars().next());
+    let cuts_off = is_letter(stretch.chars().next_back()) && is_letter(text[end..].chars().next());
+    !cuts_in && !cuts_off
+}
+
+fn next_letter(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(1, char::len_utf8)
+}
+
+fn count(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
+
+/// A passage by its place, for a text whose words may not be quoted: `{p: 3}` for a whole paragraph would need its length,
+/// so a sentence is named too, `{p: 3, s: 2}`, or the first and the last, `{p: 3, s: [2, 4]}`; all counted from 1. `None`
+/// for anything else.
+pub(super) fn place(value: &serde_json::Value) -> Option<Passage> {
+    let number = |value: &serde_json::Value| value.as_u64().and_then(|it| u32::try_from(it).ok()).filter(|it| *it > 0);
+    let paragraph = number(value.get("p")?)?;
+    let sentences = value.get("s")?;
+    let (first, last) = match sentences.as_array() {
+        Some(ends) => (number(ends.first()?)?, number(ends.last()?)?),
+        None => (number(sentences)?, number(sentences)?),
+    };
+    let selector = Selector::Sentences { paragraph, first, last };
+    Some(Passage { edition: EditionId(EDITION.to_owned()), selector })
+}

@@ -1,0 +1,138 @@
+//! The command-line program, as somebody uses it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test may fail, and say so")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder of its own for each test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn wherefore(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_wherefore")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_new_map_is_sound_and_its_slips_are_shown() {
+    let folder = folder("new");
+    assert!(wherefore(&folder, &["new", "mine"]).status.success());
+    let checked = wherefore(&folder, &["check", "mine"]);
+    assert_eq!((checked.status.code(), out(&checked)), (Some(0), "Nothing is wrong.\n".to_owned()));
+    let again = wherefore(&folder, &["new", "mine"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(err(&again).contains("has files in it"), "{}", err(&again));
+    let map = folder.join("mine/map.argdown");
+    let text = fs::read_to_string(&map).unwrap().replace("second fountain", "second fontain");
+    fs::write(&map, text).unwrap();
+    let checked = wherefore(&folder, &["check", "mine"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let shown = out(&checked);
+    for part in ["error[QuoteNotFound]", "mine/map.argdown:17:", "second fountain than a year", "1 error."] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    let json: Value = serde_json::from_str(&out(&wherefore(&folder.join("mine"), &["check", "--json"]))).unwrap();
+    assert_eq!(
+        (&json[0]["kind"], &json[0]["line"], &json[0]["severity"]),
+        (&"QuoteNotFound".into(), &17.into(), &"error".into())
+    );
+}
+
+#[test]
+fn a_text_becomes_an_essay_word_for_word() {
+    let folder = folder("from");
+    fs::write(folder.join("a.txt"), "A *title*\n\n# no heading, [b] & <c>.\n\nSecond one.").unwrap();
+    assert!(wherefore(&folder, &["new", "mine", "--from", "a.txt"]).status.success());
+    let json = wherefore(&folder, &["export", "mine", "--to", "json"]);
+    let map: Value = serde_json::from_str(&out(&json)).unwrap();
+    let texts = ["A *title*", "# no heading, [b] & <c>.", "Second one."];
+    assert_eq!(map["editions"][0]["paragraphs"], Value::from(texts.to_vec()));
+    fs::write(folder.join("b.bin"), [0_u8, 1, 2, 3, 0, 0]).unwrap();
+    let refused = wherefore(&folder, &["new", "other", "--from", "b.bin"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!folder.join("other").exists(), "nothing is left behind");
+}
+
+#[test]
+fn an_argument_on_standard_input_is_checked() {
+    let folder = folder("stdin");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_wherefore"))
+        .args(["check", "-", "--json"])
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"[a]: A.\n  + [b]: B. {x: [}\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let json: Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!((output.status.code(), &json[0]["column"], json.as_array().unwrap().len()), (Some(1), &17.into(), 1));
+}
+
+#[test]
+fn a_map_goes_out_in_each_format() {
+    let folder = folder("export");
+    wherefore(&folder, &["new", "mine"]);
+    for format in ["json", "outline", "csv", "graphml", "dot", "annotations"] {
+        let output = wherefore(&folder, &["export", "mine", "--to", format, "--out", format]);
+        assert!(output.status.success(), "{format}: {}", err(&output));
+        for file in out(&output).lines() {
+            assert!(fs::metadata(folder.join(file)).unwrap().len() > 0, "{file}");
+        }
+    }
+    let many = wherefore(&folder, &["export", "mine", "--to", "csv"]);
+    assert!(err(&many).contains("--out"), "{}", err(&many));
+    let whole = wherefore(&folder, &["check", "json/map.json"]);
+    assert_eq!(out(&whole), "Nothing is wrong.\n");
+}
+
+#[test]
+fn nothing_is_read_outside_the_folder_of_a_map() {
+    let folder = folder("outside");
+    fs::write(folder.join("secret.md"), "A secret.").unwrap();
+    wherefore(&folder, &["new", "mine"]);
+    let map = folder.join("mine/map.argdown");
+    let text = fs::read_to_string(&map).unwrap();
+    for name in ["../secret.md", "/etc/hostname", "../mine/../secret.md", "nowhere.md"] {
+        fs::write(&map, text.replace("essay: essay.md", &["essay: ", name].concat())).unwrap();
+        let output = wherefore(&folder, &["check", "mine"]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let said = err(&output);
+        assert!(said.contains("outside the folder") || said.contains("no such file"), "{name}: {said}");
+        assert!(!out(&output).contains("secret."), "{name}");
+    }
+    #[cfg(unix)]
+    {
+        fs::write(&map, text).unwrap();
+        fs::remove_file(folder.join("mine/essay.md")).unwrap();
+        std::os::unix::fs::symlink("../secret.md", folder.join("mine/essay.md")).unwrap();
+        assert!(err(&wherefore(&folder, &["check", "mine"])).contains("outside the folder"));
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_said() {
+    let folder = folder("wrong");
+    let unknown = wherefore(&folder, &["chek"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("'check'"), "{}", err(&unknown));
+    let nothing = wherefore(&folder, &["check"]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(err(&nothing).contains("wherefore new FOLDER"), "{}", err(&nothing));
+}
