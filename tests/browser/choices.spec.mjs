@@ -109,7 +109,7 @@ test.describe('from the tree', () => {
     await row(page, 'loves-war').click();
     await expect(status(page)).toContainText(claimOf('loves-war').text.replace(/\.$/, ''));
     await expect(status(page)).toContainText('1 passage lit');
-    await expect(status(page)).toContainText('2 actors marked');
+    await expect(status(page)).toContainText('3 actors marked');
     await command(page, 'clear').click();
     await expect(status(page)).toHaveText('Nothing is chosen.');
     await expectNothing(page);
