@@ -89,7 +89,7 @@ fn an_argument_on_standard_input_is_checked() {
 fn a_map_goes_out_in_each_format() {
     let folder = folder("export");
     wherefore(&folder, &["new", "mine"]);
-    for format in ["json", "outline", "csv", "graphml", "dot", "annotations"] {
+    for format in ["json", "argdown", "outline", "csv", "graphml", "dot", "annotations"] {
         let output = wherefore(&folder, &["export", "mine", "--to", format, "--out", format]);
         assert!(output.status.success(), "{format}: {}", err(&output));
         for file in out(&output).lines() {
@@ -98,6 +98,15 @@ fn a_map_goes_out_in_each_format() {
     }
     let many = wherefore(&folder, &["export", "mine", "--to", "csv"]);
     assert!(err(&many).contains("--out"), "{}", err(&many));
+    let again = wherefore(&folder, &["export", "argdown", "--to", "json"]);
+    let [one, other] = [fs::read_to_string(folder.join("json/map.json")).unwrap(), out(&again)].map(|text| {
+        let mut map: Value = serde_json::from_str(&text).unwrap();
+        for list in ["claims", "inferences"] {
+            map[list].as_array_mut().unwrap().sort_by_key(|it| it["id"].to_string());
+        }
+        map
+    });
+    assert_eq!(one, other, "what is written as source is read as the same map");
     let whole = wherefore(&folder, &["check", "json/map.json"]);
     assert_eq!(out(&whole), "Nothing is wrong.\n");
 }

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use proptest::prelude::*;
-use wherefore::document::{Basis, EssayMap, Kind, Position, Scheme, Selector, Severity, Target};
-use wherefore::format::source::{PlacedDiagnostic, SourceFile, SourceFiles, read};
-use wherefore::format::{read_folder, source_files};
+use wherefore::document::{
+    Basis, Claim, Edition, EssayMap, Inference, Kind, Position, Scheme, Selector, Severity, Target,
+};
+use wherefore::format::source::{PlacedDiagnostic, SourceFile, SourceFiles, read, write};
+use wherefore::format::{parse, read_folder, source_files};
 use wherefore::reading::Reading;
 
 const ESSAY: &str = "---\ntitle: On bridges\nauthor: A. Mason\npublisher: The Mill\ndate: 2024-05~\n---\n\nThe bridge holds, they say. Nobody has tested\nit since. The bridge holds, we say.\n\nThe river *is* “deep”, and the [ferry](https://a.example) is slow.\n";
@@ -35,7 +37,7 @@ fn told(files: &SourceFiles) -> Vec<(Kind, String, String)> {
 }
 
 fn steps(map: &EssayMap) -> Vec<String> {
-    let step = |it: &wherefore::document::Inference| {
+    let step = |it: &Inference| {
         let premises: Vec<_> = it.premises.iter().map(|it| it.as_str()).collect();
         format!("{} {} {:?}", it.id, premises.join("+"), it.target)
     };
@@ -217,6 +219,38 @@ fn maps_in_the_new_source_that_come_with_the_project_are_sound() {
     }
 }
 
+/// A map with its lists in an order that does not depend on where things are written; the reasons for one target keep
+/// theirs.
+fn sorted(mut map: EssayMap) -> EssayMap {
+    map.claims.sort_by(|one, other| one.id.cmp(&other.id));
+    map.inferences.sort_by_key(|it| format!("{:?}", it.target));
+    map.stances.sort_by_key(|it| (it.actor.clone(), it.claim.clone(), it.position));
+    map.ties.sort_by_key(|it| (it.from.clone(), it.to.clone(), it.relation.clone()));
+    map
+}
+
+#[track_caller]
+fn comes_back(map: &EssayMap) {
+    let (files, left) = write(map);
+    assert!(left.is_empty(), "{left:?}");
+    let (read, found) = read(&files);
+    let wrong: Vec<_> = found.iter().filter(|it| it.diagnostic.kind == Kind::NotReadable).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}\n{}", files.map.text);
+    let (one, other) = (sorted(read), sorted(map.clone()));
+    let steps =
+        |map: &EssayMap| map.inferences.iter().map(|it| format!("{} {:?}", it.id, it.target)).collect::<Vec<_>>();
+    assert_eq!(steps(&one), steps(&other), "{}", files.map.text);
+    assert_eq!(one, other, "{}\n{}", files.map.text, files.essay.text);
+}
+
+#[test]
+fn a_map_that_is_written_is_read_as_it_was() {
+    for folder in ["content/putin-peace", "content/us-declaration", "tests/maps/linden", "src/bin/wherefore/start"] {
+        comes_back(&read_folder(Path::new(folder)).unwrap().map);
+    }
+    comes_back(&parse(crate::FIXTURE).0);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -237,5 +271,36 @@ proptest! {
             prop_assert!(files.list()[it.file].text.get(it.range.clone()).is_some(), "{it:?}");
         }
         Reading::new(map);
+    }
+
+    /// Whatever stands in its texts, and however its steps bear on one another, a map comes back.
+    #[test]
+    fn any_map_comes_back(
+        texts in prop::collection::vec(r"[a-c.:#*_\[<{@/\\(1)+&!>=~-][ a-z.:;,#*_\[\]<>{}@/\\\x22'()+=&!~1-3ä-]{0,24}[a-z.!]", 2..9),
+        steps in prop::collection::vec((prop::collection::vec(any::<prop::sample::Index>(), 1..4), any::<prop::sample::Index>(), 0..4_u8, 0..33_usize), 0..9),
+        paragraphs in prop::collection::vec(r"[A-Z#>+*_1.)-][ a-z.:#*_\[\]<>{}`&!\\-]{0,30}[a-z.]", 1..4),
+    ) {
+        let ids: Vec<String> = (0..texts.len()).map(|at| format!("c{at}")).collect();
+        let mut map = EssayMap { format: "wherefore/1".to_owned(), title: texts[0].trim().to_owned(), language: "en".to_owned(), ..EssayMap::default() };
+        map.source.title = "T".to_owned();
+        let paragraphs: Vec<String> = paragraphs.iter().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        map.editions.push(Edition { id: "text".into(), title: "T".to_owned(), paragraphs, ..Edition::default() });
+        for (id, text) in ids.iter().zip(&texts) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            map.claims.push(Claim { id: id.as_str().into(), text, implicit: id.len() % 2 == 0, ..Claim::default() });
+        }
+        for (at, (premises, target, kind, scheme)) in steps.iter().enumerate() {
+            let mut premises: Vec<_> = premises.iter().map(|it| it.get(&ids).as_str().into()).collect();
+            premises.sort();
+            premises.dedup();
+            let target = match kind {
+                0 | 1 => Target::Supports(target.get(&ids).as_str().into()),
+                2 => Target::Attacks(target.get(&ids).as_str().into()),
+                _ if at == 0 => Target::Supports(target.get(&ids).as_str().into()),
+                _ => Target::Undercuts(format!("i{}", target.index(at)).as_str().into()),
+            };
+            map.inferences.push(Inference { id: format!("i{at}").as_str().into(), premises, target, scheme: Scheme::ALL[*scheme] });
+        }
+        comes_back(&map);
     }
 }

@@ -66,6 +66,8 @@ enum Command {
 enum Format {
     /// The map as it is, as JSON
     Json,
+    /// The source that an author would write: Argdown, Markdown and YAML
+    Argdown,
     /// An outline of the argument, as Markdown
     Outline,
     /// Tables of claims, inferences, actors, stances, ties and events

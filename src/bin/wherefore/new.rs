@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write, stdout};
 use std::path::Path;
 
+use wherefore::format::source::markdown;
 use wherefore::import::{self, Kind};
 
 use crate::Wrong;
@@ -58,7 +59,7 @@ fn essay(path: &Path) -> Result<String, Wrong> {
     let title = serde_json::to_string(title.unwrap_or("Untitled")).map_err(|error| error.to_string())?;
     let mut text = format!("---\ntitle: {title}\nauthor: \"\"\ndate: \"\"\nlanguage: en\n---\n");
     for block in &copy.blocks {
-        let words = escaped(&block.text);
+        let words = markdown(&block.text);
         text.push('\n');
         text.push_str(&match block.kind {
             Kind::Heading => format!("## {words}"),
@@ -68,17 +69,4 @@ fn essay(path: &Path) -> Result<String, Wrong> {
         text.push('\n');
     }
     Ok(text)
-}
-
-/// Words as Markdown shows them as they are.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for (at, letter) in words.replace('\n', " ").char_indices() {
-        let starts = at == 0 && matches!(letter, '#' | '>' | '+' | '-' | '=' | '~');
-        if starts || matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
 }

@@ -44,6 +44,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// The signs that others wait for, in the order of [`Lexer::next`].
 const AWAITED: [&str; 9] = ["]", "]:", ">", ">:", ")", "\n", "*/", "-->", "==="];
 
+/// The bytes that end a stretch of words, since something else may begin with them.
+const MEANT: [bool; 256] = {
+    let mut meant = [false; 256];
+    let signs = b"\\@#*_[],.:</>(){}\r\n;-";
+    let mut at = 0;
+    while at < signs.len() {
+        meant[signs[at] as usize] = true;
+        at += 1;
+    }
+    meant
+};
+
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
@@ -104,6 +116,10 @@ impl<'a> Lexer<'a> {
     }
 
     fn step(&mut self) {
+        // Nothing but text begins with a letter, and most of a document is text.
+        if self.byte(0).is_some_and(|byte| byte.is_ascii_alphabetic() || byte >= 0x80) {
+            return self.words();
+        }
         if self.comment() || self.inside_inference() {
             return;
         }
@@ -395,7 +411,7 @@ impl<'a> Lexer<'a> {
     /// Words up to the next sign that may mean something; or such a sign that does not, with a space that follows.
     fn words(&mut self) {
         let rest = self.rest();
-        let length = rest.find(|sign| "\\@#*_[],.:</>(){}\r\n;-".contains(sign)).unwrap_or(rest.len());
+        let length = rest.bytes().position(|byte| MEANT[usize::from(byte)]).unwrap_or(rest.len());
         let length = match length {
             0 => {
                 let sign = rest.chars().next().map_or(1, char::len_utf8);

@@ -102,6 +102,7 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
         editors: BTreeSet::new(),
         written_at: BTreeMap::new(),
         without_place: BTreeSet::new(),
+        without_basis: BTreeSet::new(),
     };
     reader.fold_conclusions();
     reader.claims();
@@ -134,6 +135,8 @@ struct Reader<'r, 'a, 'f> {
     written_at: BTreeMap<String, Range<usize>>,
     /// The claims whose quotations are not found, which has been said.
     without_place: BTreeSet<String>,
+    /// The claims that name no basis.
+    without_basis: BTreeSet<ClaimId>,
 }
 
 impl<'r> Reader<'r, '_, '_> {
@@ -272,7 +275,7 @@ impl<'r> Reader<'r, '_, '_> {
         // Until it is known what is concluded, one that names no basis has none.
         claim.basis = basis.unwrap_or_default();
         if basis.is_none() {
-            self.starting.entry(id).or_default();
+            self.without_basis.insert(id);
         }
         self.claims.insert(end, self.map.claims.len());
         self.map.claims.push(claim);
@@ -305,7 +308,7 @@ impl<'r> Reader<'r, '_, '_> {
             })
             .collect();
         for claim in &mut self.map.claims {
-            if claim.basis == Basis::Judgment && concluded.contains(&claim.id) && self.starting.contains_key(&claim.id)
+            if claim.basis == Basis::Judgment && concluded.contains(&claim.id) && self.without_basis.contains(&claim.id)
             {
                 claim.basis = Basis::Inference;
             }

@@ -210,7 +210,7 @@ pub(super) fn passages(fields: &Fields<'_>, key: &str, quotes: &Quotes<'_>, repo
                     say_not_found(&why, quote, file, range, report);
                 }
             },
-            _ => match super::quotes::place(item) {
+            _ => match quotes.place(item) {
                 Some(passage) => found.push(passage),
                 None => fields.say_shape(key, "words of the essay, or a place such as `{p: 3, s: 2}`", report),
             },

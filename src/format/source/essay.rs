@@ -11,7 +11,6 @@ use serde_json::Value;
 
 use super::fields::Fields;
 use super::ids::{is_slug, slug};
-use super::quotes::EDITION;
 use super::report::{ESSAY, MAP, Report};
 use crate::document::{Actor, ActorId, Date, Edition, EditionId, EssayMap, Kind};
 
@@ -25,7 +24,8 @@ pub(super) struct Essay {
 }
 
 /// The keys of the front matter.
-const KEYS: [&str; 9] = ["title", "author", "publisher", "date", "url", "language", "licence", "edition", "note"];
+const KEYS: [&str; 10] =
+    ["title", "author", "publisher", "date", "url", "language", "licence", "edition", "editionTitle", "note"];
 
 /// Reads an essay's file.
 pub(super) fn read(text: &str, report: &mut Report<'_>) -> Essay {
@@ -115,9 +115,34 @@ fn close(open: &mut Option<String>, paragraphs: &mut Vec<String>) {
 }
 
 impl Essay {
+    /// The identifier of the edition that the file holds: `text`, or what its front matter says that it is.
+    pub(super) fn edition(&self) -> EditionId {
+        let named = self.front_matter.get("edition").and_then(Value::as_str).map(slug).filter(|it| !it.is_empty());
+        EditionId(named.unwrap_or_else(|| "text".to_owned()))
+    }
+
+    /// The other editions, of which the front matter of the argument tells: texts that the map does not contain.
+    fn others(argument: &Value, map: &mut EssayMap, report: &mut Report<'_>) {
+        for item in argument.get("editions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default() {
+            let mut fields = Fields::new(item, MAP, 0..0);
+            fields.unknown(&["id", "role", "title", "note", "sentences"], report);
+            let role = fields.words("role", report);
+            let counts = fields.get("sentences").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            let counts = counts.iter().filter_map(Value::as_u64).filter_map(|count| u32::try_from(count).ok());
+            map.editions.push(Edition {
+                id: EditionId(fields.words("id", report)),
+                role: super::cast::named(&role, &["text", "original", "copy"], &fields, report).unwrap_or_default(),
+                title: fields.words("title", report),
+                note: fields.words("note", report),
+                sentence_counts: counts.collect(),
+                ..Edition::default()
+            });
+        }
+    }
+
     /// What the essay and the front matter of the argument say of the map as a whole.
     pub(super) fn into_map(self, argument: &Value, map: &mut EssayMap, report: &mut Report<'_>) {
-        let range = self.range.clone();
+        let (range, edition) = (self.range.clone(), self.edition());
         let mut essay = Fields::new(&self.front_matter, ESSAY, range.clone());
         let mut own = Fields::new(argument, MAP, 0..0);
         map.source.title = essay.words("title", report);
@@ -126,7 +151,7 @@ impl Essay {
         let author = essay.words("author", report);
         map.source.author = (!author.is_empty()).then(|| author_of(map, &author));
         let language = essay.words("language", report);
-        let kind = essay.words("edition", report);
+        let edition_title = essay.words("editionTitle", report);
         let note = essay.words("note", report);
         for known in ["url", "licence"] {
             essay.words(known, report);
@@ -142,17 +167,18 @@ impl Essay {
         if map.language.is_empty() {
             map.language = if language.is_empty() { "en".to_owned() } else { language };
         }
-        let title = match kind.as_str() {
-            "" | "text" => map.source.title.clone(),
-            other => other.to_owned(),
-        };
         map.editions.push(Edition {
-            id: EditionId(EDITION.to_owned()),
-            title,
+            id: edition,
+            title: if edition_title.is_empty() { map.source.title.clone() } else { edition_title },
             note,
             paragraphs: self.paragraphs,
             ..Edition::default()
         });
+        Self::others(argument, map, report);
+        let standard = own.words("standard", report);
+        let names =
+            ["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt", "dialectical-validity"];
+        map.standard = super::cast::named(&standard, &names, &own, report).unwrap_or_default();
     }
 }
 

@@ -19,6 +19,9 @@ mod fields;
 mod ids;
 mod quotes;
 mod report;
+mod write;
+
+pub use write::{Left, markdown, write};
 
 use std::ops::Range;
 
@@ -95,7 +98,7 @@ pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
         let (message, help) = (finding.problem.to_string(), finding.problem.help());
         report.say(Kind::NotReadable, report::MAP, finding.range.clone(), message, help);
     }
-    let quotes = quotes::Quotes::new(&essay.paragraphs);
+    let quotes = quotes::Quotes::new(essay.edition(), &essay.paragraphs);
     cast::read(files, &argdown.front_matter, &quotes, &mut map, &mut report);
     argument::read(&argdown, &quotes, &mut map, &mut report);
     essay.into_map(&argdown.front_matter, &mut map, &mut report);

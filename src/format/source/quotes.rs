@@ -4,16 +4,17 @@
 //! bounds of words. `…` in it stands for words that are left out: its parts are found one behind the other in one
 //! paragraph, and each is a passage. What stands in two places is in none.
 
+use serde_json::Value;
+
 use crate::document::{EditionId, Passage, Selector};
 use crate::text::quote::closest;
 use crate::text::{Normal, Points, Ruler, normalise, slice};
 
-/// The name of the edition that an essay's file holds.
-pub(super) const EDITION: &str = "text";
-
 /// The paragraphs of an essay, ready to be looked through.
 #[derive(Debug)]
 pub(super) struct Quotes<'a> {
+    /// The edition whose paragraphs they are.
+    edition: EditionId,
     paragraphs: &'a [String],
     normal: Vec<Normal>,
 }
@@ -30,8 +31,8 @@ pub(super) enum NotFound {
 }
 
 impl<'a> Quotes<'a> {
-    pub(super) fn new(paragraphs: &'a [String]) -> Self {
-        Self { paragraphs, normal: paragraphs.iter().map(|paragraph| normalise(paragraph)).collect() }
+    pub(super) fn new(edition: EditionId, paragraphs: &'a [String]) -> Self {
+        Self { edition, paragraphs, normal: paragraphs.iter().map(|paragraph| normalise(paragraph)).collect() }
     }
 
     /// Where a quotation stands: a passage for each of its parts.
@@ -68,7 +69,12 @@ impl<'a> Quotes<'a> {
         let stretch = normal.original(points(start)..points(end));
         let paragraph = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let selector = Selector::Position { paragraph, start: stretch.start.0, end: stretch.end.0 };
-        Passage { edition: EditionId(EDITION.to_owned()), selector }
+        Passage { edition: self.edition.clone(), selector }
+    }
+
+    /// A passage by its place: see [`place`].
+    pub(super) fn place(&self, value: &Value) -> Option<Passage> {
+        place(value, &self.edition)
     }
 
     /// The words that come nearest to the longest part of a quotation.
@@ -117,17 +123,26 @@ fn count(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
-/// A passage by its place, for a text whose words may not be quoted: `{p: 3}` for a whole paragraph would need its length,
-/// so a sentence is named too, `{p: 3, s: 2}`, or the first and the last, `{p: 3, s: [2, 4]}`; all counted from 1. `None`
+/// A passage by its place, for a text whose words may not be quoted: `{p: 3, s: 2}` or `{p: 3, s: [2, 4]}`, a paragraph and
+/// its sentences, the last included; `{p: 3, from: 10, to: 20}`, its code points, counted from 0, the last excluded;
+/// `{p: 3, quote: words, before: words, after: words}`. `edition` names another edition than the essay's file has. `None`
 /// for anything else.
-pub(super) fn place(value: &serde_json::Value) -> Option<Passage> {
-    let number = |value: &serde_json::Value| value.as_u64().and_then(|it| u32::try_from(it).ok()).filter(|it| *it > 0);
+fn place(value: &Value, own: &EditionId) -> Option<Passage> {
+    let any = |value: &Value| value.as_u64().and_then(|it| u32::try_from(it).ok());
+    let number = |value: &Value| any(value).filter(|it| *it > 0);
+    let words = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let paragraph = number(value.get("p")?)?;
-    let sentences = value.get("s")?;
-    let (first, last) = match sentences.as_array() {
-        Some(ends) => (number(ends.first()?)?, number(ends.last()?)?),
-        None => (number(sentences)?, number(sentences)?),
+    let selector = if let Some(sentences) = value.get("s") {
+        let (first, last) = match sentences.as_array() {
+            Some(ends) => (number(ends.first()?)?, number(ends.last()?)?),
+            None => (number(sentences)?, number(sentences)?),
+        };
+        Selector::Sentences { paragraph, first, last }
+    } else if let Some(exact) = words("quote") {
+        let [prefix, suffix] = ["before", "after"].map(|key| words(key).unwrap_or_default());
+        Selector::Quote { paragraph, exact, prefix, suffix }
+    } else {
+        Selector::Position { paragraph, start: any(value.get("from")?)?, end: any(value.get("to")?)? }
     };
-    let selector = Selector::Sentences { paragraph, first, last };
-    Some(Passage { edition: EditionId(EDITION.to_owned()), selector })
+    Some(Passage { edition: words("edition").map_or_else(|| own.clone(), EditionId), selector })
 }
