@@ -429,21 +429,26 @@ impl<'a> Model<'a> {
 
     /// An attack on an argument that is an attack on one of its premises as well is the latter alone.
     fn drop_what_premises_say(&mut self) {
-        let against = |relation: &Relation| match relation.kind {
-            RelationKind::Attack => vec![(relation.from, relation.to)],
-            RelationKind::Contrary | RelationKind::Contradictory => {
-                vec![(relation.from, relation.to), (relation.to, relation.from)]
-            }
-            _ => Vec::new(),
-        };
-        let attacked: HashSet<(End, End)> = self.argdown.relations.iter().flat_map(against).collect();
         let arguments = &self.argdown.arguments;
+        let premises = |relation: &Relation| match (relation.kind, relation.from, relation.to) {
+            (RelationKind::Attack, End::Statement(_), End::Argument(at)) => arguments[at].structure.as_slice(),
+            _ => &[],
+        };
+        if self.argdown.relations.iter().all(|relation| premises(relation).is_empty()) {
+            return;
+        }
+        let mut attacked = HashSet::new();
+        for Relation { kind, from, to, .. } in &self.argdown.relations {
+            if matches!(kind, RelationKind::Attack | RelationKind::Contrary | RelationKind::Contradictory) {
+                attacked.insert((*from, *to));
+            }
+            if matches!(kind, RelationKind::Contrary | RelationKind::Contradictory) {
+                attacked.insert((*to, *from));
+            }
+        }
         self.argdown.relations.retain(|relation| {
-            let End::Argument(at) = relation.to else { return true };
-            let is_plain = relation.kind == RelationKind::Attack && matches!(relation.from, End::Statement(_));
-            let premises = arguments[at].structure.iter().filter(|line| line.role == Role::Premise);
-            let mut said = premises.map(|line| (relation.from, End::Statement(line.statement)));
-            !(is_plain && said.any(|pair| attacked.contains(&pair)))
+            let mut premises = premises(relation).iter().filter(|line| line.role == Role::Premise);
+            !premises.any(|line| attacked.contains(&(relation.from, End::Statement(line.statement))))
         });
     }
 
