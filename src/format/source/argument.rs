@@ -103,6 +103,7 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
         written_at: BTreeMap::new(),
         without_place: BTreeSet::new(),
         without_basis: BTreeSet::new(),
+        without_scheme: Vec::new(),
     };
     reader.fold_conclusions();
     reader.claims();
@@ -110,6 +111,7 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
     reader.structures(true);
     reader.relations();
     reader.basis_by_default();
+    reader.say_schemes();
     reader.leave_out_editors();
     reader.put_in_order();
 }
@@ -137,6 +139,8 @@ struct Reader<'r, 'a, 'f> {
     without_place: BTreeSet<String>,
     /// The claims that name no basis.
     without_basis: BTreeSet<ClaimId>,
+    /// Where steps stand that name no scheme.
+    without_scheme: Vec<Range<usize>>,
 }
 
 impl<'r> Reader<'r, '_, '_> {
@@ -313,6 +317,17 @@ impl<'r> Reader<'r, '_, '_> {
                 claim.basis = Basis::Inference;
             }
         }
+    }
+
+    /// Says that steps name no scheme, once.
+    fn say_schemes(&mut self) {
+        let Some(first) = self.without_scheme.iter().min_by_key(|range| range.start).cloned() else { return };
+        let message = format!(
+            "{} of the steps name no scheme; the page says of each that it goes by position to know.",
+            self.without_scheme.len()
+        );
+        let help = "Name the pattern of reasoning, as `scheme: sign` on the line or between the dashes.";
+        self.report.say(Kind::NotShown, MAP, first, message, help);
     }
 
     /// Leaves out what the editor says, which the page cannot tell from the essay yet.

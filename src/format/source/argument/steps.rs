@@ -31,7 +31,15 @@ impl<'r> Reader<'r, '_, '_> {
         id
     }
 
-    /// The scheme of a name; the usual one, and a word on it, where no scheme has the name.
+    /// The scheme of a name, which stands there; the usual one where the step there names none, or none that is known.
+    fn scheme_or_usual(&mut self, name: &str, named: Range<usize>, step: Range<usize>) -> Scheme {
+        if name.is_empty() {
+            self.without_scheme.push(step);
+        }
+        self.scheme(name, named).unwrap_or(Scheme::ALL[0])
+    }
+
+    /// The scheme of a name; none, and a word on it, where no scheme has the name.
     fn scheme(&mut self, name: &str, range: Range<usize>) -> Option<Scheme> {
         if name.is_empty() {
             return None;
@@ -72,7 +80,7 @@ impl<'r> Reader<'r, '_, '_> {
                 let written = fields.words("scheme", self.report);
                 let rule =
                     if written.is_empty() { inference.rules.first().cloned().unwrap_or_default() } else { written };
-                let scheme = self.scheme(&rule, inference.range.clone()).unwrap_or(Scheme::ALL[0]);
+                let scheme = self.scheme_or_usual(&rule, inference.range.clone(), inference.range.clone());
                 let end = End::Inference(at, number);
                 let Some(target) = self.target_of(End::Statement(line.statement)) else { continue };
                 let name = if argument.title.starts_with("Untitled ") { String::new() } else { slug(&argument.title) };
@@ -152,13 +160,14 @@ impl<'r> Reader<'r, '_, '_> {
             };
             let Some(target) = self.target(relation, range.clone()) else { continue };
             let data = self.written(relation).map(|member| (&member.data, member.data_range.clone()));
-            let (mut scheme, mut id) = (None, String::new());
+            let (mut rule, mut id, mut place) = (String::new(), String::new(), range.clone());
             if let Some((data, data_range)) = data {
                 let mut fields = Fields::new(data, MAP, data_range.clone());
-                let written = fields.words("scheme", self.report);
-                scheme = self.scheme(&written, data_range);
+                rule = fields.words("scheme", self.report);
                 id = fields.words("inference", self.report);
+                place = data_range;
             }
+            let scheme = self.scheme_or_usual(&rule, place, range.clone());
             let (word, to) = match &target {
                 Target::Supports(to) => ("for", to.as_str().to_owned()),
                 Target::Attacks(to) => ("against", to.as_str().to_owned()),
@@ -168,10 +177,10 @@ impl<'r> Reader<'r, '_, '_> {
                 id = format!("{premise}-{word}-{to}");
             }
             let mutual = matches!(relation.kind, RelationKind::Contradictory | RelationKind::Contrary);
-            self.add(id, vec![premise.clone()], target, scheme.unwrap_or(Scheme::ALL[0]), range.clone());
+            self.add(id, vec![premise.clone()], target, scheme, range.clone());
             if let Some(other) = self.claim_id(relation.to).filter(|_| mutual) {
                 let id = format!("{other}-against-{premise}");
-                self.add(id, vec![other], Target::Attacks(premise), scheme.unwrap_or(Scheme::ALL[0]), range);
+                self.add(id, vec![other], Target::Attacks(premise), scheme, range);
             }
         }
     }
