@@ -52,7 +52,7 @@ fn a_claim_has_its_words_its_passages_and_those_who_stand_by_it() {
     files.actors = Some(file("actors.yaml", "- id: mason\n  name: A. Mason\n  kind: group\n  aliases: [we]\n"));
     let (map, found) = read(&files);
     let kinds: Vec<_> = found.iter().map(|it| it.diagnostic.kind).collect();
-    assert_eq!(kinds, [Kind::PassageMismatch, Kind::NotShown, Kind::NotShown], "{found:#?}");
+    assert_eq!(kinds, [Kind::PassageMismatch, Kind::NotShown, Kind::NotShown, Kind::NotShown], "{found:#?}");
     let claims: Vec<_> = map.claims.iter().map(|it| (it.id.as_str(), it.text.as_str(), it.basis)).collect();
     assert_eq!(
         claims,
@@ -196,7 +196,10 @@ fn actors_and_events_come_from_files_or_front_matter() {
 
 #[test]
 fn an_argument_by_itself_is_read_without_its_essay() {
-    let files = SourceFiles { map: file("-", "[a]: A. {source: \"Words\"}\n  + [b]: B."), ..SourceFiles::default() };
+    let files = SourceFiles {
+        map: file("-", "[a]: A. {source: \"Words\"}\n  + [b]: B. {scheme: sign}"),
+        ..SourceFiles::default()
+    };
     let (map, found) = read(&files);
     assert_eq!((map.claims.len(), found), (2, Vec::new()));
 }
