@@ -109,6 +109,11 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
         is_draft: *is_draft,
     };
     let template = Template::new(settled, common)?;
+    let mut besides = String::new();
+    if let Some((name, styles)) = styles::for_large(carried.map.claims.len()) {
+        put(&format!("{below}{name}"), styles.as_bytes())?;
+        besides = format!("\n<link rel=\"stylesheet\" href=\"./{name}\">");
+    }
     let reading = Shared::new(Reading::of(carried), fold);
     let statics = Rc::new(Statics::render(&reading));
     let mut painter = if *is_draft { None } else { Some(Painter::new()?) };
@@ -118,7 +123,7 @@ pub async fn print(source: Source, slug: &str, settled: &Settled, order: &Order,
         let place = format!("{below}{address}");
         let caption = painter.as_mut().zip(Caption::of(&reading, &chosen));
         let picture = caption.as_ref().map(|(_, caption)| Picture { name: PICTURE, alt: caption.alt() });
-        let head = head::elements(&reading, &chosen, &site, picture.as_ref());
+        let head = head::elements(&reading, &chosen, &site, picture.as_ref()) + &besides;
         let body = body(&reading, &statics, chosen, address).await;
         put(&format!("{place}index.html"), template.page(&head, &body)?.as_bytes())?;
         if let Some((painter, caption)) = caption {

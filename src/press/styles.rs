@@ -1,7 +1,7 @@
 //! The styles as one file: what belongs to the page is asked for once, and compresses better whole.
 //!
 //! Trunk copies each stylesheet that `index.html` names and links to the copy. Entry: [`join`], which replaces the links
-//! by one, and the copies by the file that it names.
+//! by one, and the copies by the file that it names. [`for_large`] are those that pages of a large map have besides.
 
 use std::path::Path;
 use std::{fs, io};
@@ -32,6 +32,20 @@ pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io
     Ok(page)
 }
 
+/// From how many claims on a map is large.
+const LARGE: usize = 1_000;
+
+/// What keeps a tree of thousands of rows quick: branches out of sight are neither laid out nor painted, and take the room
+/// that they had when they were last seen. They can be found, read aloud and printed all the same. On a small map it would
+/// cost more than it saves.
+const FOR_LARGE: &str =
+    ".tree li { content-visibility: auto; contain-intrinsic-size: auto 3rem; overflow-clip-margin: 2rem; }\n";
+
+/// The styles that pages of a large map have besides: the name of their file, and what it holds. `None` for other maps.
+pub(super) fn for_large(claims: usize) -> Option<(String, &'static str)> {
+    (claims >= LARGE).then(|| (format!("large-{}.css", content_hash(&[FOR_LARGE.as_bytes()])), FOR_LARGE))
+}
+
 /// The tags that link to stylesheets of the site, in order.
 fn links(page: &str) -> Vec<&str> {
     let tags = page.split_inclusive('>').filter_map(|part| part.rfind('<').map(|start| &part[start..]));
@@ -48,6 +62,13 @@ fn name(tag: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_large_map_has_styles_of_its_own() {
+        assert_eq!(for_large(LARGE - 1), None);
+        let (name, styles) = for_large(LARGE).unwrap();
+        assert!(name.starts_with("large-") && styles.contains("content-visibility"));
+    }
 
     #[test]
     fn every_stylesheet_is_joined_in_order_and_unchanged_where_nothing_makes_it_small() {
