@@ -38,6 +38,8 @@ pub struct Judge {
     graph: Graph,
     scenario: Scenario,
     standings: Standings,
+    /// How everything stands in the essay, without a judgment.
+    unjudged: Standings,
     thesis: Option<ClaimIx>,
     thesis_hinges: Hinges,
     misread: Misread,
@@ -52,13 +54,14 @@ impl Judge {
         let reading = Reading::of(carried);
         let graph = Graph::new(&reading.map, &reading.index);
         let scenario = Scenario::default();
-        let standings = graph.standings(&scenario);
+        let unjudged = graph.standings(&scenario);
         let thesis = reading.map.thesis().and_then(|claim| reading.index.claim(&claim.id));
         let mut judge = Self {
             reading,
             graph,
             scenario,
-            standings,
+            standings: unjudged.clone(),
+            unjudged,
             thesis,
             thesis_hinges: Hinges::default(),
             misread: Misread::default(),
@@ -99,14 +102,14 @@ impl Judge {
             Request::LeaveOut(basis) => self.leave_out(*basis),
             Request::Reset => (self.scenario, self.misread) = Default::default(),
         }
-        let is_step = request.is_step() && self.address() != was_at;
         if before.0 != self.scenario {
             self.evaluate();
-            let unjudged = self.graph.standings(&Scenario::default());
-            let since = if self.is_arrival(request) { &unjudged } else { &before.1 };
-            said = self.said(request, since, &unjudged);
+            let since = if self.is_arrival(request) { &self.unjudged } else { &before.1 };
+            said = self.said(request, since);
         }
-        self.judged(is_step, said)
+        let address = self.address();
+        let is_step = request.is_step() && address != was_at;
+        self.judged(address, is_step, said)
     }
 
     /// The map that is judged.
@@ -192,13 +195,13 @@ impl Judge {
         self.thesis_hinges = self.thesis.map(|it| self.graph.hinges(&self.scenario, it)).unwrap_or_default();
     }
 
-    fn judged(&self, is_step: bool, said: String) -> Judged {
+    fn judged(&self, address: InAddress, is_step: bool, said: String) -> Judged {
         let left_out: Vec<Basis> = BASES.into_iter().filter(|&basis| self.is_left_out(basis)).collect();
         let claims = (0..self.reading.map.claims.len()).map(ClaimIx);
         let marks = claims.map(|claim| (self.id(claim), self.mark(claim, &left_out)));
         let hinges = self.thesis_hinges.singles.iter().chain(&self.thesis_hinges.inner);
         let mut judged = Judged {
-            address: self.address(),
+            address,
             is_step,
             is_in_force: !self.scenario.is_empty(),
             marks: marks.filter(|(_, mark)| *mark != Mark::Holds && !self.scenario.is_empty()).collect(),
@@ -243,7 +246,7 @@ impl Judge {
     ///
     /// A link to a scenario tells all that falls in it. Where some had fallen before, a further judgment tells both: what
     /// falls anew, and how many fall by now.
-    fn said(&self, request: &Request, before: &Standings, unjudged: &Standings) -> String {
+    fn said(&self, request: &Request, before: &Standings) -> String {
         let own = match request {
             Request::Reject(id) | Request::Accept(id) | Request::TakeBack(id) => self.claim(id),
             _ => None,
@@ -253,7 +256,7 @@ impl Judge {
             others.filter(|claim| self.standings.claim(*claim) == to).count()
         };
         let fallen = |standings: &Standings| {
-            standings.changed(unjudged).filter(|claim| standings.claim(*claim) == Standing::Falls).count()
+            standings.changed(&self.unjudged).filter(|claim| standings.claim(*claim) == Standing::Falls).count()
         };
         let doing = match request {
             Request::Reject(_) => "Rejecting this, ",
