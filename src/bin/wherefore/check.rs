@@ -90,10 +90,10 @@ fn on_one_line(text: &str, placed: &PlacedDiagnostic) -> std::ops::Range<usize> 
 /// The findings as data.
 fn listed(path: &Path, map: &Map) -> Vec<serde_json::Value> {
     let files = map.files.as_ref().map(|files| files.list()).unwrap_or_default();
+    let lines: Vec<Lines<'_>> = files.iter().map(|file| Lines::new(&file.text)).collect();
     let severity = |severity: Severity| severity.to_string();
     let placed = map.placed.iter().filter_map(|placed| {
-        let file = files.get(placed.file)?;
-        let lines = Lines::new(&file.text);
+        let (file, lines) = (files.get(placed.file)?, lines.get(placed.file)?);
         let (line, column) = lines.place(placed.range.start);
         let (end_line, end_column) = lines.place(placed.range.end);
         Some(json!({

@@ -88,6 +88,16 @@ pub struct Member {
     pub range: Range<usize>,
 }
 
+impl Member {
+    /// The bytes of its tags in its text, the last one first: so that each can be taken out without moving the next.
+    pub(super) fn tag_ranges(&self) -> Vec<Range<usize>> {
+        let tags = self.spans.iter().filter(|span| matches!(span.kind, SpanKind::Tag(_)));
+        let mut ranges: Vec<Range<usize>> = tags.map(|span| span.text.clone()).collect();
+        ranges.reverse();
+        ranges
+    }
+}
+
 /// What a member is where it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {

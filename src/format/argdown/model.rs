@@ -145,39 +145,55 @@ impl<'a> Model<'a> {
         self.argument = None;
         let mut only = None;
         for (number, element) in elements {
-            let above = match element.parent {
-                Parent::Element(above, _) => Some(above),
-                _ => None,
-            };
-            self.end_down_to(&mut begun, above);
-            let role = match element.parent {
-                _ if element.is_argument => Role::Description,
-                Parent::Document => Role::TopLevel,
-                Parent::List => Role::Item,
-                _ => Role::Relation,
-            };
-            let end = self.end_of(&element);
-            if element.parent == Parent::Document {
+            self.end_down_to(&mut begun, element.parent.above(), None);
+            let is_alone = element.parent == Parent::Document;
+            let end = self.begin(&mut begun, number, element);
+            if is_alone {
                 only = Some(end);
             }
-            begun.push(Begun { number, end, element, role });
         }
-        self.end_down_to(&mut begun, None);
+        self.end_down_to(&mut begun, None, None);
         if let Some(End::Argument(argument)) = only {
             self.argument = Some(argument);
         }
     }
 
-    /// Ends the elements that have begun, down to one of this number, which goes on.
-    fn end_down_to(&mut self, begun: &mut Vec<Begun>, number: Option<usize>) {
+    /// Begins an element. Returns what it is a member of.
+    fn begin(&mut self, begun: &mut Vec<Begun>, number: usize, element: Element) -> End {
+        let role = match element.parent {
+            _ if element.is_argument => Role::Description,
+            Parent::Document => Role::TopLevel,
+            Parent::List => Role::Item,
+            _ => Role::Relation,
+        };
+        let end = self.end_of(&element);
+        begun.push(Begun { number, end, element, role });
+        end
+    }
+
+    /// Ends the elements that have begun, down to one of this number, which goes on. What undercuts the outermost undercuts
+    /// how that is drawn, if it is a conclusion. Returns the outermost with which of its members it is, if it has ended.
+    fn end_down_to(
+        &mut self,
+        begun: &mut Vec<Begun>,
+        number: Option<usize>,
+        drawn_by: Option<End>,
+    ) -> Option<(End, usize)> {
         while let Some(last) = begun.pop() {
             if Some(last.number) == number {
                 begun.push(last);
-                return;
+                return None;
             }
             let above = begun.last().map(|above| above.end);
-            self.finish_element(last, above);
+            let undercuts = matches!(last.element.parent, Parent::Element(_, Sign::Undercuts));
+            let aim = if begun.len() == 1 && undercuts { drawn_by.or(above) } else { above };
+            let end = last.end;
+            let member = self.finish_element(last, aim);
+            if above.is_none() {
+                return Some((end, member));
+            }
         }
+        None
     }
 
     /// Adds a member, and its relation to what it stands below. Returns which member it is.
@@ -293,17 +309,10 @@ impl<'a> Model<'a> {
                     while let Some((number, element)) =
                         elements.next_if(|(_, next)| matches!(next.parent, Parent::Element(..)))
                     {
-                        let above = match element.parent {
-                            Parent::Element(above, _) => Some(above),
-                            _ => None,
-                        };
-                        self.end_below_line(&mut begun, above, own);
-                        let end = self.end_of(&element);
-                        let role = if element.is_argument { Role::Description } else { Role::Relation };
-                        begun.push(Begun { number, end, element, role });
+                        self.end_down_to(&mut begun, element.parent.above(), own);
+                        self.begin(&mut begun, number, element);
                     }
-                    self.end_below_line(&mut begun, Some(number), own);
-                    let member = begun.pop().map_or(0, |line| self.finish_element(line, None));
+                    let member = self.end_down_to(&mut begun, None, own).map_or(0, |(_, member)| member);
                     if let Some(own) = own {
                         for (from, member) in undercuts.drain(..) {
                             let written = vec![(from, member)];
@@ -327,49 +336,16 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Ends what stands below a line of a structure, down to one of this number. What undercuts a conclusion undercuts
-    /// how it is drawn.
-    fn end_below_line(&mut self, begun: &mut Vec<Begun>, number: Option<usize>, inference: Option<End>) {
-        while begun.len() > 1 && begun.last().map(|last| last.number) != number {
-            let Some(last) = begun.pop() else { return };
-            let undercuts = matches!(last.element.parent, Parent::Element(_, Sign::Undercuts));
-            let above = begun.last().map(|above| above.end);
-            let above = if begun.len() == 1 && undercuts { inference.or(above) } else { above };
-            self.finish_element(last, above);
-        }
-    }
-
     /// The elements below an inference, this many with all below them. Returns those that undercut it.
     fn below_inference(&mut self, count: usize, elements: &mut Elements) -> Vec<(End, usize)> {
         let mut found = Vec::new();
         let mut begun: Vec<Begun> = Vec::new();
         for (number, element) in elements.by_ref().take(count) {
-            let above = match element.parent {
-                Parent::Element(above, _) => Some(above),
-                _ => None,
-            };
-            self.end_undercuts(&mut begun, above, &mut found);
-            let end = self.end_of(&element);
-            let role = if element.is_argument { Role::Description } else { Role::Relation };
-            begun.push(Begun { number, end, element, role });
+            found.extend(self.end_down_to(&mut begun, element.parent.above(), None));
+            self.begin(&mut begun, number, element);
         }
-        self.end_undercuts(&mut begun, None, &mut found);
+        found.extend(self.end_down_to(&mut begun, None, None));
         found
-    }
-
-    fn end_undercuts(&mut self, begun: &mut Vec<Begun>, number: Option<usize>, found: &mut Vec<(End, usize)>) {
-        while let Some(last) = begun.pop() {
-            if Some(last.number) == number {
-                begun.push(last);
-                return;
-            }
-            let above = begun.last().map(|above| above.end);
-            let end = last.end;
-            let member = self.finish_element(last, above);
-            if above.is_none() {
-                found.push((end, member));
-            }
-        }
     }
 
     fn finish(mut self, mode: Mode) -> Argdown {
@@ -391,33 +367,41 @@ impl<'a> Model<'a> {
         self.argdown
     }
 
+    /// Writes every relation anew, leaves out those of which nothing is left, and joins those that have become the same.
+    fn change_relations(&mut self, change: impl Fn(&[Argument], Relation) -> Option<Relation>) {
+        self.known.clear();
+        for relation in std::mem::take(&mut self.argdown.relations) {
+            if let Some(changed) = change(&self.argdown.arguments, relation) {
+                self.add(changed);
+            }
+        }
+    }
+
     /// What is written on an argument with a structure belongs to the structure.
     fn move_to_structures(&mut self) {
-        self.known.clear();
-        for mut relation in std::mem::take(&mut self.argdown.relations) {
+        self.change_relations(|arguments, mut relation| {
             if let End::Argument(at) = relation.from
-                && let Some(conclusion) = self.argdown.arguments[at].structure.last()
+                && let Some(conclusion) = arguments[at].structure.last()
             {
                 relation.from = End::Statement(conclusion.statement);
                 if relation.from == relation.to {
                     // The argument supports what its structure concludes: that says nothing more.
-                    continue;
+                    return None;
                 }
             }
             if let End::Argument(at) = relation.to
                 && relation.kind == RelationKind::Undercut
-                && let Some(last) = self.argdown.arguments[at].structure.len().checked_sub(1)
+                && let Some(last) = arguments[at].structure.len().checked_sub(1)
             {
                 relation.to = End::Inference(at, last);
             }
-            self.add(relation);
-        }
+            Some(relation)
+        });
     }
 
     /// Between statements a support is an entailment, an attack says that both are not true.
     fn read_strictly(&mut self) {
-        self.known.clear();
-        for mut relation in std::mem::take(&mut self.argdown.relations) {
+        self.change_relations(|_, mut relation| {
             if let (End::Statement(_), End::Statement(_)) = (relation.from, relation.to) {
                 relation.kind = match relation.kind {
                     RelationKind::Support => RelationKind::Entails,
@@ -425,8 +409,8 @@ impl<'a> Model<'a> {
                     other => other,
                 };
             }
-            self.add(relation);
-        }
+            Some(relation)
+        });
     }
 
     /// An attack on an argument that is an attack on one of its premises as well is the latter alone.

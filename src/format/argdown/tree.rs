@@ -70,6 +70,16 @@ pub(super) enum Parent {
     Inference,
 }
 
+impl Parent {
+    /// The number of the element that it names.
+    pub(super) fn above(self) -> Option<usize> {
+        match self {
+            Self::Element(above, _) => Some(above),
+            _ => None,
+        }
+    }
+}
+
 /// A statement, or an argument's name or description.
 #[derive(Debug)]
 pub(super) struct Element {
@@ -172,9 +182,7 @@ impl<'a> Parser<'a> {
             }
             Some(Kind::Indent | Kind::Relation(_)) => self.orphans(),
             _ => {
-                let first = self.tree.elements.len();
-                self.element(Parent::Document);
-                self.tree.blocks.push(Block::Elements(first..self.tree.elements.len()));
+                self.element_block();
             }
         }
         self.leftovers();
@@ -195,9 +203,7 @@ impl<'a> Parser<'a> {
                     ) {
                         self.at += 1;
                         if matches!(kind, Kind::Relation(_)) {
-                            let first = self.tree.elements.len();
-                            self.element(Parent::Document);
-                            self.tree.blocks.push(Block::Elements(first..self.tree.elements.len()));
+                            self.element_block();
                         }
                         continue;
                     }
@@ -207,6 +213,13 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// An element with all that stands below it, as a block.
+    fn element_block(&mut self) {
+        let first = self.tree.elements.len();
+        self.element(Parent::Document);
+        self.tree.blocks.push(Block::Elements(first..self.tree.elements.len()));
+    }
+
     /// Relations at the start of a block: what they would belong to ended with the empty line before.
     fn orphans(&mut self) {
         while let Some(kind @ (Kind::Indent | Kind::Dedent | Kind::Newline | Kind::Relation(_))) = self.kind() {
@@ -214,9 +227,7 @@ impl<'a> Parser<'a> {
             self.at += 1;
             if matches!(kind, Kind::Relation(_)) {
                 self.report(Problem::Orphan, range);
-                let first = self.tree.elements.len();
-                self.element(Parent::Document);
-                self.tree.blocks.push(Block::Elements(first..self.tree.elements.len()));
+                self.element_block();
             }
         }
     }

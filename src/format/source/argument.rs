@@ -99,8 +99,10 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
         steps: BTreeMap::new(),
         starting: BTreeMap::new(),
         folded: BTreeSet::new(),
-        editors: BTreeSet::new(),
-        written_at: BTreeMap::new(),
+        editors_claims: BTreeSet::new(),
+        editors_steps: BTreeSet::new(),
+        claims_at: BTreeMap::new(),
+        steps_at: BTreeMap::new(),
         without_place: BTreeSet::new(),
         without_basis: BTreeSet::new(),
         without_scheme: Vec::new(),
@@ -131,12 +133,16 @@ struct Reader<'r, 'a, 'f> {
     starting: BTreeMap<ClaimId, Vec<InferenceId>>,
     /// The statements that stand for nothing but what their argument bears on, each with its argument.
     folded: BTreeSet<usize>,
-    /// The claims and inferences in the editor's voice.
-    editors: BTreeSet<String>,
-    /// Where claims and inferences are written, by identifier, with `step ` before that of an inference.
-    written_at: BTreeMap<String, Range<usize>>,
+    /// The claims in the editor's voice.
+    editors_claims: BTreeSet<ClaimId>,
+    /// The inferences in the editor's voice.
+    editors_steps: BTreeSet<InferenceId>,
+    /// Where claims are written.
+    claims_at: BTreeMap<ClaimId, Range<usize>>,
+    /// Where inferences are written.
+    steps_at: BTreeMap<InferenceId, Range<usize>>,
     /// The claims whose quotations are not found, which has been said.
-    without_place: BTreeSet<String>,
+    without_place: BTreeSet<ClaimId>,
     /// The claims that name no basis.
     without_basis: BTreeSet<ClaimId>,
     /// Where steps stand that name no scheme.
@@ -243,12 +249,12 @@ impl<'r> Reader<'r, '_, '_> {
         let tags = self.tags(end);
         claim.implicit = tags.iter().any(|tag| tag == UNSAID);
         if tags.iter().any(|tag| tag == APPRAISAL) {
-            self.editors.insert(id.0.clone());
+            self.editors_claims.insert(id.clone());
         }
         let mut basis = None;
         let mut stances = Vec::new();
         for member in members.iter().filter(|it| !it.data.is_null()) {
-            let mut fields = Fields::new(&member.data, MAP, member.data_range.clone());
+            let fields = Fields::new(&member.data, MAP, member.data_range.clone());
             fields.unknown(&KEYS, self.report);
             claim.implicit |= fields.words("fidelity", self.report) == "imputation";
             let written = fields.words("basis", self.report);
@@ -269,9 +275,9 @@ impl<'r> Reader<'r, '_, '_> {
                 stances.extend(actors.into_iter().map(|actor| (actor, position, member.data_range.clone())));
             }
         }
-        self.written_at.insert(id.0.clone(), defining.range.clone());
+        self.claims_at.insert(id.clone(), defining.range.clone());
         if claim.passages.is_empty() && members.iter().any(|it| it.data.get("source").is_some()) {
-            self.without_place.insert(id.0.clone());
+            self.without_place.insert(id.clone());
         }
         for (actor, position, range) in stances {
             self.stance(&claim, ActorId(actor), position, range);
@@ -332,59 +338,51 @@ impl<'r> Reader<'r, '_, '_> {
 
     /// Leaves out what the editor says, which the page cannot tell from the essay yet.
     fn leave_out_editors(&mut self) {
-        let first = self.editors.iter().filter_map(|id| self.written_at.get(id)).min_by_key(|range| range.start);
-        let Some(range) = first.cloned() else { return };
-        let count = self.editors.len();
+        let claims = self.editors_claims.iter().filter_map(|id| self.claims_at.get(id));
+        let steps = self.editors_steps.iter().filter_map(|id| self.steps_at.get(id));
+        let Some(range) = claims.chain(steps).min_by_key(|range| range.start).cloned() else { return };
+        let count = self.editors_claims.len() + self.editors_steps.len();
         let message =
             format!("What the editor says (#{APPRAISAL}) is not shown yet; the map has {count} such claims or steps.");
         self.report.say(Kind::NotShown, MAP, range, message, "They are left out, with the steps that start from them.");
-        let is_own = |id: &str| !self.editors.contains(id);
-        self.map.claims.retain(|claim| is_own(claim.id.as_str()));
-        self.map.stances.retain(|stance| is_own(stance.claim.as_str()));
-        self.map.events.iter_mut().for_each(|event| event.claims.retain(|claim| is_own(claim.as_str())));
+        let is_own = |claim: &ClaimId| !self.editors_claims.contains(claim);
+        self.map.claims.retain(|claim| is_own(&claim.id));
+        self.map.stances.retain(|stance| is_own(&stance.claim));
+        self.map.events.iter_mut().for_each(|event| event.claims.retain(is_own));
         let stays = |inference: &Inference| {
-            let target = match &inference.target {
-                Target::Supports(to) | Target::Attacks(to) => to.as_str(),
-                Target::Undercuts(to) => to.as_str(),
+            let aims_at_own = match &inference.target {
+                Target::Supports(to) | Target::Attacks(to) => is_own(to),
+                Target::Undercuts(to) => !self.editors_steps.contains(to),
             };
-            is_own(inference.id.as_str()) && is_own(target) && inference.premises.iter().all(|it| is_own(it.as_str()))
+            aims_at_own && !self.editors_steps.contains(&inference.id) && inference.premises.iter().all(is_own)
         };
         self.map.inferences.retain(stays);
     }
 
     /// Puts inferences in the order in which they are written, and keeps where everything comes from.
     fn put_in_order(&mut self) {
-        let written_at = &self.written_at;
-        let start = |inference: &Inference| written_at.get(&step_key(&inference.id)).map_or(0, |range| range.start);
-        self.map.inferences.sort_by_key(start);
+        let steps_at = &self.steps_at;
+        self.map.inferences.sort_by_key(|it| steps_at.get(&it.id).map_or(0, |range| range.start));
         for (at, claim) in self.map.claims.iter().enumerate() {
-            if self.without_place.contains(claim.id.as_str()) {
+            if self.without_place.contains(&claim.id) {
                 self.report.knows(Kind::PassageMismatch, format!("claims[{at}]"));
             }
-            if let Some(range) = written_at.get(claim.id.as_str()) {
+            if let Some(range) = self.claims_at.get(&claim.id) {
                 self.report.comes_from(format!("claims[{at}]"), MAP, range.clone());
             }
         }
         for (at, inference) in self.map.inferences.iter().enumerate() {
-            if let Some(range) = written_at.get(&step_key(&inference.id)) {
+            if let Some(range) = steps_at.get(&inference.id) {
                 self.report.comes_from(format!("inferences[{at}]"), MAP, range.clone());
             }
         }
     }
 }
 
-/// The key of an inference among the places where things are written.
-fn step_key(id: &InferenceId) -> String {
-    ["step ", id.as_str()].concat()
-}
-
 /// What a member says, without its tags.
 fn prose(member: &Member) -> String {
     let mut text = member.text.clone();
-    let tags = member.spans.iter().filter(|span| matches!(span.kind, crate::format::argdown::SpanKind::Tag(_)));
-    let mut ranges: Vec<Range<usize>> = tags.map(|span| span.text.clone()).collect();
-    ranges.sort_by_key(|range| std::cmp::Reverse(range.start));
-    for range in ranges {
+    for range in member.tag_ranges() {
         text.replace_range(range, "");
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

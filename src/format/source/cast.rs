@@ -86,7 +86,7 @@ struct Reader<'r, 'a, 'f> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn actor(&mut self, mut fields: Fields<'_>) {
+    fn actor(&mut self, fields: Fields<'_>) {
         fields.unknown(&ACTOR_KEYS, self.report);
         let (file, range) = fields.place();
         let kind = fields.words("kind", self.report);
@@ -103,7 +103,7 @@ impl Reader<'_, '_, '_> {
         self.report.comes_from(format!("actors[{}]", self.map.actors.len()), file, range.clone());
         self.map.actors.push(actor);
         for item in items(&fields, "ties") {
-            let mut tie = Fields::new(item, file, range.clone());
+            let tie = Fields::new(item, file, range.clone());
             tie.unknown(&TIE_KEYS, self.report);
             let (relation, to) = (tie.words("relation", self.report), ActorId(tie.words("to", self.report)));
             self.report.comes_from(format!("ties[{}]", self.map.ties.len()), file, range.clone());
@@ -112,7 +112,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         for item in items(&fields, "stances") {
-            let mut stance = Fields::new(item, file, range.clone());
+            let stance = Fields::new(item, file, range.clone());
             stance.unknown(&STANCE_KEYS, self.report);
             let claim = ClaimId(stance.words("claim", self.report));
             let position = stance.words("position", self.report);
@@ -125,7 +125,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn event(&mut self, mut fields: Fields<'_>) {
+    fn event(&mut self, fields: Fields<'_>) {
         fields.unknown(&EVENT_KEYS, self.report);
         let (file, range) = fields.place();
         let written = fields.words("date", self.report);

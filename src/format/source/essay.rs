@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use super::fields::Fields;
-use super::ids::{is_slug, slug};
+use super::ids::slug;
 use super::report::{ESSAY, MAP, Report};
 use crate::document::{Actor, ActorId, Date, Edition, EditionId, EssayMap, Kind};
 
@@ -124,7 +124,7 @@ impl Essay {
     /// The other editions, of which the front matter of the argument tells: texts that the map does not contain.
     fn others(argument: &Value, map: &mut EssayMap, report: &mut Report<'_>) {
         for item in argument.get("editions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default() {
-            let mut fields = Fields::new(item, MAP, 0..0);
+            let fields = Fields::new(item, MAP, 0..0);
             fields.unknown(&["id", "role", "title", "note", "sentences"], report);
             let role = fields.words("role", report);
             let counts = fields.get("sentences").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -143,8 +143,8 @@ impl Essay {
     /// What the essay and the front matter of the argument say of the map as a whole.
     pub(super) fn into_map(self, argument: &Value, map: &mut EssayMap, report: &mut Report<'_>) {
         let (range, edition) = (self.range.clone(), self.edition());
-        let mut essay = Fields::new(&self.front_matter, ESSAY, range.clone());
-        let mut own = Fields::new(argument, MAP, 0..0);
+        let essay = Fields::new(&self.front_matter, ESSAY, range.clone());
+        let own = Fields::new(argument, MAP, 0..0);
         map.source.title = essay.words("title", report);
         map.source.publisher = essay.words("publisher", report);
         map.source.published = Date(essay.words("date", report).trim_end_matches(['~', '?']).to_owned());
@@ -189,7 +189,7 @@ fn author_of(map: &mut EssayMap, name: &str) -> ActorId {
     if let Some(actor) = map.actors.iter().find(is_meant) {
         return actor.id.clone();
     }
-    let id = if is_slug(name) { name.to_owned() } else { slug(name) };
+    let id = slug(name);
     let id = ActorId(if id.is_empty() || map.actors.iter().any(|actor| actor.id.as_str() == id) {
         "author".to_owned()
     } else {

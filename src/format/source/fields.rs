@@ -33,7 +33,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field of words; a number or a truth value stands for how it is written. Empty where there is none.
-    pub(super) fn words(&mut self, key: &str, report: &mut Report<'_>) -> String {
+    pub(super) fn words(&self, key: &str, report: &mut Report<'_>) -> String {
         match self.get(key) {
             None => String::new(),
             Some(value) => words(value).unwrap_or_else(|| {
@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field with a list of words, or with one.
-    pub(super) fn list(&mut self, key: &str, report: &mut Report<'_>) -> Vec<String> {
+    pub(super) fn list(&self, key: &str, report: &mut Report<'_>) -> Vec<String> {
         match self.get(key) {
             None => Vec::new(),
             Some(Value::Array(items)) => {

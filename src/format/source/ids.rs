@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 const LONGEST: usize = 40;
 
 /// Whether a name is a slug as it is.
-pub(super) fn is_slug(name: &str) -> bool {
+fn is_slug(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 

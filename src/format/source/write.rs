@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use super::quotes::Quotes;
 use super::{ACTORS, ESSAY, EVENTS, MAP, SourceFile, SourceFiles};
-use crate::document::{Edition, EditionRole, EssayMap, Passage, Position, Selector, Standard};
+use crate::document::{Edition, EditionRole, EssayMap, Passage, Selector, Standard};
 use crate::text::{Points, Ruler, slice};
 
 pub use escape::markdown;
@@ -166,15 +166,9 @@ fn actors(map: &EssayMap, own: &Own<'_>) -> Vec<Value> {
         });
         let stances = map.stances.iter().filter(|stance| stance.actor == actor.id);
         let stances = stances.map(|stance| {
-            let position = match stance.position {
-                Position::Asserts => "asserts",
-                Position::Denies => "denies",
-                Position::Concedes => "concedes",
-                Position::Silent => "silent",
-            };
             fields(vec![
                 ("claim", json!(stance.claim)),
-                ("position", json!(position)),
+                ("position", json!(stance.position)),
                 ("source", passage(&stance.passage, own)),
             ])
         });

@@ -38,10 +38,7 @@ impl Model<'_> {
     pub(super) fn drop_tags(&mut self) {
         let of_statements = self.argdown.statements.iter_mut().flat_map(|it| &mut it.members);
         for member in of_statements.chain(self.argdown.arguments.iter_mut().flat_map(|it| &mut it.members)) {
-            let tags = member.spans.iter().filter(|span| matches!(span.kind, SpanKind::Tag(_)));
-            let mut ranges: Vec<_> = tags.map(|span| span.text.clone()).collect();
-            ranges.reverse();
-            for range in ranges {
+            for range in member.tag_ranges() {
                 let end = range.end + usize::from(member.text[range.end..].starts_with([' ', '\t']));
                 member.text.replace_range(range.start..end, "");
             }

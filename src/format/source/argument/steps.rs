@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{APPRAISAL, KEYS, Reader, step_key};
+use super::{APPRAISAL, KEYS, Reader};
 use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target};
 use crate::format::argdown::{End, Line, Member, Relation, RelationKind};
 use crate::format::source::fields::Fields;
@@ -23,7 +23,7 @@ impl<'r> Reader<'r, '_, '_> {
         range: Range<usize>,
     ) -> InferenceId {
         let id = InferenceId(self.inference_ids.take(id, "step"));
-        self.written_at.insert(step_key(&id), range);
+        self.steps_at.insert(id.clone(), range);
         if let [only] = premises.as_slice() {
             self.starting.entry(only.clone()).or_default().push(id.clone());
         }
@@ -76,18 +76,18 @@ impl<'r> Reader<'r, '_, '_> {
                 fields.unknown(&KEYS, self.report);
                 let premises = self.premises(&argument.structure, &since, &fields);
                 since = vec![number];
-                let mut fields = fields;
                 let written = fields.words("scheme", self.report);
                 let rule =
                     if written.is_empty() { inference.rules.first().cloned().unwrap_or_default() } else { written };
                 let scheme = self.scheme_or_usual(&rule, inference.range.clone(), inference.range.clone());
                 let end = End::Inference(at, number);
                 let Some(target) = self.target_of(End::Statement(line.statement)) else { continue };
-                let name = if argument.title.starts_with("Untitled ") { String::new() } else { slug(&argument.title) };
+                let is_untitled = self.is_untitled(End::Argument(at));
+                let name = if is_untitled { String::new() } else { slug(&argument.title) };
                 let id = if drawn == conclusions { name } else { format!("{name}-{drawn}") };
                 let id = self.add(id, premises, target, scheme, inference.range.clone());
                 if self.tags(End::Argument(at)).iter().any(|tag| tag == APPRAISAL) {
-                    self.editors.insert(id.0.clone());
+                    self.editors_steps.insert(id.clone());
                 }
                 self.steps.insert(end, id);
             }
@@ -162,7 +162,7 @@ impl<'r> Reader<'r, '_, '_> {
             let data = self.written(relation).map(|member| (&member.data, member.data_range.clone()));
             let (mut rule, mut id, mut place) = (String::new(), String::new(), range.clone());
             if let Some((data, data_range)) = data {
-                let mut fields = Fields::new(data, MAP, data_range.clone());
+                let fields = Fields::new(data, MAP, data_range.clone());
                 rule = fields.words("scheme", self.report);
                 id = fields.words("inference", self.report);
                 place = data_range;
