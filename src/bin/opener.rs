@@ -38,12 +38,12 @@ fn main() {
 
 /// An opener for a map that the page has sent.
 fn take(map: &[u8], fingerprints: Option<&str>) -> Result<Opener, &'static str> {
-    let map = Carried::unpack(map).ok_or(NO_MAP)?.map;
+    let carried = Carried::unpack(map).ok_or(NO_MAP)?;
     let prints = match fingerprints {
         Some(address) => fetched(address).ok_or(NO_FINGERPRINTS)?,
         None => Fingerprints::default(),
     };
-    Ok(Opener::new(map, prints))
+    Ok(Opener::new(carried.map, prints).in_one_file(carried.in_one_file))
 }
 
 /// The fingerprints at an address. A worker may wait for them: nothing else can be done before they are there.

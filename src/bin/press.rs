@@ -19,7 +19,7 @@ use std::sync::mpsc;
 
 use wherefore::document::Severity;
 use wherefore::format::{Source, maps_in, parse, read_folder};
-use wherefore::press::{Minifier, Order, Site, into_folder, print, ready};
+use wherefore::press::{Minifier, Order, Press, Site, into_folder, ready};
 use yew::platform::Runtime;
 
 /// The environment variable that names other maps.
@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         is_draft,
         minifier,
         pages: env::var_os("WHEREFORE_FIRST_PAGE").map(|_| 1),
+        ..Order::default()
     };
     let sources = sources()?;
     // Yew renders within a runtime of its own; one task there writes all pages.
@@ -52,9 +53,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes the site of each map.
 async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> std::io::Result<()> {
-    let settled = ready(folder, order)?;
+    if let Some(notices) = env::var_os("WHEREFORE_NOTICES") {
+        fs::copy(notices, folder.join("notices.txt"))?;
+    }
+    let kit = ready(folder, order)?;
+    if let Some(file) = env::var_os("WHEREFORE_KIT") {
+        fs::write(file, kit.packed()?)?;
+    }
+    let mut press = Press::new(&kit, order)?;
     for (slug, source) in sources {
-        print(source, &slug, &settled, order, &mut into_folder(folder)).await?;
+        press.print(source, &slug, &mut into_folder(folder)).await?;
     }
     Ok(())
 }
@@ -86,7 +94,7 @@ fn sources() -> Result<Vec<(String, Source)>, Box<dyn Error>> {
 fn read(path: &Path) -> Result<Source, Box<dyn Error>> {
     if path.is_file() {
         let (map, diagnostics) = parse(&fs::read_to_string(path)?);
-        return Ok(Source { map, fingerprints: None, diagnostics });
+        return Ok(Source { map, diagnostics, ..Source::default() });
     }
     Ok(read_folder(path)?)
 }

@@ -32,6 +32,8 @@ pub struct Source {
     pub fingerprints: Option<Fingerprints>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// The files that the author wrote, by their names; empty for a map that is JSON.
+    pub texts: Vec<(String, String)>,
 }
 
 /// Why a folder could not be read: the file, and what is wrong with it.
@@ -60,7 +62,9 @@ pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
     #[cfg(feature = "source")]
     if let Some(files) = source_files(folder)? {
         let (map, placed) = super::source::read(&files);
-        return fitted(folder, map, placed.into_iter().map(|it| it.diagnostic).collect());
+        let texts = files.list().into_iter().map(|file| (file.name.clone(), file.text.clone())).collect();
+        let source = fitted(folder, map, placed.into_iter().map(|it| it.diagnostic).collect())?;
+        return Ok(Source { texts, ..source });
     }
     let path = folder.join(MAP);
     let mut map =
@@ -126,6 +130,20 @@ fn inside(folder: &Path, name: &str) -> Result<Option<PathBuf>, FolderError> {
 
 /// A map with its fingerprints, where the folder has them.
 fn fitted(folder: &Path, map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> Result<Source, FolderError> {
+    let (fingerprints, found) = fitting_fingerprints(folder, &map)?;
+    diagnostics.extend(found);
+    Ok(Source { map, fingerprints, diagnostics, ..Source::default() })
+}
+
+/// The fingerprints in the folder of a map, where it has them, and what does not fit between the two.
+///
+/// # Errors
+///
+/// Where the file cannot be read or holds none.
+pub fn fitting_fingerprints(
+    folder: &Path,
+    map: &EssayMap,
+) -> Result<(Option<Fingerprints>, Vec<Diagnostic>), FolderError> {
     let path = folder.join(FINGERPRINTS);
     let fingerprints: Option<Fingerprints> = match json(&path)? {
         None => None,
@@ -134,10 +152,8 @@ fn fitted(folder: &Path, map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> Res
             Some(serde_json::from_value(value).map_err(wrong)?)
         }
     };
-    if let Some(prints) = &fingerprints {
-        diagnostics.extend(misfits(&map, prints));
-    }
-    Ok(Source { map, fingerprints, diagnostics })
+    let found = fingerprints.as_ref().map(|prints| misfits(map, prints)).unwrap_or_default();
+    Ok((fingerprints, found))
 }
 
 /// The folders below one that hold the sources of a map, by name.

@@ -19,6 +19,9 @@ pub use structured::{script, structured};
 use crate::document::{ActorIx, ClaimIx, EventIx};
 use crate::reading::{Reading, RunIx};
 
+/// How the fragment begins that is an address, where one file is the whole site.
+pub const IN_ONE_FILE: &str = "#/";
+
 /// What is chosen in one reading, by the numbers that things have there; everything but a single passage has a page of its
 /// own. What lasts longer than the reading is a [`Choice`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,23 +64,37 @@ impl Chosen {
         Some(run.map_or(Self::Paragraph(paragraph), |run| Self::Passage(RunIx { paragraph, run })))
     }
 
-    /// The address, relative to the site's root.
+    /// The address, relative to the site's root; where one file is the whole site, in the fragment.
     pub fn address(&self, reading: &Reading) -> String {
         match self {
-            Self::Nothing => "./".to_owned(),
+            Self::Passage(at) => self.place(reading, &reading.place_of(*at)),
+            Self::Nothing if !reading.in_one_file => "./".to_owned(),
+            _ if reading.in_one_file => format!("{IN_ONE_FILE}{}", self.path(reading)),
+            _ => self.path(reading),
+        }
+    }
+
+    /// The path of the page that shows the choice, below the site's root.
+    pub fn path(&self, reading: &Reading) -> String {
+        match self {
+            Self::Nothing => String::new(),
             Self::Claim(claim) => format!("claim/{}/", reading.map[*claim].id),
             Self::Actor(actor) => format!("actor/{}/", reading.map[*actor].id),
             Self::Paragraph(paragraph) => format!("paragraph/{}/", paragraph + 1),
-            Self::Passage(at) => Self::Paragraph(at.paragraph).place(reading, &reading.place_of(*at)),
+            Self::Passage(at) => Self::Paragraph(at.paragraph).path(reading),
             Self::Missing(path) => path.clone(),
         }
     }
 
     /// An address on the page that shows the choice: a place on it, such as a pane or a passage.
     pub fn place(&self, reading: &Reading, id: &str) -> String {
-        let address = self.address(reading);
-        let page = address.split_once('#').map_or(address.as_str(), |(page, _)| page);
-        format!("{page}#{id}")
+        let page = match self {
+            Self::Passage(at) => &Self::Paragraph(at.paragraph),
+            // The file itself is the page.
+            Self::Nothing if reading.in_one_file => return format!("#{id}"),
+            page => page,
+        };
+        format!("{}#{id}", page.address(reading))
     }
 
     /// The address of an event in the time line of the page that shows the choice.

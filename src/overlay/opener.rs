@@ -21,12 +21,19 @@ pub struct Opener {
     prints: Fingerprints,
     opened: Opened,
     decisions: Decisions,
+    in_one_file: bool,
 }
 
 impl Opener {
     /// An opener for a map, by the fingerprints of its original edition. No copy is open.
     pub fn new(map: EssayMap, prints: Fingerprints) -> Self {
         Self { map, prints, ..Self::default() }
+    }
+
+    /// The same for a page that is the whole site, or is not.
+    #[must_use]
+    pub fn in_one_file(self, in_one_file: bool) -> Self {
+        Self { in_one_file, ..self }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -112,6 +119,7 @@ impl Opener {
     fn answer(&self, said: String) -> Answer {
         let Self { map, opened, decisions, .. } = self;
         let mut laid = lay(map, opened, decisions);
+        laid.carried.in_one_file = self.in_one_file;
         let places = places_of(&laid.blocks, opened, decisions);
         let reading = Reading::of(laid.carried.clone());
         laid.report = report(map, opened, decisions, &reading, &places).into();

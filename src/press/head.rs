@@ -60,8 +60,7 @@ pub(super) struct Picture {
 
 /// The elements that describe the page of a choice.
 pub(super) fn elements(reading: &Reading, choice: &Chosen, site: &Site, picture: Option<&Picture>) -> String {
-    let address = choice.address(reading);
-    let address = address.trim_start_matches("./");
+    let address = choice.path(reading);
     let Head { title, description } = Head::of(reading, choice);
     let (title, description) = (escaped(&title), escaped(&description));
     let kind = if *choice == Chosen::Nothing { "website" } else { "article" };
@@ -82,7 +81,7 @@ pub(super) fn elements(reading: &Reading, choice: &Chosen, site: &Site, picture:
     if let Some(Picture { name, alt }) = picture {
         // Readers of previews take an address relative to that of the page, whatever its base; from there, this way
         // round leads to the picture, and for a site at the root of its host from the base as well.
-        let image = site.address(address).unwrap_or_else(|| way_up(address) + address) + name;
+        let image = site.address(&address).unwrap_or_else(|| way_up(&address) + &address) + name;
         add(format_args!("<meta property=\"og:image\" content=\"{image}\">"));
         add(format_args!("<meta property=\"og:image:width\" content=\"{WIDTH}\">"));
         add(format_args!("<meta property=\"og:image:height\" content=\"{HEIGHT}\">"));
@@ -91,7 +90,7 @@ pub(super) fn elements(reading: &Reading, choice: &Chosen, site: &Site, picture:
     }
     if matches!(choice, Chosen::Missing(_)) {
         add(format_args!("<meta name=\"robots\" content=\"noindex\">"));
-    } else if let Some(whole) = site.address(address) {
+    } else if let Some(whole) = site.address(&address) {
         add(format_args!("<meta property=\"og:url\" content=\"{whole}\">"));
         add(format_args!("<link rel=\"canonical\" href=\"{whole}\">"));
     }

@@ -16,14 +16,13 @@ use crate::{judge, overlay};
 const ON_DEMAND: [&str; 2] = [overlay::PROGRAM, judge::PROGRAM];
 
 /// How the name of a program ends that wasm-bindgen has made, behind what its script is called.
-const WASM: &str = "_bg.wasm";
+pub(super) const WASM: &str = "_bg.wasm";
 
-/// What names the programs.
-pub struct Settled {
-    /// The page, which loads its program under the new name.
-    pub page: String,
-    /// Each program that is loaded on demand, and the file that starts it.
-    pub on_demand: Vec<(&'static str, String)>,
+/// What names the programs: the page, which loads its program under the new name; each program that is loaded on demand,
+/// and the file that starts it.
+pub(super) struct Settled {
+    pub(super) page: String,
+    pub(super) on_demand: Vec<(String, String)>,
 }
 
 /// Settles every program of a folder whose page this is.
@@ -45,7 +44,7 @@ pub(super) fn settle(page: &str, folder: &Path, is_draft: bool, minifier: Option
         script = script.replace(&format!("{name}{WASM}"), &format!("{new}{WASM}"));
         if let Some(beside) = beside {
             script.push_str(&start(&format!("{new}{WASM}")));
-            settled.on_demand.push((beside, format!("{new}.js")));
+            settled.on_demand.push((beside.to_owned(), format!("{new}.js")));
         } else {
             let (old, new) = (format!("{name}."), format!("{new}."));
             settled.page = settled.page.replace(&old, &new);
@@ -58,7 +57,7 @@ pub(super) fn settle(page: &str, folder: &Path, is_draft: bool, minifier: Option
         fs::write(folder.join(format!("{new}.js")), script)?;
     }
     for name in ON_DEMAND {
-        if settled.on_demand.iter().all(|(beside, _)| *beside != name) {
+        if settled.on_demand.iter().all(|(beside, _)| beside != name) {
             let message = format!("the folder lacks the program {name}: {name}.js and {name}{WASM}");
             return Err(io::Error::new(ErrorKind::NotFound, message));
         }
@@ -152,7 +151,7 @@ mod tests {
         let changed = Folder::with("changed", &["judge", "opener"]);
         fs::write(changed.0.join("judge.js"), "// changed\n").unwrap();
         let second = settle("", &changed.0, true, None).unwrap().on_demand;
-        let name = |all: &[(&str, String)], program| all.iter().find(|it| it.0 == program).unwrap().1.clone();
+        let name = |all: &[(String, String)], program| all.iter().find(|it| it.0 == program).unwrap().1.clone();
         assert_ne!(name(&first, "judge"), name(&second, "judge"));
         assert_eq!(name(&first, "opener"), name(&second, "opener"));
     }

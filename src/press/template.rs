@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::Settled;
+use super::Kit;
 use super::minify::Minifier;
 use crate::views::markup::escaped;
 
@@ -67,7 +67,18 @@ pub(super) const MAKE_BASE: &str = r#"(function (base, here) {
 "#;
 
 /// How the page that loads the programs begins; the language becomes that of the map.
-const LANGUAGE: &str = "<html lang=\"en\">";
+pub(super) const LANGUAGE: &str = "<html lang=\"en\">";
+
+/// How a page in a language begins, by its BCP 47 tag.
+pub(super) fn language(tag: &str) -> String {
+    format!("<html lang=\"{}\">", escaped(tag))
+}
+
+/// The policy of a page without a program.
+pub(super) fn policy_without_program() -> &'static str {
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
+     base-uri 'self'; form-action 'self'\">"
+}
 
 /// A rendered page, and its address relative to the site's root, which is empty for the root itself.
 pub(super) struct Body {
@@ -102,14 +113,14 @@ pub(super) struct Common<'a> {
 
 impl Template {
     /// The page that Trunk made, for the pages of one map.
-    pub(super) fn new(settled: &Settled, common: Common<'_>) -> io::Result<Self> {
+    pub(super) fn new(kit: &Kit, common: Common<'_>) -> io::Result<Self> {
         let Common { up, fingerprints, language, map, is_draft } = common;
         // In a folder of its own, a map has the programs and styles of the site a level up.
-        let page = settled.page.replace("\"./", &["\"", up].concat());
-        let page = fill(LANGUAGE, &page, &format!("<html lang=\"{}\">", escaped(language)))?;
+        let page = kit.page.replace("\"./", &["\"", up].concat());
+        let page = fill(LANGUAGE, &page, &self::language(language))?;
         let up = up.trim_start_matches("./");
         let mut files = String::new();
-        for (name, file) in &settled.on_demand {
+        for (name, file) in &kit.on_demand {
             files.push_str(&format!(" data-{name}=\"{up}{file}\""));
         }
         if let Some(name) = fingerprints {
@@ -172,7 +183,7 @@ pub(super) fn way_up(address: &str) -> String {
     }
 }
 
-fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
+pub(super) fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
     if !page.contains(mark) {
         let message = format!("index.html lacks the mark {mark}; is it the page that Trunk made?");
         return Err(io::Error::new(io::ErrorKind::InvalidData, message));
@@ -202,7 +213,7 @@ pub(super) fn with_small_scripts(page: &str, minifier: &Minifier) -> io::Result<
 }
 
 /// The text of each script that stands in the page itself and is run; structured data and the map are not.
-fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
+pub(super) fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
     let mut rest = page;
     let scripts = std::iter::from_fn(move || {
         let (_, from_tag) = rest.split_once("<script")?;
@@ -216,7 +227,7 @@ fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
     scripts.filter(move |(tag, _)| is_run(tag)).map(|(_, script)| script)
 }
 
-fn digest(text: &str) -> String {
+pub(super) fn digest(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text))
 }
 

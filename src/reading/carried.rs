@@ -20,6 +20,8 @@ pub struct Carried {
     pub map: EssayMap,
     /// The mentions in each paragraph of the shown edition, in reading order.
     pub mentions: Vec<Vec<Mention>>,
+    /// Whether one file is the whole site: then addresses are in the fragment.
+    pub in_one_file: bool,
 }
 
 impl Carried {
@@ -28,7 +30,7 @@ impl Carried {
         settle(&mut map);
         let names = mentions(&map.actors);
         let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
-        Self { mentions: texts.iter().map(|text| names.find(text)).collect(), map }
+        Self { mentions: texts.iter().map(|text| names.find(text)).collect(), map, in_one_file: false }
     }
 
     /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.

@@ -44,6 +44,8 @@ pub struct Reading {
     pub order: Vec<ClaimIx>,
     /// The actors in the order of their first mention, those never mentioned last.
     pub cast: Vec<ActorIx>,
+    /// Whether one file is the whole site.
+    pub in_one_file: bool,
     numbers: Vec<Option<usize>>,
     mention_counts: Vec<usize>,
 }
@@ -64,7 +66,7 @@ impl Reading {
     }
 
     /// The same for a map in which the mentions have been found.
-    pub fn of(Carried { map, mentions: found }: Carried) -> Self {
+    pub fn of(Carried { map, mentions: found, in_one_file }: Carried) -> Self {
         let index = Index::new(&map);
         let tree = Tree::new(&map, &index);
         let paragraphs = runs::paragraphs(&map, &found);
@@ -87,7 +89,7 @@ impl Reading {
             }
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
-        let mut reading = Self { map, index, tree, paragraphs, order, cast, numbers, mention_counts };
+        let mut reading = Self { map, index, tree, paragraphs, order, cast, in_one_file, numbers, mention_counts };
         for (claim, at) in unsaid(&reading) {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }

@@ -174,23 +174,20 @@ fn clicked(page: &Page, event: &MouseEvent) {
 /// A link of the site becomes a choice. One that only jumps to a place in what is shown brings that place into view and
 /// leaves the choice as it is; so does the one that skips to the essay.
 fn followed(page: &Page, event: &MouseEvent, link: &HtmlAnchorElement) {
-    if link.origin() != window().location().origin().unwrap_or_default() {
-        return;
-    }
-    let Some(path) = dom::below_root(&link.pathname()) else {
+    let Some((path, fragment)) = dom::within_site(&link.href()) else {
         return;
     };
     let state = page.state();
     // What stands beside the text and never changes goes by the map's own text.
     let in_statics = link.closest("main section:not(#report)").ok().flatten().is_some();
     let by = if in_statics { &state.home } else { &state.reading };
-    let choice = Chosen::parse(by, &path, &link.hash()).carried_over(by, &state.reading);
+    let choice = Chosen::parse(by, &path, &fragment).carried_over(by, &state.reading);
     if matches!(choice, Chosen::Missing(_)) {
         return;
     }
     if link.class_list().contains("jump") {
         page.dispatch(Action::Show(Pane::Essay));
-        if let Some(place) = dom::by_id(link.hash().trim_start_matches('#')) {
+        if let Some(place) = dom::by_id(fragment.trim_start_matches('#')) {
             event.prevent_default();
             dom::visit(&place);
         }

@@ -107,7 +107,7 @@ fn in_tree(reading: &Reading, claim: ClaimIx, now: &ClaimMarks) {
 /// Marks those of the links in what the page says in short that lead to a claim.
 fn in_short(links: &[Element], id: &ClaimId, now: &ClaimMarks) {
     let address = ["claim/", id.as_str(), "/"].concat();
-    for link in links.iter().filter(|link| link.get_attribute("href").is_some_and(|href| href.starts_with(&address))) {
+    for link in links.iter().filter(|link| link.get_attribute("href").is_some_and(|href| href.contains(&address))) {
         set(link, STANDING, now.mark(id).sign());
     }
 }

@@ -6,12 +6,13 @@
 use super::Markup;
 use super::links::command_buttons;
 use super::markup::written;
+use crate::link::Chosen;
 use crate::reading::{Reading, words};
 
 /// The name of the site, which leads to its first page.
-pub(super) fn name() -> Markup {
+pub(super) fn name(reading: &Reading) -> Markup {
     written(&mut |out| {
-        out.tag("a").class("name").with("href", "./").text("Wherefore");
+        out.tag("a").class("name").with("href", &Chosen::Nothing.address(reading)).text("Wherefore");
         out.tag("span").class("about").text("an essay, laid open by its reasons");
     })
 }
@@ -55,13 +56,14 @@ pub(super) fn title(reading: &Reading) -> Markup {
 }
 
 /// The ways to what stands below the essay.
-pub(super) fn ways_below() -> Markup {
+pub(super) fn ways_below(reading: &Reading) -> Markup {
+    let place = |id: &str| Chosen::Nothing.place(reading, id);
     written(&mut |out| {
         out.tag("p").class("source").holding(&mut |out| {
             out.text("Below: ");
-            out.tag("a").class("jump").with("href", "./#timeline").text("time line");
+            out.tag("a").class("jump").with("href", &place("timeline")).text("time line");
             out.text(", ");
-            out.tag("a").class("jump").with("href", "./#stances").text("who stands where");
+            out.tag("a").class("jump").with("href", &place("stances")).text("who stands where");
         });
     })
 }

@@ -33,12 +33,12 @@ impl Statics {
     /// The parts for a map.
     pub fn render(reading: &Reading) -> Self {
         Self {
-            name: frame::name(),
+            name: frame::name(reading),
             tools: frame::tools(),
             first_steps: frame::first_steps(),
             argument_head: frame::argument_head(),
             title: frame::title(reading),
-            before_essay: together(&[frame::ways_below(), overview(reading)]),
+            before_essay: together(&[frame::ways_below(reading), overview(reading)]),
             behind_essay: together(&[timeline(reading), stances(reading)]),
             dialogs: together(&[keys(), settings(), open_copy()]),
         }

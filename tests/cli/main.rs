@@ -7,6 +7,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+mod site;
+
 use serde_json::Value;
 
 /// A folder of its own for each test, empty.

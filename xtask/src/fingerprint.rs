@@ -1,12 +1,13 @@
 //! Fingerprints: makes them from a text that the project does not hold, and writes them beside the embedded map.
 //!
-//! The work is done by the program `fingerprint` of the main package, since the task runner does not depend on it.
+//! The work is done by the command-line program, since the task runner does not depend on the library.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use xshell::cmd;
 
+use crate::cli::PACKAGE;
 use crate::private::absolute;
 use crate::project::Project;
 
@@ -27,9 +28,8 @@ pub(crate) fn write(project: &Project, text: &Text) -> Result<()> {
     let cargo = project.need("cargo")?;
     // The path is meant from where the command was given; the program is started at the root.
     let file = absolute(&text.file)?;
-    let edition = text.edition.as_deref();
-    let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "fingerprint"];
-    cmd!(project.shell(), "{cargo} run {package...} -- {SOURCES} {file} {edition...}")
+    let edition = text.edition.as_deref().into_iter().flat_map(|edition| ["--edition", edition]);
+    cmd!(project.shell(), "{cargo} run {PACKAGE...} -- fingerprint {SOURCES} --text {file} {edition...}")
         .quiet()
         .run()
         .context("no fingerprints were written")

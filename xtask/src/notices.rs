@@ -2,7 +2,7 @@
 //! program that a browser loads is one.
 //!
 //! Cargo says which crates the programs are made of, macros and build scripts aside, and each crate's own folder has its
-//! licence. Nothing is asked of the network, and the same lock file gives the same bytes. Entry: [`write`].
+//! licence. The same lock file gives the same bytes. Entry: [`write`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -13,9 +13,6 @@ use serde_json::Value;
 use xshell::cmd;
 
 use crate::project::Project;
-
-/// Where the notices go, below the site's root.
-const PLACE: &str = "notices.txt";
 
 /// The features of the programs that a browser loads.
 const FEATURES: &str = "hydration,opener,judge";
@@ -39,16 +36,16 @@ struct Linked {
     texts: Vec<String>,
 }
 
-/// Writes the notices into a built site; needs the crates to be fetched.
-pub(crate) fn write(project: &Project, dist: &Path) -> Result<()> {
+/// Writes the notices into a file.
+pub(crate) fn write(project: &Project, file: &Path) -> Result<()> {
     let cargo = project.need("cargo")?;
     let target = ["--filter-platform", "wasm32-unknown-unknown", "--features", FEATURES];
-    let told = cmd!(project.shell(), "{cargo} metadata --format-version 1 --locked --offline {target...}")
+    let told = cmd!(project.shell(), "{cargo} metadata --format-version 1 --locked {target...}")
         .quiet()
         .read()
         .context("cargo does not say which crates the programs are made of")?;
     let linked = linked(&serde_json::from_str(&told)?)?;
-    fs::write(dist.join(PLACE), text(&linked)).with_context(|| format!("{PLACE} cannot be written into the site"))
+    fs::write(file, text(&linked)).with_context(|| format!("{} cannot be written", file.display()))
 }
 
 /// The crates that what cargo tells of has linked in, by name and version.

@@ -1,15 +1,17 @@
 //! A private site: the map laid on a text that the project does not hold, for whoever holds the rights to it.
 //!
-//! The program `private` of the main package lays the map on the text and says what it found; the map, with the text in
+//! The command-line program lays the map on the text and says what it found; the map, with the text in
 //! it, goes into a folder that git ignores. Whatever is built from then on is told by an environment variable to embed
 //! that map.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
+use crate::cli::PACKAGE;
 use crate::fingerprint::SOURCES;
 use crate::project::{MAP, Project};
 use crate::steps::Steps;
@@ -42,8 +44,9 @@ pub(crate) fn lay(project: &Project, private: &Private, steps: &mut Steps) -> Re
     let text = absolute(text)?;
     let decisions = private.decisions.as_deref().map(absolute).transpose()?;
     let map = project.at(PLACE);
-    let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "private"];
-    let program = cmd!(project.shell(), "{cargo} run {package...} -- {SOURCES} {text} {map} {decisions...}");
+    let decisions = decisions.iter().flat_map(|file| [OsStr::new("--decisions"), file.as_os_str()]);
+    let program =
+        cmd!(project.shell(), "{cargo} run {PACKAGE...} -- lay {SOURCES} --text {text} --out {map} {decisions...}");
     let status = Command::from(program).status().context("cargo could not be started")?;
     // The program has said why.
     ensure!(status.success(), "the map was not laid on the text, and nothing was built");

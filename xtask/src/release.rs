@@ -55,15 +55,28 @@ pub(crate) fn settings(project: &Project) -> Vec<(&'static str, String)> {
     library.into_iter().chain([(remap::FLAGS, flags)]).collect()
 }
 
+/// Where what every site has in common is kept after a build, below the project's folder.
+pub(crate) const KIT: &str = "target/wherefore.kit";
+
+/// The environment variable that names that place.
+pub(crate) const KIT_FILE: &str = "WHEREFORE_KIT";
+
+/// Where the notices are made, below the project's folder.
+const NOTICES: &str = "target/notices.txt";
+
 /// Builds the site into `dist`, with the notices of what is linked into it; needs the set-up.
 pub(crate) fn build(project: &Project) -> Result<()> {
+    let (kit, notices) = (project.at(KIT), project.at(NOTICES));
+    project.shell().create_dir(project.at("target"))?;
+    notices::write(project, &notices)?;
     // Offline, Trunk takes exactly the tools that the set-up put on its PATH and downloads none of its own.
     let trunk = project.need("trunk")?;
     cmd!(project.shell(), "{trunk} build --release --offline")
         .envs(settings(project))
+        .env("WHEREFORE_NOTICES", notices)
+        .env(KIT_FILE, kit)
         .run()
-        .context("the release build failed")?;
-    notices::write(project, &project.at("dist"))
+        .context("the release build failed")
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use serde_json::json;
 use wherefore::document::{Diagnostic, Severity};
 use wherefore::format::source::{Lines, PlacedDiagnostic};
 
-use crate::{Map, Wrong, read_map};
+use crate::Wrong;
+use crate::maps::{Map, read_map};
 
 /// Checks the maps at these paths. Returns whether none has an error.
 pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
@@ -18,13 +19,8 @@ pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
     let (mut errors, mut warnings) = (0_usize, 0_usize);
     for path in paths {
         let map = read_map(path)?;
-        let placed = map.placed.iter().map(|it| &it.diagnostic);
-        for diagnostic in placed.chain(&map.diagnostics) {
-            match diagnostic.severity() {
-                Severity::Error => errors += 1,
-                Severity::Warning => warnings += 1,
-            }
-        }
+        errors += map.count(Severity::Error);
+        warnings += map.count(Severity::Warning);
         if as_json {
             items.extend(listed(path, &map));
         } else {
@@ -41,7 +37,7 @@ pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
     Ok(errors == 0)
 }
 
-fn summary(errors: usize, warnings: usize) -> String {
+pub(crate) fn summary(errors: usize, warnings: usize) -> String {
     let counted = |count: usize, what: &str| match count {
         1 => format!("1 {what}"),
         many => format!("{many} {what}s"),
@@ -55,7 +51,7 @@ fn summary(errors: usize, warnings: usize) -> String {
 }
 
 /// The findings as a compiler shows them: each with the line that it is about.
-fn shown(path: &Path, map: &Map, out: &mut String) {
+pub(crate) fn shown(path: &Path, map: &Map, out: &mut String) {
     let renderer = Renderer::styled();
     let folder = if path == Path::new(".") || path == Path::new("-") { PathBuf::new() } else { path.to_owned() };
     let files = map.files.as_ref().map(|files| files.list()).unwrap_or_default();

@@ -8,13 +8,13 @@ use wherefore::document::{EssayMap, Severity};
 use wherefore::format::export::{self, export};
 use wherefore::format::source;
 
-use crate::{Format, Wrong, read_map};
+use crate::maps::read_map;
+use crate::{Format, Wrong};
 
 /// Writes a map in a format. Returns whether the map has no errors; one that has is written as far as it could be read.
 pub(crate) fn run(path: &Path, to: Format, out: Option<&Path>, site: &str) -> Result<bool, Wrong> {
     let map = read_map(path)?;
-    let found = map.placed.iter().map(|it| &it.diagnostic).chain(&map.diagnostics);
-    let errors = found.filter(|it| it.severity() == Severity::Error).count();
+    let errors = map.count(Severity::Error);
     let (files, losses) = written(&map.map, to, site);
     match (out, files.as_slice()) {
         (Some(folder), files) => {

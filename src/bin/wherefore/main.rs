@@ -4,23 +4,32 @@
 //! standard error. The exit code is 0 if all is well, 1 if a map has errors or something went wrong, 2 if the command line
 //! was not understood.
 
+mod build;
 mod check;
 mod export;
+mod fingerprint;
+mod kit;
+mod lay;
+mod maps;
 mod new;
+mod serve;
+mod staging;
 
-use std::io::{Write, stdin};
-use std::path::{Path, PathBuf};
+use std::io::{Write, stderr, stdout};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{fs, io};
 
-use clap::{Parser, Subcommand, ValueEnum};
-use wherefore::document::{Diagnostic, EssayMap};
-use wherefore::format::source::{PlacedDiagnostic, SourceFile, SourceFiles, read};
-use wherefore::format::{Source, parse, read_folder, source_files};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::build::Wanted;
+
+/// What the program is called.
+const NAME: &str = "wherefore";
 
 /// Lays an essay open by its reasons: from an author's two files to a map that can be read.
 #[derive(Debug, Parser)]
-#[command(name = "wherefore", version, about, long_about = None)]
+#[command(name = NAME, version, about, long_about = None)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -28,6 +37,30 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make the site of one map, or of a shelf of many; or one file that is the whole reader on a map.
+    Build {
+        /// Maps, or folders of maps. The first map stands at the site's root, each other one in a folder of its name.
+        #[arg(default_value = ".")]
+        paths: Vec<PathBuf>,
+        /// The folder of the site, or the file [default: site, or the map's name with .html]
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// The address at which the site will stand, for whole links in previews, and for a list of its pages.
+        #[arg(long)]
+        url: Option<String>,
+        /// Make one file, which opens from the disk with no network.
+        #[arg(long)]
+        one_file: bool,
+        /// Make no pictures for link previews, which take longest.
+        #[arg(long)]
+        no_pictures: bool,
+        /// Lay the map on this text of its essay and show that first: for those who hold the rights to it.
+        #[arg(long)]
+        text: Option<PathBuf>,
+        /// What was decided on passages of that text, as the page saves it.
+        #[arg(long, requires = "text")]
+        decisions: Option<PathBuf>,
+    },
     /// Say all that is wrong with a map, with its place and the way out.
     Check {
         /// Folders with a map; `-` for an argument in Argdown on standard input.
@@ -50,6 +83,50 @@ enum Command {
         /// The address at which the map's site stands, for links to its claims.
         #[arg(long, default_value = "")]
         site: String,
+    },
+    /// Serve the site of maps on this machine; a change that is saved is on the page at once.
+    Serve {
+        /// Maps, or folders of maps.
+        #[arg(default_value = ".")]
+        paths: Vec<PathBuf>,
+        /// The port; where it is taken, the next one that is free. 0 for any.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Write what finds a map's passages in copies of a text that it does not contain, and none of its words.
+    Fingerprint {
+        /// A folder with a map.
+        path: PathBuf,
+        /// The text: a paragraph a line, or with empty lines between paragraphs.
+        #[arg(long)]
+        text: PathBuf,
+        /// Which edition of the map it is; its original if not given.
+        #[arg(long)]
+        edition: Option<String>,
+    },
+    /// Lay a map on a text of its essay that it does not contain, and write both into a folder.
+    Lay {
+        /// A folder with a map and its fingerprints.
+        path: PathBuf,
+        /// The text: plain text, Markdown or HTML.
+        #[arg(long)]
+        text: PathBuf,
+        /// What was decided on passages of that text, as the page saves it.
+        #[arg(long)]
+        decisions: Option<PathBuf>,
+        /// The folder.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write a script that completes commands in a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Write the manual page of the program, or of one of its commands.
+    Man {
+        /// The command; the program as a whole if not given.
+        command: Option<String>,
     },
     /// Start a new map: an essay and an argument that fit together, with comments that teach.
     New {
@@ -85,51 +162,43 @@ type Wrong = String;
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Build { paths, out, url, one_file, no_pictures, text, decisions } => {
+            build::run(&Wanted { paths, out, url, is_one_file: one_file, has_pictures: !no_pictures, text, decisions })
+        }
         Command::Check { paths, json } => check::run(&paths, json),
         Command::Export { path, to, out, site } => export::run(&path, to, out.as_deref(), &site),
+        Command::Serve { paths, port } => serve::run(&paths, port),
+        Command::Fingerprint { path, text, edition } => fingerprint::run(&path, &text, edition.as_deref()),
+        Command::Lay { path, text, decisions, out } => lay::run(&path, &text, decisions.as_deref(), &out),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), NAME, &mut stdout());
+            Ok(true)
+        }
+        Command::Man { command } => manual(command.as_deref()),
         Command::New { folder, from } => new::run(&folder, from.as_deref()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(wrong) => {
-            let _ = writeln!(io::stderr(), "wherefore: {wrong}");
+            let _ = writeln!(stderr(), "wherefore: {wrong}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// A map as it was read, with what is wrong with it.
-struct Map {
-    map: EssayMap,
-    /// The files of its source; none for a map that is JSON.
-    files: Option<SourceFiles>,
-    /// What is wrong with the source.
-    placed: Vec<PlacedDiagnostic>,
-    /// What is wrong with a map that is JSON.
-    diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads a folder with a map, a file with a whole map as JSON, or `-`: an argument on standard input, without its essay.
-fn read_map(path: &Path) -> Result<Map, Wrong> {
-    let from_source = |files: SourceFiles| {
-        let (map, placed) = read(&files);
-        Map { map, files: Some(files), placed, diagnostics: Vec::new() }
+/// Writes a manual page.
+fn manual(command: Option<&str>) -> Result<bool, Wrong> {
+    let mut program = Arguments::command();
+    // Fills in what each command inherits, such as its whole name.
+    program.build();
+    let page = match command {
+        None => program,
+        Some(name) => {
+            let found = program.find_subcommand(name).cloned();
+            found.ok_or_else(|| format!("there is no command {name}; `wherefore --help` lists what there is"))?
+        }
     };
-    if path == Path::new("-") {
-        let text = io::read_to_string(stdin()).map_err(|error| format!("standard input: {error}"))?;
-        let map = SourceFile { name: "standard input".to_owned(), text };
-        return Ok(from_source(SourceFiles { map, ..SourceFiles::default() }));
-    }
-    if path.is_file() {
-        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let (map, diagnostics) = parse(&text);
-        return Ok(Map { map, files: None, placed: Vec::new(), diagnostics });
-    }
-    if let Some(files) = source_files(path).map_err(|error| error.to_string())? {
-        return Ok(from_source(files));
-    }
-    let Source { map, diagnostics, .. } = read_folder(path)
-        .map_err(|error| format!("{error}. A map's folder has a file map.argdown; `wherefore new FOLDER` makes one"))?;
-    Ok(Map { map, files: None, placed: Vec::new(), diagnostics })
+    clap_mangen::Man::new(page).render(&mut stdout()).map_err(|error| error.to_string())?;
+    Ok(true)
 }

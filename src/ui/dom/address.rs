@@ -2,27 +2,40 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
-use web_sys::History;
+use web_sys::{History, Url};
 
+use crate::link::IN_ONE_FILE;
 use crate::session::Pane;
 
-/// A path of this host as a path below the site's root; `None` for one outside.
-pub(in crate::ui) fn below_root(path: &str) -> Option<String> {
-    let base = base_path();
-    let folder = &base[..base.rfind('/').map_or(0, |end| end + 1)];
-    path.strip_prefix(folder).map(str::to_owned)
+/// What an address of this site stands for: the path below the site's root, and the fragment; `None` for one outside.
+pub(in crate::ui) fn within_site(address: &str) -> Option<(String, String)> {
+    let (url, root) = (page_address(address)?, Url::new(&folder()?).ok()?);
+    let path = url.pathname().strip_prefix(&root.pathname()).filter(|_| url.origin() == root.origin())?.to_owned();
+    Some((path, url.hash()))
 }
 
-/// The address that the browser shows: the path below the site's root, and the fragment.
+/// What the address that the browser shows stands for.
 pub(in crate::ui) fn location() -> Option<(String, String)> {
-    let location = window().location();
-    let path = below_root(&location.pathname().ok()?)?;
-    Some((path, location.hash().unwrap_or_default()))
+    within_site(&href())
 }
 
 /// The address that the browser shows, whole.
 pub(in crate::ui) fn href() -> String {
     window().location().href().unwrap_or_default()
+}
+
+/// The address that a page has, or would have where one file is the whole site: there, what stands in the fragment is an
+/// address relative to the folder of the file.
+fn page_address(address: &str) -> Option<Url> {
+    let root = root();
+    let fragment = address.strip_prefix(&root).filter(|_| is_file(&root));
+    let page = fragment.map_or(address, |fragment| fragment.strip_prefix(IN_ONE_FILE).unwrap_or(fragment));
+    Url::new_with_base(page, &folder()?).ok()
+}
+
+/// Whether a site whose root this is is one file.
+fn is_file(root: &str) -> bool {
+    !root.ends_with('/')
 }
 
 /// Goes to an address, relative to the site's root, as a step of its own, which Back undoes.
@@ -34,7 +47,7 @@ pub(in crate::ui) fn push_address(address: &str) {
 
 /// The whole address for one that is relative to the site's root.
 pub(super) fn whole(address: &str) -> Option<String> {
-    Some(web_sys::Url::new_with_base(address, &document().base_uri().ok()??).ok()?.href())
+    Some(Url::new_with_base(address, &root()).ok()?.href())
 }
 
 /// Has the browser show a whole address, as a step of its own or in the place of the one that it shows.
@@ -64,8 +77,7 @@ pub(in crate::ui) fn pane_of_step() -> Pane {
 
 /// A part of the address behind its question mark; empty if it is not there.
 pub(in crate::ui) fn query(name: &str) -> String {
-    let search = window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|it| it.get(name)).unwrap_or_default()
+    page_address(&href()).and_then(|it| it.search_params().get(name)).unwrap_or_default()
 }
 
 /// Puts these parts of the address behind its question mark, or takes out what is empty: as a step of its own, or not.
@@ -79,7 +91,7 @@ pub(in crate::ui) fn put_query(parts: &[(&str, &str)], is_step: bool) {
 /// The browser's address with these parts behind its question mark, without those that are empty.
 fn with_query(parts: &[(&str, &str)]) -> String {
     let here = href();
-    let Ok(url) = web_sys::Url::new(&here) else { return here };
+    let (Some(url), Some(folder)) = (page_address(&here), folder()) else { return here };
     for &(name, value) in parts {
         if value.is_empty() {
             url.search_params().delete(name);
@@ -88,17 +100,21 @@ fn with_query(parts: &[(&str, &str)]) -> String {
         }
     }
     // What stands between identifiers is read as it is.
-    url.href().replace("%2C", ",")
+    let address = url.href().replace("%2C", ",");
+    let root = root();
+    match address.strip_prefix(&folder).filter(|_| is_file(&root)) {
+        Some(page) => [&root, IN_ONE_FILE, page].concat(),
+        None => address,
+    }
 }
 
-/// The address of the site's root, whole.
+/// The address of the site's root, whole: a folder, or the file that is the whole site.
 pub(in crate::ui) fn root() -> String {
-    document().base_uri().ok().flatten().unwrap_or_default()
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    base.split_once('#').map_or(base.as_str(), |(file, _)| file).to_owned()
 }
 
-/// The path of the site's root on its host, from the page's `<base>`.
-fn base_path() -> String {
-    let base = document().base_uri().ok().flatten();
-    let url = base.and_then(|base| web_sys::Url::new(&base).ok());
-    url.map_or_else(|| "/".to_owned(), |url| url.pathname())
+/// The folder that the site's root is or lies in, whole.
+fn folder() -> Option<String> {
+    whole(".")
 }

@@ -4,7 +4,7 @@ mod address;
 mod text;
 
 use address::whole;
-pub(super) use address::{below_root, href, location, pane_of_step, push_address, push_pane, put_query, query, root};
+pub(super) use address::{href, location, pane_of_step, push_address, push_pane, put_query, query, root, within_site};
 pub(super) use text::{highlight_hit, highlight_hits, selected};
 
 use std::ops::Range;

@@ -8,21 +8,22 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use wherefore::format::{Source, parse};
-use wherefore::press::{Order, Settled, print};
+use wherefore::press::{Kit, Order, Press};
 
 async fn answer(question: &str) -> Value {
     let question: Value = serde_json::from_str(question).unwrap_or_default();
     let page = question.get("page").and_then(Value::as_str).unwrap_or_default();
-    let settled = Settled { page: page.to_owned(), on_demand: vec![("judge", "judge.js".to_owned())] };
+    let on_demand = vec![("judge".to_owned(), "judge.js".to_owned())];
+    let kit = Kit { page: page.to_owned(), on_demand, ..Kit::default() };
     let mut answers = Vec::new();
     for map in question.get("maps").and_then(Value::as_array).into_iter().flatten() {
-        answers.push(printed(map, &settled).await);
+        answers.push(printed(map, &kit).await);
     }
     answers.into()
 }
 
 /// The files of a map; for one that cannot be printed, an object with the error alone.
-async fn printed(map: &Value, settled: &Settled) -> Value {
+async fn printed(map: &Value, kit: &Kit) -> Value {
     let (map, _) = parse(&map.to_string());
     let source = Source { map, ..Source::default() };
     // Pictures are no part of what is compared.
@@ -32,7 +33,11 @@ async fn printed(map: &Value, settled: &Settled) -> Value {
         files.insert(name.to_owned(), String::from_utf8_lossy(bytes).into_owned());
         Ok(())
     };
-    match print(source, "", settled, &order, &mut put).await {
+    let done = match Press::new(kit, &order) {
+        Ok(mut press) => press.print(source, "", &mut put).await,
+        Err(error) => Err(error),
+    };
+    match done {
         Ok(()) => json!(files),
         Err(error) => json!({ "error": error.to_string() }),
     }

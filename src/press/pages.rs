@@ -1,0 +1,134 @@
+//! The pages of one map, each printed by itself.
+//!
+//! Entry: [`Pages::new`], which makes the map ready; [`Pages::all`] lists what has a page, [`Pages::page`] prints one. Rendering
+//! runs within a runtime of Yew's.
+
+use std::io;
+use std::rc::Rc;
+
+use super::head::{self, Picture};
+use super::template::{Body, Common, Template};
+use super::{Caption, Kit, Order, Sink, Site, content_hash, styles};
+use crate::format::Source;
+use crate::link::{Choice, Chosen, pages};
+use crate::reading::{Carried, Reading};
+use crate::session::Shared;
+use crate::ui::{fold, markup};
+use crate::views::Statics;
+
+/// The address under which the page for unknown addresses is rendered.
+const NOT_FOUND: &str = "404";
+
+/// Where a picture lies, beside its page.
+pub(super) const PICTURE: &str = "preview.png";
+
+/// The pages of one map.
+pub struct Pages {
+    /// The folder of the map below the site's root, with a slash at its end; empty for the root itself.
+    below: String,
+    site: Site,
+    has_pictures: bool,
+    reading: Shared,
+    statics: Rc<Statics>,
+    template: Template,
+    /// The files that the pages ask for.
+    files: Vec<(String, Vec<u8>)>,
+    /// What stands in each page's head for the sake of such a file.
+    besides: String,
+}
+
+impl Pages {
+    /// Makes a map ready: for the root of the site, or for the folder `slug` below it.
+    ///
+    /// # Errors
+    ///
+    /// Where the page lacks a marked place.
+    pub fn new(source: Source, slug: &str, kit: &Kit, order: &Order) -> io::Result<Self> {
+        let below = if slug.is_empty() { String::new() } else { format!("{slug}/") };
+        let carried = Carried::new(source.map);
+        let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
+        let (mut files, mut besides) = (Vec::new(), String::new());
+        let mut fingerprints = None;
+        if let Some(prints) = &source.fingerprints {
+            let json = serde_json::to_vec(prints)?;
+            let name = format!("fingerprints-{}.json", content_hash(&[&json]));
+            files.push((name.clone(), json));
+            fingerprints = Some(name);
+        }
+        if let Some((name, styles)) = styles::for_large(carried.map.claims.len()) {
+            besides = format!("\n<link rel=\"stylesheet\" href=\"./{name}\">");
+            files.push((name, styles.into()));
+        }
+        let common = Common {
+            up: if slug.is_empty() { "./" } else { "../" },
+            fingerprints: fingerprints.as_deref(),
+            language: &carried.map.language,
+            map,
+            is_draft: order.is_draft,
+        };
+        let template = Template::new(kit, common)?;
+        let reading = Shared::new(Reading::of(carried), fold);
+        let statics = Rc::new(Statics::render(&reading));
+        let has_pictures = !order.is_draft && !order.has_no_pictures;
+        Ok(Self { below, site: order.site.below(slug), has_pictures, reading, statics, template, files, besides })
+    }
+
+    /// Every choice that has a page, the one without a choice first.
+    pub fn all(&self) -> Vec<Chosen> {
+        pages(&self.reading)
+    }
+
+    /// The folder of a page below the site's root, with a slash at its end; empty for the root itself.
+    pub(super) fn place(&self, chosen: &Chosen) -> String {
+        [self.below.as_str(), &chosen.path(&self.reading)].concat()
+    }
+
+    /// What a path below the map's own root stands for: a choice, which may be missing.
+    pub fn parse(&self, path: &str) -> Chosen {
+        Chosen::parse(&self.reading, path, "")
+    }
+
+    /// Puts down the files that the pages ask for.
+    ///
+    /// # Errors
+    ///
+    /// Where one cannot be put down.
+    pub fn put_files(&self, put: &mut Sink<'_>) -> io::Result<()> {
+        self.files.iter().try_for_each(|(name, bytes)| put(&format!("{}{name}", self.below), bytes))
+    }
+
+    /// What the picture of a page shows; `None` for what has none.
+    pub(super) fn caption(&self, chosen: &Chosen) -> Option<Caption> {
+        Caption::of(&self.reading, chosen).filter(|_| self.has_pictures)
+    }
+
+    /// The page of a choice.
+    ///
+    /// # Errors
+    ///
+    /// Where the page that loads the programs lacks a marked place.
+    pub async fn page(&self, chosen: Chosen) -> io::Result<String> {
+        let caption = self.caption(&chosen);
+        let picture = caption.map(|caption| Picture { name: PICTURE, alt: caption.alt() });
+        let head = head::elements(&self.reading, &chosen, &self.site, picture.as_ref()) + &self.besides;
+        let address = chosen.path(&self.reading);
+        self.template.page(&head, &self.body(chosen, address).await)
+    }
+
+    /// The page for what the map does not have.
+    ///
+    /// # Errors
+    ///
+    /// Where the page that loads the programs lacks a marked place.
+    pub async fn missing_page(&self) -> io::Result<String> {
+        let missing = self.parse(NOT_FOUND);
+        let head = head::elements(&self.reading, &missing, &self.site, None);
+        self.template.missing_page(&head, &self.body(missing, NOT_FOUND.to_owned()).await)
+    }
+
+    /// The body of the page of a choice, ready to be taken over in the browser.
+    async fn body(&self, chosen: Chosen, address: String) -> Body {
+        let choice = Choice::of(&self.reading, &chosen);
+        Body { address, html: markup(&self.reading, &self.statics, choice).await }
+    }
+}
