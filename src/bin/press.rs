@@ -34,14 +34,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             "press: esbuild is not on PATH, so styles and scripts stay as they are; `cargo xtask build` brings it";
         let _ = writeln!(stderr(), "{words}");
     }
+    let sources = sources()?;
     let order = Order {
         site: Site::parse(env::var("WHEREFORE_URL").ok().as_deref())?,
         is_draft,
         minifier,
         pages: env::var_os("WHEREFORE_FIRST_PAGE").map(|_| 1),
+        has_shelf: sources.len() > 1,
         ..Order::default()
     };
-    let sources = sources()?;
     // Yew renders within a runtime of its own; one task there writes all pages.
     let (done, written) = mpsc::channel();
     Runtime::default().spawn_pinned(move || async move {
@@ -64,6 +65,7 @@ async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> 
     for (slug, source) in sources {
         press.print(source, &slug, &mut into_folder(folder)).await?;
     }
+    press.finish(&mut into_folder(folder))?;
     Ok(())
 }
 

@@ -44,8 +44,18 @@ impl Site {
         Self(if is_known { format!("{}{folder}/", self.0) } else { self.0.clone() })
     }
 
+    /// The address of the site's root with a slash at its end; empty if that is not known.
+    pub(super) fn root(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of a file below the site's root: whole, if that is known.
+    pub(super) fn whole(&self, file: &str) -> String {
+        [&self.0, file].concat()
+    }
+
     /// The whole address of a page, if it can be known.
-    fn address(&self, page: &str) -> Option<String> {
+    pub(super) fn address(&self, page: &str) -> Option<String> {
         (!self.0.is_empty()).then(|| format!("{}{page}", self.0))
     }
 }

@@ -9,6 +9,7 @@ use std::{fs, io};
 use serde::{Deserialize, Serialize};
 
 use super::Sink;
+use super::programs::Settled;
 
 /// The page that loads the programs, in the folder that Trunk has filled.
 pub(super) const PAGE: &str = "index.html";
@@ -18,6 +19,8 @@ pub(super) const PAGE: &str = "index.html";
 pub struct Kit {
     /// The page that loads the programs, with its marked places still to be filled.
     pub page: String,
+    /// The script that finds the site's root for a page that stands at an address of another.
+    pub find_root: String,
     /// Each program that is loaded on demand, and the file that starts it.
     pub on_demand: Vec<(String, String)>,
     /// The files that lie at the root of a site, by their names.
@@ -26,7 +29,8 @@ pub struct Kit {
 
 impl Kit {
     /// A kit with all the files of a folder but its page.
-    pub(super) fn of_folder(page: String, on_demand: Vec<(String, String)>, folder: &Path) -> io::Result<Self> {
+    pub(super) fn of_folder(settled: Settled, find_root: String, folder: &Path) -> io::Result<Self> {
+        let Settled { page, on_demand } = settled;
         let mut files = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
@@ -37,7 +41,7 @@ impl Kit {
             }
         }
         files.sort();
-        Ok(Self { page, on_demand, files })
+        Ok(Self { page, find_root, on_demand, files })
     }
 
     /// The kit as bytes.
@@ -84,6 +88,7 @@ mod tests {
     fn a_packed_kit_comes_back_whole_and_other_bytes_are_none() {
         let kit = Kit {
             page: "<!DOCTYPE html>".to_owned(),
+            find_root: "()".to_owned(),
             on_demand: vec![("judge".to_owned(), "judge-1.js".to_owned())],
             files: vec![("a.css".to_owned(), b"a {}".to_vec()), ("b.wasm".to_owned(), vec![0, 255])],
         };

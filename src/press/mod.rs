@@ -14,15 +14,18 @@
 //! A page that is not in the map, `404.html`, is written for hosts that show it where they find nothing. A draft, for
 //! while a site is worked on, has no pictures, which take longer than all the rest.
 
+mod downloads;
 mod glue;
 mod head;
 mod kit;
 mod minify;
 mod one_file;
 mod pages;
+mod plain;
 mod preview;
 mod programs;
 mod shelf;
+mod sitemap;
 mod styles;
 mod template;
 
@@ -49,6 +52,10 @@ pub struct Order {
     pub is_draft: bool,
     /// Whether pages go without pictures.
     pub has_no_pictures: bool,
+    /// Whether the site has several maps, and a page that lists them.
+    pub has_shelf: bool,
+    /// Whether a map is not given in one file as well, which has all programs in it.
+    pub has_no_one_file: bool,
     /// At most so many pages; all if `None`.
     pub pages: Option<usize>,
     /// What makes styles and scripts small; they stay as they are if `None`, and in a draft.
@@ -63,12 +70,14 @@ pub struct Order {
 pub fn ready(folder: &Path, order: &Order) -> io::Result<Kit> {
     let minifier = order.minifier.as_ref().filter(|_| !order.is_draft);
     let page = styles::join(&fs::read_to_string(folder.join(kit::PAGE))?, folder, minifier)?;
-    let page = template::with_script(&page)?;
+    let page = template::with_script(&template::without_digests(&page))?;
     let mut settled = programs::settle(&page, folder, order.is_draft, minifier)?;
+    let mut find_root = template::FIND_ROOT.to_owned();
     if let Some(minifier) = minifier {
         settled.page = template::with_small_scripts(&settled.page, minifier)?;
+        find_root = minifier.script(&find_root)?.trim_end().to_owned();
     }
-    Kit::of_folder(settled.page, settled.on_demand, folder)
+    Kit::of_folder(settled, find_root, folder)
 }
 
 /// Takes a file of a site: its path below the site's root, with slashes, and what is in it.
@@ -94,6 +103,9 @@ pub struct Press<'a> {
     kit: &'a Kit,
     order: &'a Order,
     painter: Option<Painter>,
+    shelf: Shelf,
+    /// The addresses of the pages, where they are known.
+    addresses: Vec<String>,
 }
 
 impl<'a> Press<'a> {
@@ -104,7 +116,8 @@ impl<'a> Press<'a> {
     /// Where what draws the pictures lacks a font or a colour.
     pub fn new(kit: &'a Kit, order: &'a Order) -> io::Result<Self> {
         let has_pictures = !order.is_draft && !order.has_no_pictures;
-        Ok(Self { kit, order, painter: if has_pictures { Some(Painter::new()?) } else { None } })
+        let painter = if has_pictures { Some(Painter::new()?) } else { None };
+        Ok(Self { kit, order, painter, shelf: Shelf::default(), addresses: Vec::new() })
     }
 
     /// Makes the files of the site of a map: at the root, or in the folder `slug` below it. Runs within a runtime of Yew's.
@@ -113,10 +126,13 @@ impl<'a> Press<'a> {
     ///
     /// Where a file cannot be put down, or the page lacks a marked place.
     pub async fn print(&mut self, source: Source, slug: &str, put: &mut Sink<'_>) -> io::Result<()> {
+        self.shelf.add(slug, &source.map);
         let pages = Pages::new(source, slug, self.kit, self.order)?;
         pages.put_files(put)?;
+        pages.put_downloads(self.kit, put).await?;
         for chosen in pages.all().into_iter().take(self.order.pages.unwrap_or(usize::MAX)) {
             let place = pages.place(&chosen);
+            self.addresses.extend(self.order.site.address(&place));
             let caption = self.painter.as_mut().zip(pages.caption(&chosen));
             put(&format!("{place}index.html"), pages.page(chosen).await?.as_bytes())?;
             if let Some((painter, caption)) = caption {
@@ -128,6 +144,22 @@ impl<'a> Press<'a> {
             put(template::ROOT, template::MAKE_BASE.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// Makes what the site has once: the page that lists its maps, where there are several, and a list of its pages for
+    /// search engines, where their addresses are known.
+    ///
+    /// # Errors
+    ///
+    /// Where a file cannot be put down.
+    pub fn finish(&self, put: &mut Sink<'_>) -> io::Result<()> {
+        if self.order.has_shelf {
+            self.shelf.print(self.kit, put)?;
+        }
+        if self.addresses.is_empty() {
+            return Ok(());
+        }
+        put(sitemap::PLACE, sitemap::written(&self.addresses).as_bytes())
     }
 }
 

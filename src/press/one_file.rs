@@ -24,8 +24,8 @@ use crate::link::{Choice, Chosen, Head};
 use crate::reading::{Carried, Reading};
 use crate::session::Shared;
 use crate::ui::{fold, markup};
-use crate::views::Statics;
 use crate::views::markup::escaped;
+use crate::views::{Around, Statics};
 
 /// Unpacks the programs and starts that of the page. A script has an address then that only this page knows,
 /// and where it names the file of its program, it is told one that contains the program: of a page from the disk, a worker
@@ -80,12 +80,12 @@ const START: &str = r#"(async () => {
 /// # Errors
 ///
 /// Where the kit lacks a file, or its page a marked place.
-pub async fn one_file(source: Source, kit: &Kit) -> io::Result<String> {
-    let carried = Carried { in_one_file: true, ..Carried::new(source.map) };
+pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
+    let carried = Carried { in_one_file: true, ..Carried::new(source.map.clone()) };
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let page = fill(LANGUAGE, &kit.page, &language(&carried.map.language))?;
     let reading = Shared::new(Reading::of(carried), fold);
-    let statics = Rc::new(Statics::render(&reading));
+    let statics = Rc::new(Statics::render(&reading, &Around::default()));
     let html = with_targets(&reading, markup(&reading, &statics, Choice::Nothing).await);
     let Head { title, description } = Head::of(&reading, &Chosen::Nothing);
     let (title, description) = (escaped(&title), escaped(&description));

@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use super::head::{self, Picture};
 use super::template::{Body, Common, Template};
-use super::{Caption, Kit, Order, Sink, Site, content_hash, styles};
+use super::{Caption, Kit, Order, Sink, Site, content_hash, downloads, shelf, styles};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Reading};
 use crate::session::Shared;
 use crate::ui::{fold, markup};
-use crate::views::Statics;
+use crate::views::{Around, Statics};
 
 /// The address under which the page for unknown addresses is rendered.
 const NOT_FOUND: &str = "404";
@@ -28,6 +28,9 @@ pub struct Pages {
     below: String,
     site: Site,
     has_pictures: bool,
+    has_downloads: bool,
+    has_one_file: bool,
+    source: Source,
     reading: Shared,
     statics: Rc<Statics>,
     template: Template,
@@ -45,7 +48,7 @@ impl Pages {
     /// Where the page lacks a marked place.
     pub fn new(source: Source, slug: &str, kit: &Kit, order: &Order) -> io::Result<Self> {
         let below = if slug.is_empty() { String::new() } else { format!("{slug}/") };
-        let carried = Carried::new(source.map);
+        let carried = Carried::new(source.map.clone());
         let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
         let (mut files, mut besides) = (Vec::new(), String::new());
         let mut fingerprints = None;
@@ -68,9 +71,27 @@ impl Pages {
         };
         let template = Template::new(kit, common)?;
         let reading = Shared::new(Reading::of(carried), fold);
-        let statics = Rc::new(Statics::render(&reading));
+        let has_one_file = !order.has_no_one_file;
+        let has_downloads = !order.is_draft;
+        let forms = if has_downloads { downloads::offered(has_one_file) } else { Vec::new() };
+        let up = if slug.is_empty() { "" } else { "../" };
+        let shelf = order.has_shelf.then(|| [up, shelf::PLACE].concat());
+        let statics = Rc::new(Statics::render(&reading, &Around { forms, shelf }));
         let has_pictures = !order.is_draft && !order.has_no_pictures;
-        Ok(Self { below, site: order.site.below(slug), has_pictures, reading, statics, template, files, besides })
+        let site = order.site.below(slug);
+        Ok(Self {
+            below,
+            site,
+            has_pictures,
+            has_downloads,
+            has_one_file,
+            source,
+            reading,
+            statics,
+            template,
+            files,
+            besides,
+        })
     }
 
     /// Every choice that has a page, the one without a choice first.
@@ -97,6 +118,25 @@ impl Pages {
         self.files.iter().try_for_each(|(name, bytes)| put(&format!("{}{name}", self.below), bytes))
     }
 
+    /// Whether a path of the site is that of another form of the map.
+    pub fn is_download(&self, path: &str) -> bool {
+        let below = path.strip_prefix(&self.below);
+        below.is_some_and(|it| it.starts_with(downloads::FOLDER) || [downloads::DATA, downloads::FEED].contains(&it))
+    }
+
+    /// Puts down the other forms of the map, and a page that lists them; a draft has none.
+    ///
+    /// # Errors
+    ///
+    /// Where one cannot be put down.
+    pub async fn put_downloads(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
+        if !self.has_downloads {
+            return Ok(());
+        }
+        let Self { source, reading, below, site, has_one_file, .. } = self;
+        downloads::put_all(source, reading, (below, site), (kit, *has_one_file), put).await
+    }
+
     /// What the picture of a page shows; `None` for what has none.
     pub(super) fn caption(&self, chosen: &Chosen) -> Option<Caption> {
         Caption::of(&self.reading, chosen).filter(|_| self.has_pictures)
@@ -110,7 +150,11 @@ impl Pages {
     pub async fn page(&self, chosen: Chosen) -> io::Result<String> {
         let caption = self.caption(&chosen);
         let picture = caption.map(|caption| Picture { name: PICTURE, alt: caption.alt() });
-        let head = head::elements(&self.reading, &chosen, &self.site, picture.as_ref()) + &self.besides;
+        let mut head = head::elements(&self.reading, &chosen, &self.site, picture.as_ref()) + &self.besides;
+        if chosen == Chosen::Nothing && self.has_downloads {
+            let feed = downloads::FEED;
+            head.push_str(&format!("\n<link rel=\"alternate\" type=\"application/feed+json\" href=\"{feed}\">"));
+        }
         let address = chosen.path(&self.reading);
         self.template.page(&head, &self.body(chosen, address).await)
     }

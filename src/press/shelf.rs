@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::template::{language, policy_without_program};
-use super::{Kit, Order, Sink};
+use super::plain::Plain;
+use super::{Kit, Sink};
 use crate::document::{ActorId, EssayMap};
 use crate::reading::words::counted;
 use crate::views::Markup;
-use crate::views::markup::{escaped, written};
+use crate::views::markup::written;
 
 /// Where the page lies, below the site's root.
 pub(super) const PLACE: &str = "shelf/";
@@ -66,22 +66,10 @@ impl Shelf {
     /// # Errors
     ///
     /// Where it cannot be put down.
-    pub fn print(&self, kit: &Kit, order: &Order, put: &mut Sink<'_>) -> io::Result<()> {
-        let _ = order;
-        let styles = kit.names_with(".css").map(|name| format!("<link rel=\"stylesheet\" href=\"../{name}\">\n"));
-        let icon = kit.names_with(".svg").map(|name| format!("<link rel=\"icon\" href=\"../{name}\">\n"));
-        let links: String = styles.chain(icon).collect();
-        let page = format!(
-            "<!DOCTYPE html>\n{}<head>\n<meta charset=\"utf-8\">\n{}\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<title>The shelf · Wherefore</title>\n\
-             <meta name=\"description\" content=\"{}\">\n{links}</head>\n<body>\n{}\n</body>\n</html>\n",
-            language("en"),
-            policy_without_program(),
-            escaped(&format!("{}, each laid open by its reasons.", counted(self.maps.len(), "essay"))),
-            self.body().as_str(),
-        );
-        put(&format!("{PLACE}index.html"), page.as_bytes())
+    pub fn print(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
+        let description = format!("{}, each laid open by its reasons.", counted(self.maps.len(), "essay"));
+        let contents = self.contents();
+        Plain { place: PLACE, language: "en", title: "The shelf", description: &description, contents }.put(kit, put)
     }
 
     /// The address of a map, from the page.
@@ -92,28 +80,22 @@ impl Shelf {
         }
     }
 
-    fn body(&self) -> Markup {
+    fn contents(&self) -> Markup {
         written(&mut |out| {
-            out.tag("header").class("site").holding(&mut |out| {
-                out.tag("a").class("name").with("href", "../").text("Wherefore");
-                out.tag("span").class("about").text("essays, laid open by their reasons");
-            });
-            out.tag("main").class("shelf").holding(&mut |out| {
-                out.tag("h1").text("The shelf");
-                for (nth, map) in self.maps.iter().enumerate() {
-                    out.tag("article").with("lang", &map.language).holding(&mut |out| {
-                        out.tag("h2").holding(&mut |out| {
-                            out.tag("a").with("href", &self.address(nth)).text(&map.title);
-                        });
-                        out.tag("p").class("source").text(&map.of);
-                        if let Some(thesis) = &map.thesis {
-                            out.tag("p").text(thesis);
-                        }
-                        out.tag("p").class("source").with("lang", "en").text(&map.size);
+            out.tag("h1").text("The shelf");
+            for (nth, map) in self.maps.iter().enumerate() {
+                out.tag("article").with("lang", &map.language).holding(&mut |out| {
+                    out.tag("h2").holding(&mut |out| {
+                        out.tag("a").with("href", &self.address(nth)).text(&map.title);
                     });
-                }
-                self.in_common(out);
-            });
+                    out.tag("p").class("source").text(&map.of);
+                    if let Some(thesis) = &map.thesis {
+                        out.tag("p").text(thesis);
+                    }
+                    out.tag("p").class("source").with("lang", "en").text(&map.size);
+                });
+            }
+            self.in_common(out);
         })
     }
 

@@ -48,7 +48,7 @@ button?.click();
 ///
 /// What looks like an address of the site tells its root. Below any other address `404.html` looks for [`ROOT`] in each
 /// folder on the way up, before anything else of the page is loaded.
-const FIND_ROOT: &str = r#"(function () {
+pub(super) const FIND_ROOT: &str = r#"(function () {
   var strayed = STRAYED, base = document.querySelector("base"), path = location.pathname;
   var found = /^(.*\/)(?:claim|actor|paragraph)\/[^/]*\/?$/.exec(path);
   if (found && (strayed || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname))) base.href = found[1];
@@ -89,6 +89,7 @@ pub(super) struct Body {
 /// The page that Trunk made.
 pub(super) struct Template {
     page: String,
+    find_root: String,
     /// The attributes that name the files which a page loads on demand.
     files: String,
     /// The map as pages carry it.
@@ -126,7 +127,7 @@ impl Template {
         if let Some(name) = fingerprints {
             files.push_str(&format!(" data-fingerprints=\"{}\"", escaped(name)));
         }
-        Ok(Self { page, files, map, is_draft })
+        Ok(Self { page, find_root: kit.find_root.clone(), files, map, is_draft })
     }
 
     /// A page with these elements in its head and this body.
@@ -142,7 +143,7 @@ impl Template {
     fn filled(&self, head: &str, body: &Body, strayed: bool) -> io::Result<String> {
         let mut base = format!("<base href=\"{}\">", way_up(&body.address));
         if !body.address.contains('/') {
-            let find_root = FIND_ROOT.replace("STRAYED", &strayed.to_string());
+            let find_root = self.find_root.replace("STRAYED", &strayed.to_string());
             base.push_str(&format!("\n<script>{find_root}</script>"));
         }
         // At an address that is not the page's own, a browser would ask for them before it knows the root.
@@ -189,6 +190,14 @@ pub(super) fn fill(mark: &str, page: &str, text: &str) -> io::Result<String> {
         return Err(io::Error::new(io::ErrorKind::InvalidData, message));
     }
     Ok(page.replacen(mark, text, 1))
+}
+
+/// A page without the digests of the files that it links to: they are our own, and their names change with their contents.
+pub(super) fn without_digests(page: &str) -> String {
+    let mut parts = page.split(" integrity=\"");
+    let mut without = parts.next().unwrap_or_default().to_owned();
+    without.extend(parts.filter_map(|part| part.split_once('"').map(|(_, rest)| rest)));
+    without
 }
 
 /// A page without the links that have a browser load its program early.
@@ -247,6 +256,12 @@ mod tests {
         let page = "<head>\n<link rel=\"modulepreload\" href=\"./a.js\">\n  <link rel=\"preload\" href=\"./a.wasm\">\n\
                     <link rel=\"stylesheet\" href=\"./a.css\">\n</head>";
         assert_eq!(without_preloads(page), "<head>\n<link rel=\"stylesheet\" href=\"./a.css\">\n</head>");
+    }
+
+    #[test]
+    fn a_page_has_no_digests_of_what_it_links_to() {
+        let page = "<link href=\"./a.svg\" integrity=\"sha384-x\"/><link href=\"./b\" integrity=\"y\"></head>";
+        assert_eq!(without_digests(page), "<link href=\"./a.svg\"/><link href=\"./b\"></head>");
     }
 
     #[test]

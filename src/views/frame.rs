@@ -1,11 +1,12 @@
 //! What stands around the contents of the page and never changes: the site's name, the buttons beside the search, the
 //! first steps, the heads of the argument and of the essay.
 //!
-//! Entries: [`name`], [`tools`], [`first_steps`], [`argument_head`], [`title`], [`ways_below`].
+//! Entries: [`name`], [`tools`], [`first_steps`], [`argument_head`], [`title`], [`ways_below`], [`around`].
 
 use super::Markup;
 use super::links::command_buttons;
 use super::markup::written;
+use super::statics::Around;
 use crate::link::Chosen;
 use crate::reading::{Reading, words};
 
@@ -64,6 +65,28 @@ pub(super) fn ways_below(reading: &Reading) -> Markup {
             out.tag("a").class("jump").with("href", &place("timeline")).text("time line");
             out.text(", ");
             out.tag("a").class("jump").with("href", &place("stances")).text("who stands where");
+        });
+    })
+}
+
+/// The ways to what the site has besides the pages of the map; nothing where that is nothing.
+pub(super) fn around(around: &Around) -> Markup {
+    if *around == Around::default() {
+        return Markup::default();
+    }
+    written(&mut |out| {
+        out.tag("section").with("id", "forms").holding(&mut |out| {
+            out.tag("h2").text("This map in other forms");
+            out.tag("p").class("source").holding(&mut |out| {
+                for (nth, (word, address)) in around.forms.iter().enumerate() {
+                    out.text(if nth == 0 { "" } else { ", " });
+                    out.tag("a").with("href", address).text(word);
+                }
+                if let Some(shelf) = &around.shelf {
+                    out.text(if around.forms.is_empty() { "" } else { ". " });
+                    out.tag("a").with("href", shelf).text("Other essays on this shelf");
+                }
+            });
         });
     })
 }

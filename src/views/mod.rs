@@ -51,5 +51,5 @@ pub use open_copy::{COPY_FILE, COPY_TEXT, DECISIONS_FILE, open_copy};
 pub use overview::overview;
 pub use settings::settings;
 pub use stances::stances;
-pub use statics::Statics;
+pub use statics::{Around, Statics};
 pub use timeline::timeline;

@@ -23,15 +23,24 @@ pub struct Statics {
     pub title: Markup,
     /// What stands between that and the text: the argument in short.
     pub before_essay: Markup,
-    /// What follows the essay in its pane: the time line and the table of stances.
+    /// What follows the essay in its pane: the time line, the table of stances, what else the site has.
     pub behind_essay: Markup,
     /// The dialogs that only tell, or only keep a setting.
     pub dialogs: Markup,
 }
 
+/// What the site has besides the pages of a map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The other forms in which it has the map: for each a word, and its address.
+    pub forms: Vec<(&'static str, String)>,
+    /// The address of the page that lists its maps, if there are several.
+    pub shelf: Option<String>,
+}
+
 impl Statics {
     /// The parts for a map.
-    pub fn render(reading: &Reading) -> Self {
+    pub fn render(reading: &Reading, around: &Around) -> Self {
         Self {
             name: frame::name(reading),
             tools: frame::tools(),
@@ -39,7 +48,7 @@ impl Statics {
             argument_head: frame::argument_head(),
             title: frame::title(reading),
             before_essay: together(&[frame::ways_below(reading), overview(reading)]),
-            behind_essay: together(&[timeline(reading), stances(reading)]),
+            behind_essay: together(&[timeline(reading), stances(reading), frame::around(around)]),
             dialogs: together(&[keys(), settings(), open_copy()]),
         }
     }

@@ -6,6 +6,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
+use serde_json::Value;
 use wherefore::press::Kit;
 
 use super::{err, folder, out};
@@ -18,6 +19,7 @@ fn kit(folder: &Path) -> PathBuf {
                 <link rel=\"modulepreload\" href=\"./reader.js\">\n</head>\n<body>\n<!-- page -->\n<!-- map -->\n</body>\n</html>\n";
     let kit = Kit {
         page: page.to_owned(),
+        find_root: "find()".to_owned(),
         on_demand: vec![("judge".to_owned(), "judge.js".to_owned())],
         files: [
             ("judge.js", "wasm_bindgen(\"judge_bg.wasm\")"),
@@ -61,6 +63,23 @@ fn a_new_map_becomes_a_site_and_later_another_in_its_place() {
     }
     assert_eq!(read(folder.join("site/styles.css")), "p { margin: 0 }");
     assert!(!folder.join("site/shelf").exists(), "one map needs no shelf");
+    let map = read(folder.join("mine/map.argdown"));
+    assert_eq!(read(folder.join("site/data/source/map.argdown")), map, "as its author wrote it");
+    let first = read(folder.join("site/index.html"));
+    let listed = read(folder.join("site/data/index.html"));
+    for link in first.split("href=\"data/").skip(1).filter_map(|rest| rest.split_once('"')).map(|(link, _)| link) {
+        let leads = link.strip_prefix('#').map(|id| listed.contains(&format!("id=\"{id}\"")));
+        assert!(leads.unwrap_or_else(|| folder.join("site/data").join(link).is_file()), "{link}");
+    }
+    let json = |name: &str| serde_json::from_str::<Value>(&read(folder.join("site").join(name))).unwrap();
+    let (data, feed) = (json("data.json"), json("feed.json"));
+    for address in data["files"].as_array().unwrap().iter().map(|it| it["address"].as_str().unwrap()) {
+        let file = address.strip_prefix("https://example.org/m/").unwrap();
+        assert!(folder.join("site").join(file).is_file(), "{file}");
+    }
+    assert_eq!(feed["items"][0]["id"], "https://example.org/m/claim/open-sundays/");
+    let sitemap = read(folder.join("site/sitemap.xml"));
+    assert_eq!(sitemap.matches("<loc>").count(), data["pages"].as_array().unwrap().len());
     // A page that is gone from the map is gone from the site.
     fs::write(folder.join("site/old.html"), "old").unwrap();
     assert!(wherefore(&folder, &["build", "mine", "--no-pictures"]).status.success());

@@ -5,7 +5,7 @@ use wherefore::link::Choice;
 use wherefore::reading::Reading;
 use wherefore::session::Shared;
 use wherefore::ui::{App, AppProps};
-use wherefore::views::{Statics, stances, timeline};
+use wherefore::views::{Around, Statics, stances, timeline};
 use yew::ServerRenderer;
 
 use crate::FIXTURE;
@@ -79,7 +79,7 @@ fn text_never_becomes_markup() {
 
 #[test]
 fn what_never_changes() {
-    let it = Statics::render(&Reading::new(parse(FIXTURE).0));
+    let it = Statics::render(&Reading::new(parse(FIXTURE).0), &Around::default());
     let over = [it.name, it.tools, it.first_steps, it.argument_head, it.title];
     let parts = over.into_iter().chain([it.before_essay, it.behind_essay, it.dialogs]).map(String::from);
     let parts: Vec<String> = parts.collect();

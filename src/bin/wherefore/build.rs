@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use wherefore::document::Severity;
 use wherefore::format::Source;
-use wherefore::press::{Kit, Order, Press, Shelf, Site, into_folder, one_file};
+use wherefore::press::{Kit, Order, Press, Site, into_folder, one_file};
 
 use crate::Wrong;
 use crate::check::shown;
@@ -28,6 +28,8 @@ pub(crate) struct Wanted {
     pub(crate) url: Option<String>,
     pub(crate) is_one_file: bool,
     pub(crate) has_pictures: bool,
+    /// Whether the site gives each map in one file as well.
+    pub(crate) has_one_file: bool,
     /// A text of the essay to lay the map on, and what was decided on its passages.
     pub(crate) text: Option<PathBuf>,
     pub(crate) decisions: Option<PathBuf>,
@@ -43,7 +45,6 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool, Wrong> {
         return Err(format!("this is for one map, and these are {}", maps.len()));
     }
     let kit = kit()?;
-    let mut shelf = Shelf::default();
     let mut errors = 0;
     for map in &maps {
         let read = read_map(&map.path)?;
@@ -54,7 +55,6 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool, Wrong> {
             let _ = anstream::stderr().write_all(words.as_bytes());
         }
         errors += found;
-        shelf.add(&map.slug, &read.map);
     }
     if errors > 0 {
         let _ = writeln!(stderr(), "{errors} errors; nothing was written.");
@@ -62,7 +62,7 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool, Wrong> {
     }
     match maps.as_slice() {
         [map] if wanted.is_one_file => write_file(wanted, map, &kit),
-        maps => write_site(wanted, maps, &kit, &shelf),
+        maps => write_site(wanted, maps, &kit),
     }
 }
 
@@ -76,7 +76,7 @@ fn source(wanted: &Wanted, map: &Placed) -> Result<Source, Wrong> {
 
 fn write_file(wanted: &Wanted, map: &Placed, kit: &Kit) -> Result<bool, Wrong> {
     let out = wanted.out.clone().unwrap_or_else(|| format!("{}.html", map.slug).into());
-    let page = pollster::block_on(one_file(source(wanted, map)?, kit)).map_err(|error| error.to_string())?;
+    let page = pollster::block_on(one_file(&source(wanted, map)?, kit)).map_err(|error| error.to_string())?;
     let staged = Staged::beside(&out)?;
     fs::write(staged.place(), &page).map_err(|error| at(&out, &error))?;
     staged.settle(&out)?;
@@ -84,11 +84,17 @@ fn write_file(wanted: &Wanted, map: &Placed, kit: &Kit) -> Result<bool, Wrong> {
     Ok(true)
 }
 
-fn write_site(wanted: &Wanted, maps: &[Placed], kit: &Kit, shelf: &Shelf) -> Result<bool, Wrong> {
+fn write_site(wanted: &Wanted, maps: &[Placed], kit: &Kit) -> Result<bool, Wrong> {
     let out = wanted.out.clone().unwrap_or_else(|| SITE.into());
     refuse_to_replace(&out)?;
     let site = Site::parse(wanted.url.as_deref()).map_err(|error| error.to_string())?;
-    let order = Order { site, has_no_pictures: !wanted.has_pictures, ..Order::default() };
+    let order = Order {
+        site,
+        has_no_pictures: !wanted.has_pictures,
+        has_no_one_file: !wanted.has_one_file,
+        has_shelf: maps.len() > 1,
+        ..Order::default()
+    };
     let staged = Staged::beside(&out)?;
     let (mut files, mut bytes) = (0_usize, 0_usize);
     let mut into = into_folder(staged.place());
@@ -106,9 +112,7 @@ fn write_site(wanted: &Wanted, maps: &[Placed], kit: &Kit, shelf: &Shelf) -> Res
         let slug = if nth == 0 { "" } else { map.slug.as_str() };
         pollster::block_on(press.print(source(wanted, map)?, slug, &mut put)).map_err(wrong)?;
     }
-    if maps.len() > 1 {
-        shelf.print(kit, &order, &mut put).map_err(wrong)?;
-    }
+    press.finish(&mut put).map_err(wrong)?;
     staged.settle(&out)?;
     let counted = if maps.len() == 1 { "1 map".to_owned() } else { format!("{} maps", maps.len()) };
     let _ = writeln!(stdout(), "{}: {counted}, {files} files, {} KB", out.display(), bytes.div_ceil(1000));

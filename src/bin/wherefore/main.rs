@@ -54,6 +54,9 @@ enum Command {
         /// Make no pictures for link previews, which take longest.
         #[arg(long)]
         no_pictures: bool,
+        /// Give no map in one file as well, which has all programs in it: some 700 KB each.
+        #[arg(long)]
+        no_one_file: bool,
         /// Lay the map on this text of its essay and show that first: for those who hold the rights to it.
         #[arg(long)]
         text: Option<PathBuf>,
@@ -162,8 +165,17 @@ type Wrong = String;
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Build { paths, out, url, one_file, no_pictures, text, decisions } => {
-            build::run(&Wanted { paths, out, url, is_one_file: one_file, has_pictures: !no_pictures, text, decisions })
+        Command::Build { paths, out, url, one_file, no_pictures, no_one_file, text, decisions } => {
+            build::run(&Wanted {
+                paths,
+                out,
+                url,
+                is_one_file: one_file,
+                has_pictures: !no_pictures,
+                has_one_file: !no_one_file,
+                text,
+                decisions,
+            })
         }
         Command::Check { paths, json } => check::run(&paths, json),
         Command::Export { path, to, out, site } => export::run(&path, to, out.as_deref(), &site),

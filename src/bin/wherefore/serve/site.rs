@@ -55,8 +55,8 @@ pub(super) struct Site {
 impl Site {
     /// The site of the maps at these paths, as far as they can be read.
     pub(super) fn new(paths: &[PathBuf], kit: Kit, live: Live) -> Result<Self, Wrong> {
-        let order = Order { has_no_pictures: true, ..Order::default() };
         let maps = placed(paths)?;
+        let order = Order { has_no_pictures: true, has_shelf: maps.len() > 1, ..Order::default() };
         let (pages, files) = (Vec::new(), BTreeMap::new());
         let mut site = Self { paths: paths.to_vec(), kit, order, live, maps, pages, files };
         site.read();
@@ -106,7 +106,7 @@ impl Site {
             return Err(wrong);
         }
         if maps.len() > 1 {
-            shelf.print(&self.kit, &self.order, &mut put).map_err(failed)?;
+            shelf.print(&self.kit, &mut put).map_err(failed)?;
         }
         (self.maps, self.pages, self.files) = (maps, pages, files);
         Ok(())
@@ -126,6 +126,9 @@ impl Site {
         let own = self.pages.iter().find(|(own, _)| !own.is_empty() && own == slug);
         let Some((slug, pages)) = own.or_else(|| self.pages.first()) else { return self.error_page() };
         let below = if slug.is_empty() { path } else { below };
+        if let Some(bytes) = self.download(pages, path) {
+            return File::new(media_type(&name), bytes);
+        }
         let chosen = pages.parse(below);
         let is_missing = matches!(chosen, Chosen::Missing(_));
         if !is_missing && !path.is_empty() && !path.ends_with('/') && !path.ends_with(".html") {
@@ -141,6 +144,22 @@ impl Site {
             }
             Err(error) => File { status: 500, ..File::new("text/plain; charset=utf-8", error.to_string().into()) },
         }
+    }
+
+    /// Another form of a map, which is made when it is asked for.
+    fn download(&self, pages: &Pages, path: &str) -> Option<Vec<u8>> {
+        let wanted = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let mut found = None;
+        let mut put = |name: &str, bytes: &[u8]| {
+            if name == wanted {
+                found = Some(bytes.to_vec());
+            }
+            Ok(())
+        };
+        let is_one = pages.is_download(path);
+        // What cannot be made is not there.
+        is_one.then(|| pollster::block_on(pages.put_downloads(&self.kit, &mut put)).ok());
+        found
     }
 
     /// What is shown where no map was ever without errors: what is wrong alone.
