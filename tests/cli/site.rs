@@ -95,6 +95,8 @@ fn several_maps_stand_on_a_shelf() {
         fs::create_dir_all(folder.join("maps")).unwrap();
         assert!(wherefore(&folder, &["new", name]).status.success());
     }
+    let checked = wherefore(&folder, &["check", "maps"]);
+    assert_eq!(out(&checked), "Nothing is wrong.\n", "{}", err(&checked));
     let built = wherefore(&folder, &["build", "maps", "--no-pictures"]);
     assert!(built.status.success(), "{}", err(&built));
     let shelf = read(folder.join("site/shelf/index.html"));

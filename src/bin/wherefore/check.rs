@@ -10,14 +10,15 @@ use wherefore::document::{Diagnostic, Severity};
 use wherefore::format::source::{Lines, PlacedDiagnostic};
 
 use crate::Wrong;
-use crate::maps::{Map, read_map};
+use crate::maps::{Map, maps_at, read_map};
 
 /// Checks the maps at these paths. Returns whether none has an error.
 pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
     let mut written = String::new();
     let mut items = Vec::new();
     let (mut errors, mut warnings) = (0_usize, 0_usize);
-    for path in paths {
+    let maps = paths.iter().map(|path| maps_at(path)).collect::<Result<Vec<_>, _>>()?.concat();
+    for path in &maps {
         let map = read_map(path)?;
         errors += map.count(Severity::Error);
         warnings += map.count(Severity::Warning);

@@ -66,7 +66,7 @@ enum Command {
     },
     /// Say all that is wrong with a map, with its place and the way out.
     Check {
-        /// Folders with a map; `-` for an argument in Argdown on standard input.
+        /// Maps, or folders of maps; `-` for an argument in Argdown on standard input.
         #[arg(default_value = ".")]
         paths: Vec<PathBuf>,
         /// Write the findings as JSON, one list for all maps.

@@ -103,9 +103,11 @@ pub(crate) fn placed(paths: &[PathBuf]) -> Result<Vec<Placed>, Wrong> {
     Ok(found)
 }
 
-/// The map at a path, or those in it.
-fn maps_at(path: &Path) -> Result<Vec<PathBuf>, Wrong> {
-    let is_map = path.is_file() || ["map.argdown", "map.json"].iter().any(|name| path.join(name).is_file());
+/// The map at a path, or those in it; `-` is a map.
+pub(crate) fn maps_at(path: &Path) -> Result<Vec<PathBuf>, Wrong> {
+    let is_map = path == Path::new("-")
+        || path.is_file()
+        || ["map.argdown", "map.json"].iter().any(|name| path.join(name).is_file());
     if is_map {
         return Ok(vec![path.to_owned()]);
     }
