@@ -28,7 +28,7 @@ pub(crate) fn write(project: &Project, text: &Text) -> Result<()> {
     // The path is meant from where the command was given; the program is started at the root.
     let file = absolute(&text.file)?;
     let edition = text.edition.as_deref();
-    let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "fingerprint"];
+    let package = ["--locked", "--quiet", "--package", "wherefore", "--features", "source", "--bin", "fingerprint"];
     cmd!(project.shell(), "{cargo} run {package...} -- {SOURCES} {file} {edition...}")
         .quiet()
         .run()

@@ -42,7 +42,7 @@ pub(crate) fn lay(project: &Project, private: &Private, steps: &mut Steps) -> Re
     let text = absolute(text)?;
     let decisions = private.decisions.as_deref().map(absolute).transpose()?;
     let map = project.at(PLACE);
-    let package = ["--locked", "--quiet", "--package", "wherefore", "--bin", "private"];
+    let package = ["--locked", "--quiet", "--package", "wherefore", "--features", "source", "--bin", "private"];
     let program = cmd!(project.shell(), "{cargo} run {package...} -- {SOURCES} {text} {map} {decisions...}");
     let status = Command::from(program).status().context("cargo could not be started")?;
     // The program has said why.
