@@ -19,7 +19,7 @@ struct Case {
 impl Case {
     /// The embedded retelling, taken for an essay of which the map has only fingerprints.
     fn retelling() -> Self {
-        let map = shipped::map();
+        let map = shipped::by_sentences(shipped::map());
         let id = EditionId::from("retelling");
         let paragraphs = map.text().unwrap().paragraphs.clone();
         let selectors = passages(&map, &id);

@@ -71,8 +71,8 @@ fn each_is_as_large_as_its_editor_says() {
         let count = |on: &dyn Fn(&Inference) -> bool| map.inferences.iter().filter(|it| on(it)).count();
         let supporting = count(&|it| matches!(&it.target, Target::Supports(claim) if *claim == thesis));
         let attacking = count(&|it| matches!(&it.target, Target::Attacks(claim) if *claim == thesis));
-        assert!(supporting >= expected.reasons_for_the_thesis, "{folder}: {supporting} reasons for the thesis");
-        assert!(attacking >= expected.reasons_against_the_thesis, "{folder}: {attacking} reasons against it");
+        assert_eq!(supporting, expected.reasons_for_the_thesis, "{folder}: reasons for the thesis");
+        assert_eq!(attacking, expected.reasons_against_the_thesis, "{folder}: reasons against it");
         assert!(map.actors.len() >= expected.actors && map.events.len() >= expected.events, "{folder}");
     }
 }

@@ -16,7 +16,7 @@ use crate::beside::beside;
 
 /// The embedded map with the retelling as its original, too.
 pub(crate) fn map() -> EssayMap {
-    let mut map = shipped::map();
+    let mut map = shipped::by_sentences(shipped::map());
     let own = map.text().unwrap().id.clone();
     let claims = map.claims.iter_mut().map(|it| &mut it.passages);
     for passages in claims.chain(map.events.iter_mut().map(|it| &mut it.passages)) {
@@ -92,7 +92,7 @@ fn a_copy_word_for_word_has_every_passage() {
     assert!(laid.report.contains("word for word"), "{}", laid.report);
     assert!(laid.apart.is_empty() && laid.unsure.is_empty());
     // Read on the copy, the map lights up what it lights up on its own text.
-    let (own, copy) = (Reading::new(shipped::map()), Reading::of(laid.carried));
+    let (own, copy) = (Reading::new(map()), Reading::of(laid.carried));
     assert_eq!(copy.map.text().unwrap().id.as_str(), COPY);
     assert_eq!(own.order, copy.order);
     assert_eq!(own.cast, copy.cast);

@@ -49,7 +49,7 @@ fn the_text_is_the_default_edition_and_the_map_is_sound() {
     assert!(all(&private.map).iter().all(|it| it.edition.as_str() != COPY));
 
     // Read on the text, the map lights up what it lights up on its own.
-    let (own, read) = (Reading::new(shipped::map()), Reading::new(private.map.clone()));
+    let (own, read) = (Reading::new(map()), Reading::new(private.map.clone()));
     assert_eq!((&own.order, &own.cast), (&read.order, &read.cast));
     for claim in &own.order {
         let lit = |reading: &Reading| reading.runs_of(*claim).map(|(_, run)| run.text()).collect::<String>();

@@ -54,10 +54,7 @@ fn a_judgment_is_marked_announced_and_goes_into_the_address() {
     assert!(judged.is_step);
     assert_eq!(marked(&judged, Mark::Rejected), ["insiders-say-love"]);
     assert!(marked(&judged, Mark::Falls).contains(&"loves-war".to_owned()));
-    assert_eq!(
-        judged.said,
-        "Rejecting this, 1 other claim falls; the thesis still holds, on reasons 2, 3, 4, 5, 6 and 7."
-    );
+    assert_eq!(judged.said, "Rejecting this, 1 other claim falls; the thesis still holds, on reasons 1 and 3.");
     assert!(judged.bar.contains("1 judgment in force") && judged.bar.contains("not what is true"), "{}", judged.bar);
     let undone = ask(&mut judge, "undo insiders-say-love");
     assert!(undone.marks.is_empty() && undone.bar.is_empty());
@@ -96,10 +93,10 @@ fn all_of_a_basis_is_left_out_by_one_switch() {
     let unnamed = shipped::map().claims.into_iter().filter(|it| it.basis == Basis::AnonymousSource);
     let unnamed: Vec<_> = unnamed.map(|it| it.id.to_string()).collect();
     assert_eq!(marked(&judged, Mark::LeftOut), unnamed);
-    assert_eq!(marked(&judged, Mark::Falls), ["loves-war", "aim-unchanged", "ready-for-deal"]);
+    assert_eq!(marked(&judged, Mark::Falls), ["loves-war", "aim-unchanged", "breakthrough"]);
     assert_eq!(judged.left_out, [Basis::AnonymousSource]);
     assert!(judged.said.starts_with("Leaving these out, "), "{}", judged.said);
-    assert!(judged.said.ends_with("the thesis still holds, on reasons 3, 4, 5, 6 and 7."), "{}", judged.said);
+    assert!(judged.said.ends_with("the thesis still holds, on reason 1."), "{}", judged.said);
     let back = ask(&mut judge, "without anonymous-source");
     assert!(back.marks.is_empty() && back.left_out.is_empty());
 }
@@ -126,7 +123,7 @@ fn what_a_claim_hangs_on_is_what_makes_it_fall() {
     let offered: Vec<_> = alone.split("data-judge=\"reject ").skip(1).map(|it| it.split('"').next().unwrap()).collect();
     assert!(offered.contains(&"insiders-say-love"), "{offered:?}");
     let thesis = ask(&mut judge, "show wants-no-end").card;
-    assert!(thesis.contains("found step by step"), "{thesis}");
+    assert!(thesis.contains("Or two together:") && !thesis.contains("Reject one of these alone"), "{thesis}");
 }
 
 #[test]
@@ -154,13 +151,13 @@ fn weights_are_shown_only_when_asked_for_and_only_numbers_are_taken() {
     assert!(wrong.said.contains("a number from 0 to 1"), "{}", wrong.said);
     assert!(ask(&mut judge, "weight russia-aside 2").said.contains("no more than 1"));
     assert_eq!(ask(&mut judge, "weight russia-aside 0,9").said, "The weight is set.");
-    assert_eq!(ask(&mut judge, "weight-of-basis anonymous-source 0.1").said, "The weight of 3 claims is set.");
+    assert_eq!(ask(&mut judge, "weight-of-basis anonymous-source 0.1").said, "The weight of 4 claims is set.");
     assert!(ask(&mut judge, "weight-of-basis anonymous-source nothing").said.contains("a number from 0 to 1"));
     assert_eq!(request("weight-of-basis nonsense 0.1"), None);
     let bar = ask(&mut judge, "weight insiders-say-love 0.3").bar;
     assert!(
         bar.contains(
-            "value=\"\" placeholder=\"various\" data-weigh=\"weight-of-basis anonymous-source\"> 3 claims on unnamed sources"
+            "value=\"\" placeholder=\"various\" data-weigh=\"weight-of-basis anonymous-source\"> 4 claims on unnamed sources"
         ),
         "{bar}"
     );
@@ -200,9 +197,12 @@ fn what_falls_after_a_further_judgment_is_told_beside_all_that_falls() {
         said.split_once('(').and_then(|(_, rest)| rest.split_once(" in all)")).map(|(count, _)| count).unwrap();
     let read =
         ask(&mut embedded(), &["read ", &judge.answer(&Request::Show("loves-war".into())).address.join("&")].concat());
-    assert!(read.said.contains(&[" ", in_all, " claims fall;"].concat()), "{said}\n{}", read.said);
+    assert!(read.said.contains(&[" ", in_all, " claims fall"].concat()), "{said}\n{}", read.said);
     let back = ask(&mut judge, "read &&&&").said;
-    assert!(back.starts_with(&["Taking this back, ", in_all, " claims hold again"].concat()), "{back}");
+    assert!(
+        back.starts_with("Taking this back, ") && back.contains(&[" ", in_all, " claims hold again"].concat()),
+        "{back}"
+    );
 }
 
 /// First what matters, last the method by which it is reckoned.

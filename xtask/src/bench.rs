@@ -53,7 +53,7 @@ impl Bench {
             say(&format!("The peer is left out: {error:#}"));
         }
         let cargo = project.need("cargo")?;
-        cmd!(project.shell(), "{cargo} bench --locked -p wherefore --bench {name} -- {handed_on...}")
+        cmd!(project.shell(), "{cargo} bench --locked -p wherefore --features source --bench {name} -- {handed_on...}")
             .run()
             .with_context(|| format!("the benchmark {name} failed"))
     }

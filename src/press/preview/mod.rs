@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn pictures_are_small_and_come_out_the_same() {
-        let words = words("claim/prigozhin-mid-war");
+        let words = words("claim/uniform-intent");
         let picture = Painter::new().unwrap().picture(&words).unwrap();
         assert!(picture.len() < 40_000, "{} bytes", picture.len());
         assert!(picture == Painter::new().unwrap().picture(&words).unwrap());

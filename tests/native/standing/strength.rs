@@ -94,16 +94,16 @@ fn what_matters_most_to_the_essay_is_ranked() {
     let weights = base_weights(&map);
     let most = |semantics| {
         let strengths = graph.strengths(&weights, semantics, &Scenario::default());
-        assert!(strengths.settled && strengths.claims[thesis.0] > 0.5, "{semantics:?}");
+        assert!(strengths.settled, "{semantics:?}");
         let slopes = graph.sensitivity(&weights, semantics, &Scenario::default(), thesis).unwrap();
         let leaves = (0..map.claims.len()).map(ClaimIx).filter(|&claim| graph.is_leaf(claim));
         let most = leaves.max_by(|one, other| slopes[one.0].abs().total_cmp(&slopes[other.0].abs())).unwrap();
         map[most].id.as_str()
     };
-    assert_eq!(most(Semantics::QuadraticEnergy), "rulers-keep-power");
-    assert_eq!(most(Semantics::EulerBased), "rulers-keep-power");
-    // Where sides saturate, reasons hide one another, and what counts is who answers the objections.
-    assert_eq!(most(Semantics::DfQuad), "russia-aside");
+    // The one reply that stands alone; the methods do not agree.
+    assert_eq!(most(Semantics::QuadraticEnergy), "not-weary");
+    assert_eq!(most(Semantics::DfQuad), "not-weary");
+    assert_eq!(most(Semantics::EulerBased), "ready-for-deal");
 }
 
 fn semantics() -> impl Strategy<Value = Semantics> {
