@@ -12,7 +12,7 @@ const STYLES: &str = "main.plain { max-width: 42rem; margin: 0 auto; padding: 2r
 main.plain article { margin: 2rem 0; padding-top: 1.2rem; border-top: 1px solid var(--hairline); }
 main.plain :is(h1, h2) { text-wrap: balance; }
 main.plain h2 { font-size: 1.25rem; letter-spacing: 0; text-transform: none; font-variant: normal; }
-main.plain :is(p, ul) { margin: 0.4rem 0; }
+main.plain :is(p, ul) { margin: 0.4rem 0; text-indent: 0; }
 main.plain ul { padding-left: 1.2rem; }
 main.plain li { margin: 0.3rem 0; overflow-wrap: anywhere; }
 ";
