@@ -29,6 +29,7 @@ import {
   CLAIMS,
   EVENTS,
   PARAGRAPHS,
+  TEXTS,
   clickText,
   command,
   essay,
@@ -52,7 +53,7 @@ import {
 
 test.skip(ORIGINAL.length === 0, ABSENT);
 
-const OWN = readFileSync(new URL('../../content/putin-peace/retelling.txt', import.meta.url), 'utf8');
+const OWN = TEXTS.join('\n\n');
 /** A word of the essay that the map's own text does not have. */
 const WORD = ORIGINAL.join(' ').match(/\b[a-z]{9,}\b/g)?.find((word) => !OWN.includes(word.slice(0, 5)));
 
@@ -206,7 +207,10 @@ for (const width of [1280, 360]) {
       await expect(litPassages(page)).toHaveCount(1);
       await expectInView(litPassages(page));
       // What a paragraph of the copy tells of is marked in the time line.
-      const paragraph = (it, edition) => it.passages.find((passage) => passage.edition === edition)?.selector.sentences.paragraph;
+      const paragraph = (it, edition) => {
+        const passage = it.passages.find((passage) => passage.edition === edition);
+        return passage && Object.values(passage.selector)[0].paragraph;
+      };
       const told = EVENTS.find((it) => paragraph(it, 'original') > 4 && paragraph(it, 'retelling') === paragraph(it, 'original'));
       const number = paragraph(told, 'original');
       await page.locator(`#p${number - 1} .number`).click();
