@@ -130,16 +130,6 @@ fn the_tools_and_the_lock_file_name_one_version() {
 }
 
 #[test]
-fn whoever_prints_pictures_compresses_them_alike() {
-    // The features of all crates are one: another way to compress, wanted by a crate of the command-line program alone,
-    // would give its pictures other bytes than those of the site that Trunk builds.
-    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
-    for other in ["cloudflare-zlib-sys", "libz-ng-sys", "libz-sys", "zlib-rs"] {
-        assert!(!lock.contains(&format!("name = \"{other}\"")), "{other}");
-    }
-}
-
-#[test]
 fn no_program_contains_a_map() {
     assert!(!root().join("build.rs").exists(), "what is made when the program is built would be in the program");
     for (path, text) in sources("src") {
