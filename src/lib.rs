@@ -18,7 +18,7 @@
 //!
 //! | room (module) | what is in it |
 //! |---|---|
-//! | [`document`] | the essay map: types, identifiers, dates; its checks, and what they report |
+//! | [`document`] | the essay map: types, identifiers, dates, whose a claim is; its checks, and what they report |
 //! | [`format`](mod@format) | files: an author's source in Markdown, Argdown and YAML; a whole map as JSON; the formats of other programs |
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form; quotes found in a text |
 //! | [`import`] | a reader's file or pasted text, read into blocks |

@@ -4,12 +4,16 @@
 //! stands, so that it stands as near to the thesis as it can; walk downwards from the thesis, placing nodes; hang
 //! whatever the thesis does not reach behind it as further roots, so that nothing is lost. Nodes are numbered in the
 //! order in which a reader meets them, so a branch is an unbroken stretch of numbers.
+//!
+//! What the editor says comes last wherever it stands, and moves nothing of the essay: each claim of the essay has its
+//! place by the essay's own steps, and the editor's refer to it there. So below the editor's nodes there is nothing else.
 
 use std::collections::VecDeque;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
-use crate::document::{Basis, ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Target};
+use crate::document::{Basis, ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Target, Voice};
+use crate::ordered;
 
 /// The number of a node in its tree, counted from 0 in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +103,8 @@ pub struct Node {
     pub claim: ClaimIx,
     /// The part it plays here.
     pub part: Part,
+    /// Who has it play that part.
+    pub voice: Voice,
     /// The inference that puts it here; `None` for a root.
     pub inference: Option<InferenceIx>,
     /// The node that it bears on.
@@ -117,6 +123,15 @@ pub struct Node {
     pub children: Vec<NodeIx>,
     /// The node behind the last one below.
     pub end: NodeIx,
+    /// How many nodes of its voice are below.
+    pub below: usize,
+}
+
+impl Node {
+    /// Whether it is the editor who says this here.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
+    }
 }
 
 /// The tree of a map.
@@ -132,16 +147,23 @@ impl Tree {
     pub fn new(map: &EssayMap, index: &Index) -> Self {
         let thesis = map.thesis().and_then(|claim| index.claim(&claim.id));
         let mut builder = Builder::new(map, index);
-        builder.walk(thesis, Part::Thesis);
-        // Claims that are premises of nothing come before those that only a circle holds.
-        let unused = (0..map.claims.len()).map(ClaimIx).filter(|claim| !builder.is_premise[claim.0]);
-        let rest = unused.chain((0..map.claims.len()).map(ClaimIx)).collect::<Vec<_>>();
-        for claim in rest {
-            if builder.tree.places[claim.0].is_none() {
-                builder.walk(Some(claim), Part::Unused);
+        for voice in [Voice::Essay, Voice::Editor] {
+            let own = (0..map.claims.len()).map(ClaimIx).filter(|&claim| map[claim].voice == voice);
+            // Claims that are premises of nothing come before those that only a circle holds.
+            let unused: Vec<_> = own.clone().filter(|claim| !builder.is_premise[claim.0]).collect();
+            builder.settle(voice);
+            for root in thesis.into_iter().chain(unused).chain(own) {
+                if builder.settled[root.0].is_none() {
+                    builder.waiting.push_back((root, None, false));
+                    builder.settle(voice);
+                    builder.roots.push(root);
+                }
             }
         }
-        builder.tree
+        for root in std::mem::take(&mut builder.roots) {
+            builder.walk(root, if Some(root) == thesis { Part::Thesis } else { Part::Unused });
+        }
+        builder.finish()
     }
 
     /// The node of this number.
@@ -189,16 +211,16 @@ impl Tree {
         node..self.node(node).end
     }
 
-    /// How many nodes are below a node.
+    /// How many nodes are below a node; below one of the essay's, those of the essay.
     pub fn below(&self, node: NodeIx) -> usize {
-        self.node(node).end.0 - node.0 - 1
+        self.node(node).below
     }
 
-    /// The main reasons: what supports the thesis, each step of it by its first premise.
+    /// The main reasons: what supports the thesis in the essay, each step of it by its first premise.
     pub fn reasons(&self) -> impl Iterator<Item = NodeIx> {
         let thesis = self.roots.first().map_or(&[][..], |&root| &self.node(root).children);
-        let supports = |part| matches!(part, Part::Reason | Part::Evidence);
-        thesis.iter().copied().filter(move |&at| supports(self.node(at).part) && !self.node(at).joined)
+        let is_reason = |node: &Node| matches!(node.part, Part::Reason | Part::Evidence) && !node.is_editors();
+        thesis.iter().copied().filter(move |&at| is_reason(self.node(at)) && !self.node(at).joined)
     }
 
     /// The nodes side by side with a node, itself included.
@@ -227,63 +249,91 @@ struct Pending {
     against: bool,
 }
 
+/// A use of a claim: the claim, the inference that uses it, and whether that has a premise before it.
+type Use = (ClaimIx, Option<InferenceIx>, bool);
+
 struct Builder<'a> {
     map: &'a EssayMap,
+    index: &'a Index,
     /// Per inference, its premises that exist.
     premises: Vec<Vec<ClaimIx>>,
-    /// Per claim, the inferences that support it, then those that attack it.
+    /// Per claim, the inferences for it and against it.
     bearing: Vec<Vec<InferenceIx>>,
     /// Per inference, those that undercut it.
     undercutting: Vec<Vec<InferenceIx>>,
+    /// Per claim, whether anything is concluded from it; of the essay's, by the essay.
     is_premise: Vec<bool>,
     /// Per claim, whether it is settled where it stands, and the inference that puts it there.
     settled: Vec<Option<Option<InferenceIx>>>,
+    /// The uses to be settled next.
+    waiting: VecDeque<Use>,
+    roots: Vec<ClaimIx>,
     tree: Tree,
 }
 
 impl<'a> Builder<'a> {
-    fn new(map: &'a EssayMap, index: &Index) -> Self {
+    fn new(map: &'a EssayMap, index: &'a Index) -> Self {
         let mut builder = Self {
             map,
+            index,
             premises: Vec::with_capacity(map.inferences.len()),
             bearing: vec![Vec::new(); map.claims.len()],
             undercutting: vec![Vec::new(); map.inferences.len()],
             is_premise: vec![false; map.claims.len()],
             settled: vec![None; map.claims.len()],
+            waiting: VecDeque::new(),
+            roots: Vec::new(),
             tree: Tree { places: vec![None; map.claims.len()], ..Tree::default() },
         };
-        let mut attacks = Vec::new();
         for (at, inference) in map.inferences.iter().enumerate() {
+            let at = InferenceIx(at);
             let premises: Vec<_> = inference.premises.iter().filter_map(|premise| index.claim(premise)).collect();
-            for premise in &premises {
-                builder.is_premise[premise.0] = true;
+            for &premise in &premises {
+                builder.is_premise[premise.0] |= map[premise].is_editors() || !index.is_editors(at);
             }
             builder.premises.push(premises);
             match &inference.target {
-                Target::Supports(claim) => {
+                Target::Supports(claim) | Target::Attacks(claim) => {
                     if let Some(claim) = index.claim(claim) {
-                        builder.bearing[claim.0].push(InferenceIx(at));
+                        builder.bearing[claim.0].push(at);
                     }
                 }
-                Target::Attacks(claim) => attacks.extend(index.claim(claim).map(|claim| (claim, InferenceIx(at)))),
                 Target::Undercuts(other) => {
                     if let Some(other) = index.inference(other) {
-                        builder.undercutting[other.0].push(InferenceIx(at));
+                        builder.undercutting[other.0].push(at);
                     }
                 }
             }
-        }
-        for (claim, attack) in attacks {
-            builder.bearing[claim.0].push(attack);
         }
         builder
     }
 
+    /// Settles, level by level, at which of its uses each claim below the waiting ones stands. As long as the essay's
+    /// claims are settled, the editor's steps wait.
+    fn settle(&mut self, voice: Voice) {
+        let mut queue = std::mem::take(&mut self.waiting);
+        while let Some((claim, step, joined)) = queue.pop_front() {
+            if step.is_some_and(|step| self.voice(step) > voice) {
+                self.waiting.push_back((claim, step, joined));
+                continue;
+            }
+            let stands = self.settled[claim.0].is_none();
+            if stands {
+                self.settled[claim.0] = Some(step);
+            }
+            for inference in self.bearing_on(claim, stands, step, joined) {
+                let premises = self.premises[inference.0].iter().enumerate();
+                queue.extend(premises.map(|(position, &claim)| (claim, Some(inference), position > 0)));
+            }
+        }
+    }
+
+    fn voice(&self, inference: InferenceIx) -> Voice {
+        if self.index.is_editors(inference) { Voice::Editor } else { Voice::Essay }
+    }
+
     /// Places a root and everything below it. Keeps its own stack: a map may be deeper than the machine's.
-    fn walk(&mut self, root: Option<ClaimIx>, part: Part) {
-        let Some(root) = root else { return };
-        self.settle(root);
-        let first = self.tree.nodes.len();
+    fn walk(&mut self, root: ClaimIx, part: Part) {
         let mut stack = vec![Pending {
             claim: root,
             part,
@@ -300,47 +350,44 @@ impl<'a> Builder<'a> {
             below.reverse();
             stack.append(&mut below);
         }
-        for at in first..self.tree.nodes.len() {
-            let place = self.tree.places[self.tree.nodes[at].claim.0];
-            self.tree.nodes[at].refers_to = place.filter(|place| place.0 != at);
-        }
-        // From the last node up, each node ends where its last child does.
-        for at in (first..self.tree.nodes.len()).rev() {
-            let last = self.tree.nodes[at].children.last().copied();
-            self.tree.nodes[at].end = last.map_or(NodeIx(at + 1), |last| self.tree.nodes[last.0].end);
-        }
     }
 
-    /// Settles, level by level, at which of its uses each claim below a root stands.
-    fn settle(&mut self, root: ClaimIx) {
-        let mut queue = VecDeque::from([(root, None, false)]);
-        while let Some((claim, step, joined)) = queue.pop_front() {
-            let stands = self.settled[claim.0].is_none();
-            if stands {
-                self.settled[claim.0] = Some(step);
-            }
-            for inference in self.bearing_on(claim, stands, step, joined).into_iter().flatten() {
-                let premises = self.premises[inference.0].iter().enumerate();
-                queue.extend(premises.map(|(position, &claim)| (claim, Some(inference), position > 0)));
-            }
+    /// The tree, once all is placed. From the last node up, each node ends where its last child does.
+    fn finish(self) -> Tree {
+        let mut tree = self.tree;
+        for at in (0..tree.nodes.len()).rev() {
+            let node = &tree.nodes[at];
+            let place = tree.places[node.claim.0].filter(|place| place.0 != at);
+            let end = node.children.last().map_or(NodeIx(at + 1), |last| tree.node(*last).end);
+            let own = node.children.iter().map(|&child| tree.node(child)).filter(|child| child.voice == node.voice);
+            let below = own.map(|child| child.below + 1).sum();
+            let node = &mut tree.nodes[at];
+            (node.refers_to, node.end, node.below) = (place, end, below);
         }
+        tree
     }
 
     /// The inferences that hang below a use of a claim: those that support it and those that attack it, if it stands
-    /// there, then those that undercut the step that the use takes. A step of several premises shows its undercuts
-    /// below the first.
-    fn bearing_on(
-        &self,
-        claim: ClaimIx,
-        stands: bool,
-        step: Option<InferenceIx>,
-        joined: bool,
-    ) -> [Vec<InferenceIx>; 3] {
+    /// there, then those that undercut the step that the use takes; the essay's first, then the editor's. A step of
+    /// several premises shows its undercuts below the first.
+    fn bearing_on(&self, claim: ClaimIx, stands: bool, step: Option<InferenceIx>, joined: bool) -> Vec<InferenceIx> {
         let bearing = if stands { self.bearing[claim.0].as_slice() } else { &[] };
-        let supports = |inference: &&InferenceIx| matches!(self.map[**inference].target, Target::Supports(_));
-        let (supporting, attacking) = bearing.iter().partition(supports);
-        let undercutting = step.filter(|_| !joined).map(|step| self.undercutting[step.0].clone());
-        [supporting, attacking, undercutting.unwrap_or_default()]
+        let undercutting = step.filter(|_| !joined).map_or(&[][..], |step| &self.undercutting[step.0]);
+        let mut found = Vec::new();
+        for &inference in bearing.iter().chain(undercutting) {
+            ordered::insert(&mut found, inference, |&it| self.group(it));
+        }
+        found
+    }
+
+    /// What stands together below a node.
+    fn group(&self, inference: InferenceIx) -> (Voice, usize) {
+        let kind = match self.map[inference].target {
+            Target::Supports(_) => 0,
+            Target::Attacks(_) => 1,
+            Target::Undercuts(_) => 2,
+        };
+        (self.voice(inference), kind)
     }
 
     /// Places a node. Returns it, and whether its claim stands there.
@@ -358,6 +405,7 @@ impl<'a> Builder<'a> {
         self.tree.nodes.push(Node {
             claim: pending.claim,
             part: pending.part,
+            voice: pending.inference.map_or(self.map[pending.claim].voice, |it| self.voice(it)),
             inference: pending.inference,
             parent: pending.parent,
             refers_to: None,
@@ -367,6 +415,7 @@ impl<'a> Builder<'a> {
             depth: pending.parent.map_or(0, |parent| self.tree.node(parent).depth + 1),
             children: Vec::new(),
             end: NodeIx(at.0 + 1),
+            below: 0,
         });
         (at, stands)
     }
@@ -374,7 +423,8 @@ impl<'a> Builder<'a> {
     /// What stands below a node.
     fn below(&self, at: NodeIx, stands: bool, pending: &Pending) -> Vec<Pending> {
         let mut below = Vec::new();
-        for group in self.bearing_on(pending.claim, stands, pending.inference, pending.joined) {
+        let bearing = self.bearing_on(pending.claim, stands, pending.inference, pending.joined);
+        for group in bearing.chunk_by(|&one, &other| self.group(one) == self.group(other)) {
             for (nth, &inference) in group.iter().enumerate() {
                 for (position, &claim) in self.premises[inference.0].iter().enumerate() {
                     let (part, against) = self.part(inference, claim, pending.against);
@@ -405,7 +455,8 @@ impl<'a> Builder<'a> {
     }
 
     fn is_evidence(&self, claim: ClaimIx) -> bool {
-        self.bearing[claim.0].is_empty() && !matches!(self.map[claim].basis, Basis::Inference | Basis::Judgment)
+        let is_bare = self.bearing[claim.0].iter().all(|&it| self.voice(it) > self.map[claim].voice);
+        is_bare && !matches!(self.map[claim].basis, Basis::Inference | Basis::Judgment)
     }
 }
 
@@ -414,9 +465,12 @@ mod tests {
     use super::*;
     use crate::document::{Claim, Inference, Scheme};
 
-    /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number).
+    /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number). A claim
+    /// with a capital letter is the editor's.
     fn map(claims: &[(&str, Basis)], lines: &[&str]) -> EssayMap {
-        let claims = claims.iter().map(|&(id, basis)| Claim { id: id.into(), basis, ..Claim::default() }).collect();
+        let voice = |id: &str| if id < "a" { Voice::Editor } else { Voice::Essay };
+        let claim = |&(id, basis): &(&str, Basis)| Claim { id: id.into(), basis, voice: voice(id), ..Claim::default() };
+        let claims = claims.iter().map(claim).collect();
         let inference = |(at, line): (usize, &&str)| {
             let words: Vec<_> = line.split(' ').collect();
             let (target, rest) = words.split_last().unwrap();
@@ -429,19 +483,22 @@ mod tests {
                     "-" => Target::Attacks((*target).into()),
                     _ => Target::Undercuts((*target).into()),
                 },
+                voice: Voice::Essay,
                 scheme: Scheme::Sign,
             }
         };
         EssayMap { claims, inferences: lines.iter().enumerate().map(inference).collect(), ..EssayMap::default() }
     }
 
-    /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above.
+    /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above, `*`
+    /// for the editor's.
     fn outline(map: &EssayMap) -> Vec<String> {
         let tree = Tree::new(map, &Index::new(map));
         let line = |(_, node): (NodeIx, &Node)| {
             let mark = if node.refers_to.is_some() { "^" } else { "" };
             let joined = if node.joined { "&" } else { "" };
             let indent = " ".repeat(node.depth);
+            let joined = if node.is_editors() { "*" } else { joined };
             format!("{indent}{joined}{} {}{mark} {}/{}", node.part.word(), map[node.claim].id, node.ordinal, node.of)
         };
         tree.nodes().map(line).collect()
@@ -507,6 +564,37 @@ mod tests {
             outline(&map),
             ["Thesis t 1/1", " Reason a 1/1", "Unused lost 1/1", "Unused p 1/1", " Reason q 1/1", "  Reason p^ 1/1"]
         );
+    }
+
+    #[test]
+    fn the_editors_come_last_and_move_nothing() {
+        let map = map(
+            &[("O", J), ("t", J), ("a", J), ("b", J), ("x", Basis::Event), ("s", J), ("D", J), ("L", J)],
+            &["O + t", "O - t", "a + t", "s x - O", "b + a", "x + b", "D _ 2", "x - a", "D - x", "a - O"],
+        );
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Reason a 1/1",
+                "  Reason b 1/1",
+                "   Evidence x^ 1/1",
+                "  Objection x 1/1",
+                "   *Reply D^ 1/1",
+                "  *Undercut D 1/1",
+                " *Reason O 1/1",
+                "  *Objection s^ 1/2",
+                "  *Objection x^ 1/2",
+                "  *Objection a^ 2/2",
+                " *Objection O^ 1/1",
+                "Unused s 1/1",
+                "*Unused L 1/1",
+            ]
+        );
+        let tree = Tree::new(&map, &Index::new(&map));
+        assert_eq!(tree.below(NodeIx(0)), 4);
+        assert_eq!(tree.below(NodeIx(7)), 3);
+        assert_eq!(tree.reasons().count(), 1);
     }
 
     #[test]

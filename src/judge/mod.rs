@@ -153,7 +153,7 @@ impl Judge {
     }
 
     fn claim(&self, id: &ClaimId) -> Option<ClaimIx> {
-        self.reading.index.claim(id)
+        self.reading.index.essays_claim(id)
     }
 
     fn on_claim(&mut self, id: &ClaimId, judge: fn(&mut Scenario, ClaimIx)) {
@@ -163,7 +163,7 @@ impl Judge {
     }
 
     fn on_inference(&mut self, id: &InferenceId, judge: fn(&mut Scenario, InferenceIx)) {
-        if let Some(inference) = self.reading.index.inference(id) {
+        if let Some(inference) = self.reading.index.essays_inference(id) {
             judge(&mut self.scenario, inference);
         }
     }

@@ -24,10 +24,13 @@ pub use passages::anchored;
 pub use runs::{Paragraph, Piece, Run};
 pub use sort::Sort;
 
+use std::ops::Range;
+
 use self::unsaid::unsaid;
 use crate::argument::{NodeId, NodeIx, Part, Tree};
 use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
 use crate::ordered;
+use crate::text::Bytes;
 
 /// A map with everything that follows from it.
 #[derive(Debug)]
@@ -140,9 +143,17 @@ impl Reading {
         own.cloned().unwrap_or_else(|| format!("p{}", at.paragraph + 1))
     }
 
-    /// The runs that a claim rests on, in reading order.
+    /// The runs that a claim rests on, in reading order; of the editor's, those to which it refers.
     pub fn runs_of(&self, claim: ClaimIx) -> impl Iterator<Item = (RunIx, &Run)> {
-        self.runs().filter(move |(_, run)| run.claims.contains(&claim))
+        let it = &self.map[claim];
+        let own = it.passages.iter().filter(|_| it.is_editors()).filter_map(|passage| anchored(&self.map, passage));
+        let own: Vec<_> = own.collect();
+        self.runs().filter(move |(at, run)| {
+            let refers = |(paragraph, range): &(usize, Range<Bytes>)| {
+                *paragraph == at.paragraph && range.start < run.range.end && run.range.start < range.end
+            };
+            run.claims.contains(&claim) || own.iter().any(refers)
+        })
     }
 
     /// The first run of a passage in the shown edition.
@@ -160,14 +171,14 @@ impl Reading {
         ordered::set(about.chain(stands).filter_map(|actor| self.index.actor(actor)))
     }
 
-    /// The claims that are about an actor, or on which the actor takes a stand.
+    /// The claims of the essay that are about an actor, or on which the actor takes a stand.
     pub fn claims_of(&self, actor: ActorIx) -> Vec<ClaimIx> {
         let id = &self.map[actor].id;
         let stands = self.map.stances.iter().filter(|stance| stance.actor == *id);
         let stands: Vec<&ClaimId> = stands.map(|stance| &stance.claim).collect();
         let concerned = |claim: &ClaimIx| {
             let claim = &self.map[*claim];
-            claim.actors.contains(id) || stands.contains(&&claim.id)
+            !claim.is_editors() && (claim.actors.contains(id) || stands.contains(&&claim.id))
         };
         (0..self.map.claims.len()).map(ClaimIx).filter(concerned).collect()
     }
@@ -184,7 +195,7 @@ impl Reading {
         stances.filter_map(|stance| self.index.actor(&stance.actor))
     }
 
-    /// The actors besides the author who assert a claim.
+    /// The actors besides the author who assert a claim of the essay.
     pub fn told_by(&self, claim: ClaimIx) -> Vec<ActorIx> {
         let author = self.author();
         self.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect()
@@ -193,7 +204,8 @@ impl Reading {
     /// Whether the author argues a claim: the essay states it, and it speaks for the thesis, or against what speaks
     /// against the thesis, whoever it is that the essay has say it.
     pub fn is_argued(&self, claim: ClaimIx) -> bool {
-        let mut at = self.tree.place(claim).filter(|_| !self.map[claim].implicit);
+        let is_stated = !self.map[claim].implicit && !self.map[claim].is_editors();
+        let mut at = self.tree.place(claim).filter(|_| is_stated);
         let mut is_for = at.is_some() && self.tree.part(claim) != Part::Unused;
         while let Some(node) = at.map(|at| self.tree.node(at)) {
             let target = node.inference.map(|step| &self.map[step].target);

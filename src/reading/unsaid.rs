@@ -4,14 +4,14 @@
 //! together with, or else of what it bears on.
 
 use super::{Reading, RunIx};
-use crate::document::{ClaimId, ClaimIx, Target};
+use crate::document::{ClaimId, ClaimIx, InferenceIx, Target};
 
 /// Each implicit claim with each place where it is missed, in the order of the map's inferences.
 pub(super) fn unsaid(reading: &Reading) -> Vec<(ClaimIx, RunIx)> {
     let Reading { map, index, .. } = reading;
     let first = |claim| reading.runs_of(claim).map(|(at, _)| at).next();
     let mut places = Vec::new();
-    for inference in &map.inferences {
+    for (_, inference) in map.inferences.iter().enumerate().filter(|it| !index.is_editors(InferenceIx(it.0))) {
         let bears_on: &[ClaimId] = match &inference.target {
             Target::Supports(claim) | Target::Attacks(claim) => std::slice::from_ref(claim),
             Target::Undercuts(other) => index.inference(other).map_or(&[], |other| &map[other].premises),
@@ -19,7 +19,7 @@ pub(super) fn unsaid(reading: &Reading) -> Vec<(ClaimIx, RunIx)> {
         let premises = || inference.premises.iter().filter_map(|id| index.claim(id));
         let mut nearby = premises().chain(bears_on.iter().filter_map(|id| index.claim(id)));
         if let Some(at) = nearby.find_map(first) {
-            places.extend(premises().filter(|&claim| map[claim].implicit).map(|claim| (claim, at)));
+            places.extend(premises().filter(|&claim| map[claim].is_unsaid()).map(|claim| (claim, at)));
         }
     }
     places

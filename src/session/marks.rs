@@ -7,8 +7,8 @@ use crate::argument::{NodeIx, Part};
 use crate::document::{ActorIx, ClaimIx};
 use crate::link::{Choice, Chosen};
 use crate::ordered;
-use crate::reading::words::{counted, part, sentence};
-use crate::reading::{Reading, Run, RunIx};
+use crate::reading::words::{NOT_THE_ESSAYS, counted, part, sentence};
+use crate::reading::{Reading, RunIx};
 
 /// What a choice lights up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,9 @@ impl Marks {
         match &state.lens {
             Some(lens) if state.choice == Choice::Nothing => {
                 let claims = lens.claims(reading);
-                let lit = |run: &Run| run.claims.iter().chain(&run.unsaid).any(|it| claims.contains(it));
-                Self { runs: reading.runs().filter(|(_, run)| lit(run)).map(|(at, _)| at).collect(), ..Self::default() }
+                let unsaid = reading.runs().filter(|(_, run)| run.unsaid.iter().any(|it| claims.contains(it)));
+                let stated = claims.iter().flat_map(|&claim| reading.runs_of(claim));
+                Self { runs: ordered::set(stated.chain(unsaid).map(|(at, _)| at)), ..Self::default() }
             }
             _ => Self::of(reading, &state.chosen()),
         }
@@ -84,6 +85,7 @@ pub(super) fn said(reading: &Reading, choice: &Chosen) -> String {
         Chosen::Missing(_) => "There is nothing under this address.".to_owned(),
         Chosen::Claim(claim) => {
             let stated = match marks.runs.first() {
+                _ if reading.map[*claim].is_editors() => [NOT_THE_ESSAYS, "."].concat(),
                 None if reading.map[*claim].implicit => "The essay never states it.".to_owned(),
                 None => "It has no place in your copy: see the report on it.".to_owned(),
                 Some(first) => {

@@ -81,7 +81,7 @@ fn each_is_as_large_as_its_editor_says() {
 fn every_stated_claim_has_its_place_in_each_text() {
     for (folder, Source { map, .. }, expected) in shipped() {
         let mut covered: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for claim in map.claims.iter().filter(|claim| !claim.implicit) {
+        for claim in map.claims.iter().filter(|claim| !claim.implicit && !claim.is_editors()) {
             for edition in &expected.editions {
                 let mut passages = claim.passages.iter().filter(|it| it.edition.as_str() == edition).peekable();
                 assert!(passages.peek().is_some(), "{}: {} has no passage in {edition}", folder.display(), claim.id);

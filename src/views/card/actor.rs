@@ -53,7 +53,7 @@ fn named(reading: &Reading, actor: ActorIx) -> Markup {
 fn stances(reading: &Reading, actor: ActorIx) -> Vec<Markup> {
     let stances = reading.map.stances.iter().filter(|stance| stance.actor == reading.map[actor].id);
     let stance = |stance: &crate::document::Stance| {
-        let claim = reading.index.claim(&stance.claim)?;
+        let claim = reading.index.essays_claim(&stance.claim)?;
         Some(written(&mut |out| {
             out.tag("i").text(words::position(stance.position));
             out.text(": ");

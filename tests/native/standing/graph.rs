@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, Scenario, Standing, without};
-use wherefore::document::{Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target};
+use wherefore::document::{
+    Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target, Voice,
+};
 
 use super::{Made, acyclic, made, scenario};
 use crate::shipped;
@@ -154,6 +156,7 @@ fn what_refers_to_nothing_and_what_is_there_twice_is_passed_over() {
         id: id.into(),
         premises: premises.iter().map(|&id| id.into()).collect(),
         target,
+        voice: Voice::Essay,
         scheme: Scheme::Sign,
     };
     let map = EssayMap {

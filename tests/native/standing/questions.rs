@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use wherefore::argument::{Piece, question_text, questions, templates};
-use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target};
+use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target, Voice};
 use wherefore::format::parse;
 
 use crate::FIXTURE;
@@ -64,7 +64,13 @@ fn every_inference_of_the_essay_is_asked_about_something_of_its_own() {
 
 #[test]
 fn what_is_not_there_is_not_named() {
-    let step = |target| Inference { id: "i".into(), premises: vec!["no".into()], target, scheme: Scheme::Threat };
+    let step = |target| Inference {
+        id: "i".into(),
+        premises: vec!["no".into()],
+        target,
+        voice: Voice::Essay,
+        scheme: Scheme::Threat,
+    };
     let targets = [Target::Supports("no".into()), Target::Attacks("no".into()), Target::Undercuts("no".into())];
     for scheme in Scheme::ALL {
         for target in targets.clone() {

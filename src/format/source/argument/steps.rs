@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{APPRAISAL, KEYS, Reader};
-use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target};
+use super::{KEYS, Reader};
+use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target, Voice};
 use crate::format::argdown::{End, Line, Member, Relation, RelationKind};
 use crate::format::source::fields::Fields;
 use crate::format::source::ids::slug;
@@ -19,6 +19,7 @@ impl<'r> Reader<'r, '_, '_> {
         id: String,
         premises: Vec<ClaimId>,
         target: Target,
+        voice: Voice,
         scheme: Scheme,
         range: Range<usize>,
     ) -> InferenceId {
@@ -27,7 +28,7 @@ impl<'r> Reader<'r, '_, '_> {
         if let [only] = premises.as_slice() {
             self.starting.entry(only.clone()).or_default().push(id.clone());
         }
-        self.map.inferences.push(Inference { id: id.clone(), premises, target, scheme });
+        self.map.inferences.push(Inference { id: id.clone(), premises, target, voice, scheme });
         id
     }
 
@@ -85,10 +86,8 @@ impl<'r> Reader<'r, '_, '_> {
                 let is_untitled = self.is_untitled(End::Argument(at));
                 let name = if is_untitled { String::new() } else { slug(&argument.title) };
                 let id = if drawn == conclusions { name } else { format!("{name}-{drawn}") };
-                let id = self.add(id, premises, target, scheme, inference.range.clone());
-                if self.tags(End::Argument(at)).iter().any(|tag| tag == APPRAISAL) {
-                    self.editors_steps.insert(id.clone());
-                }
+                let voice = self.voice(End::Argument(at));
+                let id = self.add(id, premises, target, voice, scheme, inference.range.clone());
                 self.steps.insert(end, id);
             }
         }
@@ -177,10 +176,11 @@ impl<'r> Reader<'r, '_, '_> {
                 id = format!("{premise}-{word}-{to}");
             }
             let mutual = matches!(relation.kind, RelationKind::Contradictory | RelationKind::Contrary);
-            self.add(id, vec![premise.clone()], target, scheme, range.clone());
+            let voice = Voice::Essay;
+            self.add(id, vec![premise.clone()], target, voice, scheme, range.clone());
             if let Some(other) = self.claim_id(relation.to).filter(|_| mutual) {
                 let id = format!("{other}-against-{premise}");
-                self.add(id, vec![other], Target::Attacks(premise), scheme, range);
+                self.add(id, vec![other], Target::Attacks(premise), voice, scheme, range);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde_json::{Value, json};
 
 use super::{Left, Own, escape, fields, passages};
-use crate::document::{ClaimId, EssayMap, Inference, InferenceId, Target};
+use crate::document::{ClaimId, EssayMap, Inference, InferenceId, Target, Voice};
 
 /// How far in a line may stand; what stands deeper has a block of its own.
 const DEEPEST: usize = 4;
@@ -79,10 +79,11 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Whether an inference is a line: it has one premise, nothing undercuts it, and nothing says the same.
+    /// Whether an inference is a line: it has one premise, nothing undercuts it, nothing says the same, and that it is the
+    /// editor's need not be said.
     fn is_line(&self, inference: &Inference) -> bool {
         let is_simple = inference.premises.len() == 1 && !self.undercutting.contains_key(&inference.id);
-        is_simple && !self.repeated.contains(&inference.id)
+        is_simple && inference.voice == Voice::Essay && !self.repeated.contains(&inference.id)
     }
 
     /// A claim with what bears on it, from this one of its inferences on.
@@ -158,6 +159,7 @@ impl<'a> Writer<'a> {
             if claim.implicit {
                 self.out.push_str(" #unsaid");
             }
+            self.appraisal(claim.voice);
             all = vec![
                 ("source", passages(&claim.passages, self.own)),
                 ("basis", json!(claim.basis)),
@@ -177,12 +179,21 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The tag of what is the editor's.
+    fn appraisal(&mut self, voice: Voice) {
+        if voice == Voice::Editor {
+            self.out.push_str(" #appraisal");
+        }
+    }
+
     /// An inference as an argument with a structure.
     fn structure(&mut self, inference: &'a Inference) {
         if !self.done.insert(&inference.id) {
             return;
         }
-        self.out.push_str(&["<", inference.id.as_str(), ">\n\n"].concat());
+        self.out.push_str(&["<", inference.id.as_str(), ">"].concat());
+        self.appraisal(inference.voice);
+        self.out.push_str("\n\n");
         for (at, premise) in inference.premises.iter().enumerate() {
             self.out.push_str(&format!("({}) ", at + 1));
             self.statement(premise, Vec::new());
