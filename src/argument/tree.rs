@@ -484,7 +484,7 @@ mod tests {
                     _ => Target::Undercuts((*target).into()),
                 },
                 voice: Voice::Essay,
-                scheme: Scheme::Sign,
+                scheme: Some(Scheme::Sign),
             }
         };
         EssayMap { claims, inferences: lines.iter().enumerate().map(inference).collect(), ..EssayMap::default() }

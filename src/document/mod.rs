@@ -313,8 +313,9 @@ pub struct Inference {
     /// Who draws it. Whatever is said here, one that starts from the editor's claims, or bears on them, is the editor's.
     #[serde(default)]
     pub voice: Voice,
-    /// The argumentation scheme.
-    pub scheme: Scheme,
+    /// The argumentation scheme, if one is named.
+    #[serde(default)]
+    pub scheme: Option<Scheme>,
 }
 
 /// What an inference bears on, and how.

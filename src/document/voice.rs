@@ -61,7 +61,7 @@ mod tests {
             premises: vec![premise.into()],
             target,
             voice,
-            scheme: Scheme::Sign,
+            scheme: Some(Scheme::Sign),
         };
         let undercuts = |id: &str| Target::Undercuts(id.into());
         let (to, against) = (Target::Supports("thesis".into()), Target::Attacks("thesis".into()));

@@ -224,7 +224,7 @@ proptest! {
                 _ => Target::Undercuts(format!("i{}", target.index(steps.len())).as_str().into()),
             },
             voice: voice(*own),
-            scheme: Scheme::Sign,
+            scheme: Some(Scheme::Sign),
         };
         let map = EssayMap {
             claims: editors.iter().enumerate().map(claim).collect(),

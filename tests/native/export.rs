@@ -749,7 +749,7 @@ fn inference() -> impl Strategy<Value = Inference> {
         id().prop_map(|id| Target::Attacks(id.into())),
         id().prop_map(|id| Target::Undercuts(id.into())),
     ];
-    (id(), prop::collection::vec(id(), 0..4), target, voice(), select(&Scheme::ALL[..])).prop_map(
+    (id(), prop::collection::vec(id(), 0..4), target, voice(), prop::option::of(select(&Scheme::ALL[..]))).prop_map(
         |(id, premises, target, voice, scheme)| Inference {
             id: id.into(),
             premises: premises.into_iter().map(Into::into).collect(),

@@ -4,7 +4,7 @@
 //! heavy line where it is the thesis; dotted, and marked as the editor's, where it is not the essay's. An inference is a small circle with a sign: `+` supports, `−` attacks, `⊣`
 //! undercuts. Lines run from the premises into it and from it to what it bears on. Colours are those of the page by day,
 //! and repeat what the signs say. The thesis is on the left and the argument grows to the right, so that texts stand one
-//! above the other. Pointing at a box tells what it rests on, at a circle the scheme; where the site is known, a box leads
+//! above the other. Pointing at a box tells what it rests on, at a circle the scheme, if it is named; where the site is known, a box leads
 //! to the page of its claim.
 
 use super::clean::Cleaner;
@@ -97,10 +97,10 @@ fn claim(it: &Claim, name: &str, is_thesis: bool, site: &str, cleaner: &mut Clea
 /// The circle of an inference in some style, and the lines that lead to it and from it.
 fn inference(it: &Inference, name: &str, style: &str, names: &Names) -> String {
     let Sign { sign, color, head } = Sign::of(&it.target);
-    let scheme = words::scheme(it.scheme);
+    let scheme = it.scheme.map_or_else(String::new, |scheme| format!(", tooltip=\"{}\"", words::scheme(scheme)));
     let mut text = format!(
         "  \"{name}\" [shape=circle, fixedsize=true, width=0.25, margin=0, fontsize=14, label=\"{sign}\", color=\"{color}\", \
-         fontcolor=\"{color}\", tooltip=\"{scheme}\"{style}];\n"
+         fontcolor=\"{color}\"{scheme}{style}];\n"
     );
     for premise in it.premises.iter().filter_map(|premise| names.claim(premise)) {
         text.push_str(&format!("  \"{premise}\" -> \"{name}\" [arrowhead=none, color=\"{color}\"{style}];\n"));

@@ -104,7 +104,6 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
         steps_at: BTreeMap::new(),
         without_place: BTreeSet::new(),
         without_basis: BTreeSet::new(),
-        without_scheme: Vec::new(),
     };
     reader.fold_conclusions();
     reader.claims();
@@ -112,7 +111,6 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
     reader.structures(true);
     reader.relations();
     reader.basis_by_default();
-    reader.say_schemes();
     reader.put_in_order();
 }
 
@@ -139,8 +137,6 @@ struct Reader<'r, 'a, 'f> {
     without_place: BTreeSet<ClaimId>,
     /// The claims that name no basis.
     without_basis: BTreeSet<ClaimId>,
-    /// Where steps stand that name no scheme.
-    without_scheme: Vec<Range<usize>>,
 }
 
 impl<'r> Reader<'r, '_, '_> {
@@ -322,17 +318,6 @@ impl<'r> Reader<'r, '_, '_> {
                 claim.basis = Basis::Inference;
             }
         }
-    }
-
-    /// Says that steps name no scheme, once.
-    fn say_schemes(&mut self) {
-        let Some(first) = self.without_scheme.iter().min_by_key(|range| range.start).cloned() else { return };
-        let message = format!(
-            "{} of the steps name no scheme; the page says of each that it goes by position to know.",
-            self.without_scheme.len()
-        );
-        let help = "Name the pattern of reasoning, as `scheme: sign` on the line or between the dashes.";
-        self.report.say(Kind::NotShown, MAP, first, message, help);
     }
 
     /// Puts inferences in the order in which they are written, and keeps where everything comes from.

@@ -178,7 +178,9 @@ fn it_bears_on(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
                     premises(out, reading, other);
                 });
             }
-            out.tag("small").class("note").text(&["argued ", words::scheme(it.scheme)].concat());
+            if let Some(scheme) = it.scheme {
+                out.tag("small").class("note").text(&["argued ", words::scheme(scheme)].concat());
+            }
         });
         row(out, term, &[step]);
     }

@@ -157,7 +157,7 @@ fn what_refers_to_nothing_and_what_is_there_twice_is_passed_over() {
         premises: premises.iter().map(|&id| id.into()).collect(),
         target,
         voice: Voice::Essay,
-        scheme: Scheme::Sign,
+        scheme: Some(Scheme::Sign),
     };
     let map = EssayMap {
         claims: ["t", "a", "b", "a"].map(claim).to_vec(),

@@ -20,7 +20,7 @@ impl<'r> Reader<'r, '_, '_> {
         premises: Vec<ClaimId>,
         target: Target,
         voice: Voice,
-        scheme: Scheme,
+        scheme: Option<Scheme>,
         range: Range<usize>,
     ) -> InferenceId {
         let id = InferenceId(self.inference_ids.take(id, "step"));
@@ -32,15 +32,7 @@ impl<'r> Reader<'r, '_, '_> {
         id
     }
 
-    /// The scheme of a name, which stands there; the usual one where the step there names none, or none that is known.
-    fn scheme_or_usual(&mut self, name: &str, named: Range<usize>, step: Range<usize>) -> Scheme {
-        if name.is_empty() {
-            self.without_scheme.push(step);
-        }
-        self.scheme(name, named).unwrap_or(Scheme::ALL[0])
-    }
-
-    /// The scheme of a name; none, and a word on it, where no scheme has the name.
+    /// The scheme of a name, if there is a name; none, and a word on it, where no scheme has the name.
     fn scheme(&mut self, name: &str, range: Range<usize>) -> Option<Scheme> {
         if name.is_empty() {
             return None;
@@ -80,7 +72,7 @@ impl<'r> Reader<'r, '_, '_> {
                 let written = fields.words("scheme", self.report);
                 let rule =
                     if written.is_empty() { inference.rules.first().cloned().unwrap_or_default() } else { written };
-                let scheme = self.scheme_or_usual(&rule, inference.range.clone(), inference.range.clone());
+                let scheme = self.scheme(&rule, inference.range.clone());
                 let end = End::Inference(at, number);
                 let Some(target) = self.target_of(End::Statement(line.statement)) else { continue };
                 let is_untitled = self.is_untitled(End::Argument(at));
@@ -166,7 +158,7 @@ impl<'r> Reader<'r, '_, '_> {
                 id = fields.words("inference", self.report);
                 place = data_range;
             }
-            let scheme = self.scheme_or_usual(&rule, place, range.clone());
+            let scheme = self.scheme(&rule, place);
             let (word, to) = match &target {
                 Target::Supports(to) => ("for", to.as_str().to_owned()),
                 Target::Attacks(to) => ("against", to.as_str().to_owned()),

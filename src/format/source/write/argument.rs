@@ -198,8 +198,10 @@ impl<'a> Writer<'a> {
             self.out.push_str(&format!("({}) ", at + 1));
             self.statement(premise, Vec::new());
         }
-        let scheme = json!(inference.scheme);
-        self.out.push_str(&["-- ", scheme.as_str().unwrap_or_default(), " --\n"].concat());
+        match json!(inference.scheme).as_str() {
+            Some(scheme) => self.out.push_str(&["-- ", scheme, " --\n"].concat()),
+            None => self.out.push_str("----\n"),
+        }
         self.out.push_str(&format!("({}) ", inference.premises.len() + 1));
         match &inference.target {
             Target::Supports(to) => self.statement(to, Vec::new()),
