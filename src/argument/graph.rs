@@ -60,7 +60,7 @@ impl Graph {
         let mut premises = Vec::new();
         let mut aims = Vec::with_capacity(map.inferences.len());
         for (at, inference) in map.inferences.iter().enumerate() {
-            if index.essays_inference(&inference.id) == Some(InferenceIx(at)) {
+            if index.inference(&inference.id) == Some(InferenceIx(at)) && !inference.is_editors() {
                 let known = inference.premises.iter().filter_map(|premise| index.claim(premise));
                 premises.extend(known.map(|premise| (at, premise.0)));
             }

@@ -1,22 +1,18 @@
 //! The tree of a map: every claim stands once, below a claim that it bears on; its other uses refer to that place.
 //!
-//! Stages: collect what bears on each claim and each inference; settle level by level at which of its uses a claim
-//! stands, so that it stands as near to the thesis as it can; walk downwards from the thesis, placing nodes; hang
-//! whatever the thesis does not reach behind it as further roots, so that nothing is lost. Nodes are numbered in the
-//! order in which a reader meets them, so a branch is an unbroken stretch of numbers.
-//!
-//! What the editor says comes last wherever it stands, and moves nothing of the essay: each claim of the essay has its
-//! place by the essay's own steps, and the editor's refer to it there. So below the editor's nodes there is nothing else.
+//! Entries: [`Tree::new`], which projects a map (`project`); [`Tree::numbers`] and [`Tree::of`], each other's inverse, for a
+//! tree that is carried with its map. Nodes are numbered in the order in which a reader meets them, so a branch is an
+//! unbroken stretch of numbers.
 
-use std::collections::VecDeque;
+mod project;
+
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
-use crate::document::{Basis, ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Target, Voice};
-use crate::ordered;
+use crate::document::{ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Voice};
 
 /// The number of a node in its tree, counted from 0 in reading order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NodeIx(pub usize);
 
 /// A place in the tree by identifiers, which outlast the numbers of one reading.
@@ -50,7 +46,7 @@ impl Display for NodeId {
 }
 
 /// The part that a claim plays at its place in the tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// What everything else is there for.
     Thesis,
@@ -65,10 +61,15 @@ pub enum Part {
     /// Says that a step does not go through.
     Undercut,
     /// Bears on nothing.
+    #[default]
     Unused,
 }
 
 impl Part {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Thesis, Self::Reason, Self::Evidence, Self::Objection, Self::Reply, Self::Undercut, Self::Unused];
+
     /// The word for the part, as a reader sees it.
     pub fn word(self) -> &'static str {
         match self {
@@ -101,16 +102,12 @@ impl Part {
 pub struct Node {
     /// The claim that stands here, or is referred to.
     pub claim: ClaimIx,
+    /// The inference that puts it here; `None` for a root.
+    pub inference: Option<InferenceIx>,
     /// The part it plays here.
     pub part: Part,
     /// Who has it play that part.
     pub voice: Voice,
-    /// The inference that puts it here; `None` for a root.
-    pub inference: Option<InferenceIx>,
-    /// The node that it bears on.
-    pub parent: Option<NodeIx>,
-    /// Where the claim stands, if it does not stand here.
-    pub refers_to: Option<NodeIx>,
     /// Whether it works only together with the sibling in front of it.
     pub joined: bool,
     /// Which of the inferences of its kind for the same target it belongs to, counted from 1.
@@ -119,6 +116,10 @@ pub struct Node {
     pub of: usize,
     /// The distance to the root.
     pub depth: usize,
+    /// Where the claim stands, if it does not stand here.
+    pub refers_to: Option<NodeIx>,
+    /// The node that it bears on.
+    pub parent: Option<NodeIx>,
     /// The nodes directly below, in order.
     pub children: Vec<NodeIx>,
     /// The node behind the last one below.
@@ -127,7 +128,29 @@ pub struct Node {
     pub below: usize,
 }
 
+/// How many numbers tell a node.
+const NUMBERS: usize = 7;
+
 impl Node {
+    /// A node at which a claim stands by itself.
+    fn at(claim: ClaimIx) -> Self {
+        Self {
+            claim,
+            inference: None,
+            part: Part::default(),
+            voice: Voice::default(),
+            joined: false,
+            ordinal: 1,
+            of: 1,
+            depth: 0,
+            refers_to: None,
+            parent: None,
+            children: Vec::new(),
+            end: NodeIx::default(),
+            below: 0,
+        }
+    }
+
     /// Whether it is the editor who says this here.
     pub fn is_editors(&self) -> bool {
         self.voice == Voice::Editor
@@ -145,25 +168,80 @@ pub struct Tree {
 impl Tree {
     /// Projects a map. Inferences and premises that refer to nothing are passed over.
     pub fn new(map: &EssayMap, index: &Index) -> Self {
-        let thesis = map.thesis().and_then(|claim| index.claim(&claim.id));
-        let mut builder = Builder::new(map, index);
-        for voice in [Voice::Essay, Voice::Editor] {
-            let own = (0..map.claims.len()).map(ClaimIx).filter(|&claim| map[claim].voice == voice);
-            // Claims that are premises of nothing come before those that only a circle holds.
-            let unused: Vec<_> = own.clone().filter(|claim| !builder.is_premise[claim.0]).collect();
-            builder.settle(voice);
-            for root in thesis.into_iter().chain(unused).chain(own) {
-                if builder.settled[root.0].is_none() {
-                    builder.waiting.push_back((root, None, false));
-                    builder.settle(voice);
-                    builder.roots.push(root);
+        Self::linked(project::project(map, index), map)
+    }
+
+    /// The tree as numbers: of all nodes the claim, then of all the inference, and so on. So like stands beside like, which
+    /// packs to half of what it would be node by node. What follows from these is left out.
+    pub fn numbers(&self) -> Vec<usize> {
+        let part = |part| Part::ALL.iter().position(|other| *other == part).unwrap_or_default();
+        let counted = |number: Option<usize>| number.map_or(0, |number| number + 1);
+        let of_node = |node: &Node| {
+            let (inference, refers_to) = (node.inference.map(|it| it.0), node.refers_to.map(|it| it.0));
+            let Node { claim, ordinal, of, depth, .. } = *node;
+            [claim.0, counted(inference), counted(refers_to), part(node.part), ordinal, of, depth]
+        };
+        let rows: Vec<[usize; NUMBERS]> = self.nodes.iter().map(of_node).collect();
+        (0..NUMBERS).flat_map(|column| rows.iter().map(move |row| row[column])).collect()
+    }
+
+    /// The tree of a map from its numbers.
+    pub fn of(numbers: &[usize], map: &EssayMap) -> Self {
+        let count = numbers.len() / NUMBERS;
+        let node = |at: usize| {
+            let [claim, inference, refers_to, part, ordinal, of, depth] =
+                std::array::from_fn(|column| numbers[column * count + at]);
+            Node {
+                inference: inference.checked_sub(1).map(InferenceIx),
+                part: Part::ALL.get(part).copied().unwrap_or_default(),
+                ordinal,
+                of,
+                depth,
+                refers_to: refers_to.checked_sub(1).map(NodeIx),
+                ..Node::at(ClaimIx(claim))
+            }
+        };
+        Self::linked((0..count).map(node).collect(), map)
+    }
+
+    /// The tree of these nodes: whose each is, and what is above and below it, follows from the map and from how deep it
+    /// lies.
+    fn linked(nodes: Vec<Node>, map: &EssayMap) -> Self {
+        let mut tree = Self { nodes, roots: Vec::new(), places: vec![None; map.claims.len()] };
+        let mut above: Vec<NodeIx> = Vec::new();
+        for at in 0..tree.nodes.len() {
+            let node = &mut tree.nodes[at];
+            above.truncate(node.depth);
+            node.parent = above.last().copied();
+            node.voice = node.inference.map_or(map[node.claim].voice, |step| map[step].voice);
+            if node.refers_to.is_none() {
+                tree.places[node.claim.0] = Some(NodeIx(at));
+            }
+            let (inference, parent) = (node.inference, node.parent);
+            let beside = match parent {
+                Some(parent) => &mut tree.nodes[parent.0].children,
+                None => &mut tree.roots,
+            };
+            let before = beside.last().copied();
+            beside.push(NodeIx(at));
+            above.push(NodeIx(at));
+            // The premises of a step stand beside one another.
+            let before = before.and_then(|before| tree.node(before).inference);
+            tree.nodes[at].joined = before.is_some() && before == inference;
+        }
+        // From the last node up, each node ends where its last child does.
+        for at in (0..tree.nodes.len()).rev() {
+            let (mut end, mut below) = (NodeIx(at + 1), 0);
+            for &child in &tree.nodes[at].children {
+                let child = tree.node(child);
+                end = child.end;
+                if child.voice == tree.nodes[at].voice {
+                    below += child.below + 1;
                 }
             }
+            (tree.nodes[at].end, tree.nodes[at].below) = (end, below);
         }
-        for root in std::mem::take(&mut builder.roots) {
-            builder.walk(root, if Some(root) == thesis { Part::Thesis } else { Part::Unused });
-        }
-        builder.finish()
+        tree
     }
 
     /// The node of this number.
@@ -236,234 +314,10 @@ impl Tree {
     }
 }
 
-/// A claim waiting to be placed.
-struct Pending {
-    claim: ClaimIx,
-    part: Part,
-    inference: Option<InferenceIx>,
-    parent: Option<NodeIx>,
-    joined: bool,
-    ordinal: usize,
-    of: usize,
-    /// Whether it speaks against the thesis's side.
-    against: bool,
-}
-
-/// A use of a claim: the claim, the inference that uses it, and whether that has a premise before it.
-type Use = (ClaimIx, Option<InferenceIx>, bool);
-
-struct Builder<'a> {
-    map: &'a EssayMap,
-    index: &'a Index,
-    /// Per inference, its premises that exist.
-    premises: Vec<Vec<ClaimIx>>,
-    /// Per claim, the inferences for it and against it.
-    bearing: Vec<Vec<InferenceIx>>,
-    /// Per inference, those that undercut it.
-    undercutting: Vec<Vec<InferenceIx>>,
-    /// Per claim, whether anything is concluded from it; of the essay's, by the essay.
-    is_premise: Vec<bool>,
-    /// Per claim, whether it is settled where it stands, and the inference that puts it there.
-    settled: Vec<Option<Option<InferenceIx>>>,
-    /// The uses to be settled next.
-    waiting: VecDeque<Use>,
-    roots: Vec<ClaimIx>,
-    tree: Tree,
-}
-
-impl<'a> Builder<'a> {
-    fn new(map: &'a EssayMap, index: &'a Index) -> Self {
-        let mut builder = Self {
-            map,
-            index,
-            premises: Vec::with_capacity(map.inferences.len()),
-            bearing: vec![Vec::new(); map.claims.len()],
-            undercutting: vec![Vec::new(); map.inferences.len()],
-            is_premise: vec![false; map.claims.len()],
-            settled: vec![None; map.claims.len()],
-            waiting: VecDeque::new(),
-            roots: Vec::new(),
-            tree: Tree { places: vec![None; map.claims.len()], ..Tree::default() },
-        };
-        for (at, inference) in map.inferences.iter().enumerate() {
-            let at = InferenceIx(at);
-            let premises: Vec<_> = inference.premises.iter().filter_map(|premise| index.claim(premise)).collect();
-            for &premise in &premises {
-                builder.is_premise[premise.0] |= map[premise].is_editors() || !index.is_editors(at);
-            }
-            builder.premises.push(premises);
-            match &inference.target {
-                Target::Supports(claim) | Target::Attacks(claim) => {
-                    if let Some(claim) = index.claim(claim) {
-                        builder.bearing[claim.0].push(at);
-                    }
-                }
-                Target::Undercuts(other) => {
-                    if let Some(other) = index.inference(other) {
-                        builder.undercutting[other.0].push(at);
-                    }
-                }
-            }
-        }
-        builder
-    }
-
-    /// Settles, level by level, at which of its uses each claim below the waiting ones stands. As long as the essay's
-    /// claims are settled, the editor's steps wait.
-    fn settle(&mut self, voice: Voice) {
-        let mut queue = std::mem::take(&mut self.waiting);
-        while let Some((claim, step, joined)) = queue.pop_front() {
-            if step.is_some_and(|step| self.voice(step) > voice) {
-                self.waiting.push_back((claim, step, joined));
-                continue;
-            }
-            let stands = self.settled[claim.0].is_none();
-            if stands {
-                self.settled[claim.0] = Some(step);
-            }
-            for inference in self.bearing_on(claim, stands, step, joined) {
-                let premises = self.premises[inference.0].iter().enumerate();
-                queue.extend(premises.map(|(position, &claim)| (claim, Some(inference), position > 0)));
-            }
-        }
-    }
-
-    fn voice(&self, inference: InferenceIx) -> Voice {
-        if self.index.is_editors(inference) { Voice::Editor } else { Voice::Essay }
-    }
-
-    /// Places a root and everything below it. Keeps its own stack: a map may be deeper than the machine's.
-    fn walk(&mut self, root: ClaimIx, part: Part) {
-        let mut stack = vec![Pending {
-            claim: root,
-            part,
-            inference: None,
-            parent: None,
-            joined: false,
-            ordinal: 1,
-            of: 1,
-            against: false,
-        }];
-        while let Some(pending) = stack.pop() {
-            let (at, stands) = self.place(&pending);
-            let mut below = self.below(at, stands, &pending);
-            below.reverse();
-            stack.append(&mut below);
-        }
-    }
-
-    /// The tree, once all is placed. From the last node up, each node ends where its last child does.
-    fn finish(self) -> Tree {
-        let mut tree = self.tree;
-        for at in (0..tree.nodes.len()).rev() {
-            let node = &tree.nodes[at];
-            let place = tree.places[node.claim.0].filter(|place| place.0 != at);
-            let end = node.children.last().map_or(NodeIx(at + 1), |last| tree.node(*last).end);
-            let own = node.children.iter().map(|&child| tree.node(child)).filter(|child| child.voice == node.voice);
-            let below = own.map(|child| child.below + 1).sum();
-            let node = &mut tree.nodes[at];
-            (node.refers_to, node.end, node.below) = (place, end, below);
-        }
-        tree
-    }
-
-    /// The inferences that hang below a use of a claim: those that support it and those that attack it, if it stands
-    /// there, then those that undercut the step that the use takes; the essay's first, then the editor's. A step of
-    /// several premises shows its undercuts below the first.
-    fn bearing_on(&self, claim: ClaimIx, stands: bool, step: Option<InferenceIx>, joined: bool) -> Vec<InferenceIx> {
-        let bearing = if stands { self.bearing[claim.0].as_slice() } else { &[] };
-        let undercutting = step.filter(|_| !joined).map_or(&[][..], |step| &self.undercutting[step.0]);
-        let mut found = Vec::new();
-        for &inference in bearing.iter().chain(undercutting) {
-            ordered::insert(&mut found, inference, |&it| self.group(it));
-        }
-        found
-    }
-
-    /// What stands together below a node.
-    fn group(&self, inference: InferenceIx) -> (Voice, usize) {
-        let kind = match self.map[inference].target {
-            Target::Supports(_) => 0,
-            Target::Attacks(_) => 1,
-            Target::Undercuts(_) => 2,
-        };
-        (self.voice(inference), kind)
-    }
-
-    /// Places a node. Returns it, and whether its claim stands there.
-    fn place(&mut self, pending: &Pending) -> (NodeIx, bool) {
-        let at = NodeIx(self.tree.nodes.len());
-        let place = &mut self.tree.places[pending.claim.0];
-        let stands = place.is_none() && self.settled[pending.claim.0] == Some(pending.inference);
-        if stands {
-            *place = Some(at);
-        }
-        match pending.parent {
-            Some(parent) => self.tree.nodes[parent.0].children.push(at),
-            None => self.tree.roots.push(at),
-        }
-        self.tree.nodes.push(Node {
-            claim: pending.claim,
-            part: pending.part,
-            voice: pending.inference.map_or(self.map[pending.claim].voice, |it| self.voice(it)),
-            inference: pending.inference,
-            parent: pending.parent,
-            refers_to: None,
-            joined: pending.joined,
-            ordinal: pending.ordinal,
-            of: pending.of,
-            depth: pending.parent.map_or(0, |parent| self.tree.node(parent).depth + 1),
-            children: Vec::new(),
-            end: NodeIx(at.0 + 1),
-            below: 0,
-        });
-        (at, stands)
-    }
-
-    /// What stands below a node.
-    fn below(&self, at: NodeIx, stands: bool, pending: &Pending) -> Vec<Pending> {
-        let mut below = Vec::new();
-        let bearing = self.bearing_on(pending.claim, stands, pending.inference, pending.joined);
-        for group in bearing.chunk_by(|&one, &other| self.group(one) == self.group(other)) {
-            for (nth, &inference) in group.iter().enumerate() {
-                for (position, &claim) in self.premises[inference.0].iter().enumerate() {
-                    let (part, against) = self.part(inference, claim, pending.against);
-                    below.push(Pending {
-                        claim,
-                        part,
-                        inference: Some(inference),
-                        parent: Some(at),
-                        joined: position > 0,
-                        ordinal: nth + 1,
-                        of: group.len(),
-                        against,
-                    });
-                }
-            }
-        }
-        below
-    }
-
-    fn part(&self, inference: InferenceIx, claim: ClaimIx, against: bool) -> (Part, bool) {
-        match self.map[inference].target {
-            Target::Supports(_) if self.is_evidence(claim) => (Part::Evidence, against),
-            Target::Supports(_) => (Part::Reason, against),
-            Target::Attacks(_) if against => (Part::Reply, false),
-            Target::Attacks(_) => (Part::Objection, true),
-            Target::Undercuts(_) => (Part::Undercut, !against),
-        }
-    }
-
-    fn is_evidence(&self, claim: ClaimIx) -> bool {
-        let is_bare = self.bearing[claim.0].iter().all(|&it| self.voice(it) > self.map[claim].voice);
-        is_bare && !matches!(self.map[claim].basis, Basis::Inference | Basis::Judgment)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Claim, Inference, Scheme};
+    use crate::document::{Basis, Claim, Inference, Scheme, Target};
 
     /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number). A claim
     /// with a capital letter is the editor's.
@@ -487,7 +341,10 @@ mod tests {
                 scheme: Some(Scheme::Sign),
             }
         };
-        EssayMap { claims, inferences: lines.iter().enumerate().map(inference).collect(), ..EssayMap::default() }
+        let inferences = lines.iter().enumerate().map(inference).collect();
+        let mut map = EssayMap { claims, inferences, ..EssayMap::default() };
+        map.settle_voices();
+        map
     }
 
     /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above, `*`

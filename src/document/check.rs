@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ActorId, Basis, Claim, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, Index, InferenceId,
-    InferenceIx, Kind, Passage, Selector, Target,
+    ActorId, Basis, Claim, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, Index, Inference,
+    InferenceId, Kind, Passage, Selector, Target,
 };
 use crate::text;
 
@@ -133,11 +133,11 @@ impl<'a> Checker<'a> {
     /// else on top.
     fn editors_thesis(&mut self) {
         let map = self.map;
-        let of_essay = |id: &&ClaimId| self.index.essays_claim(id).is_some();
+        let of_essay = |id: &ClaimId| self.index.claim(id).is_some_and(|claim| !map[claim].is_editors());
         let concluded: BTreeSet<_> = map
             .inferences
             .iter()
-            .filter(|it| matches!(it.target, Target::Supports(_)) && it.premises.iter().all(|id| of_essay(&id)))
+            .filter(|it| matches!(it.target, Target::Supports(_)) && it.premises.iter().all(of_essay))
             .filter_map(|it| it.target.claim())
             .collect();
         if map.thesis().is_some_and(|thesis| concluded.contains(&thesis.id)) {
@@ -187,9 +187,9 @@ impl<'a> Checker<'a> {
 
     /// Reports a claim that is said to be concluded from others, where only the editor concludes it.
     fn concluded_by_the_essay(&mut self, place: &str, claim: &Claim) {
-        let steps = self.map.inferences.iter().enumerate();
-        let mut own = steps.filter(|(_, it)| matches!(&it.target, Target::Supports(to) if *to == claim.id)).peekable();
-        if own.peek().is_some() && own.all(|(at, _)| self.index.is_editors(InferenceIx(at))) {
+        let steps = self.map.inferences.iter();
+        let mut own = steps.filter(|it| matches!(&it.target, Target::Supports(to) if *to == claim.id)).peekable();
+        if own.peek().is_some() && own.all(Inference::is_editors) {
             let message =
                 format!("Only the editor gives reasons for “{}”; in the essay it rests on nothing.", claim.id);
             let help = "Say what it rests on in the essay, as its basis, or add the essay’s own reason.";

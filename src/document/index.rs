@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, ClaimId, EssayMap, InferenceId, Voice, voice};
+use super::{ActorId, ClaimId, EssayMap, InferenceId};
 
 /// Declares the numbers of a list's items.
 macro_rules! indexes {
@@ -40,24 +40,16 @@ pub struct Index {
     claims: BTreeMap<String, usize>,
     inferences: BTreeMap<String, usize>,
     actors: BTreeMap<String, usize>,
-    /// Per claim, whose it is.
-    of_claims: Vec<Voice>,
-    /// Per inference, whose it is.
-    of_inferences: Vec<Voice>,
 }
 
 impl Index {
     /// The index of a map.
     pub fn new(map: &EssayMap) -> Self {
-        let mut index = Self {
+        Self {
             claims: numbered(map.claims.iter().map(|claim| claim.id.as_str())),
             inferences: numbered(map.inferences.iter().map(|inference| inference.id.as_str())),
             actors: numbered(map.actors.iter().map(|actor| actor.id.as_str())),
-            of_claims: map.claims.iter().map(|claim| claim.voice).collect(),
-            of_inferences: Vec::new(),
-        };
-        index.of_inferences = voice::of_inferences(map, &index);
-        index
+        }
     }
 
     /// The claim of this identifier.
@@ -68,21 +60,6 @@ impl Index {
     /// The inference of this identifier.
     pub fn inference(&self, id: &InferenceId) -> Option<InferenceIx> {
         self.inferences.get(id.as_str()).copied().map(InferenceIx)
-    }
-
-    /// The claim of this identifier, if it is the essay's.
-    pub fn essays_claim(&self, id: &ClaimId) -> Option<ClaimIx> {
-        self.claim(id).filter(|claim| self.of_claims[claim.0] == Voice::Essay)
-    }
-
-    /// The inference of this identifier, if it is the essay's.
-    pub fn essays_inference(&self, id: &InferenceId) -> Option<InferenceIx> {
-        self.inference(id).filter(|&inference| !self.is_editors(inference))
-    }
-
-    /// Whether an inference is the editor's and not the essay's.
-    pub fn is_editors(&self, inference: InferenceIx) -> bool {
-        self.of_inferences[inference.0] == Voice::Editor
     }
 
     /// The actor of this identifier.

@@ -117,7 +117,7 @@ impl EssayMap {
         let index = Index::new(self);
         let mut is_premise = vec![false; self.claims.len()];
         let mut is_concluded = vec![false; self.claims.len()];
-        for (_, inference) in self.inferences.iter().enumerate().filter(|it| !index.is_editors(InferenceIx(it.0))) {
+        for inference in self.inferences.iter().filter(|it| !it.is_editors()) {
             for premise in inference.premises.iter().filter_map(|premise| index.claim(premise)) {
                 is_premise[premise.0] = true;
             }
@@ -310,12 +310,19 @@ pub struct Inference {
     pub premises: Vec<ClaimId>,
     /// What they bear on, and how.
     pub target: Target,
-    /// Who draws it. Whatever is said here, one that starts from the editor's claims, or bears on them, is the editor's.
+    /// Who draws it. One that starts from the editor's claims, or bears on them, need not say that it is the editor's.
     #[serde(default)]
     pub voice: Voice,
     /// The argumentation scheme, if one is named.
     #[serde(default)]
     pub scheme: Option<Scheme>,
+}
+
+impl Inference {
+    /// Whether it is the editor's and not the essay's.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
+    }
 }
 
 /// What an inference bears on, and how.

@@ -1,9 +1,9 @@
 //! Whose reasoning a part of a map is: the essay's, or the editor's own.
 //!
-//! Entry: [`of_inferences`]. An inference is the editor's where it says so, and besides where the editor's claims are
-//! among its premises or are what it bears on, and where it undercuts one that is the editor's: none of these is a step
-//! of the essay. That one says so is needed where the editor reasons from the essay's own claims alone, as in pointing
-//! out that two of them contradict each other.
+//! Entry: [`EssayMap::settle_voices`], when a map has been read. An inference is the editor's where it says so, and besides
+//! where the editor's claims are among its premises or are what it bears on, and where it undercuts one that is the
+//! editor's: none of these is a step of the essay. That one says so is needed where the editor reasons from the essay's own
+//! claims alone, as in pointing out that two of them contradict each other.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,33 +21,38 @@ pub enum Voice {
     Editor,
 }
 
-/// Per inference, whose it is.
-pub(super) fn of_inferences(map: &EssayMap, index: &Index) -> Vec<Voice> {
-    let voice = |it: &Inference| {
-        let claims = it.premises.iter().chain(it.target.claim()).filter_map(|id| index.claim(id));
-        claims.map(|claim| map[claim].voice).fold(it.voice, Voice::max)
-    };
-    let mut voices: Vec<Voice> = map.inferences.iter().map(voice).collect();
-    // What undercuts the editor's is the editor's, and so on.
-    let mut is_settled = false;
-    while !is_settled {
-        is_settled = true;
-        for (at, it) in map.inferences.iter().enumerate() {
-            let Target::Undercuts(other) = &it.target else { continue };
-            let other = index.inference(other).map_or(Voice::Essay, |other| voices[other.0]);
-            if other > voices[at] {
-                voices[at] = other;
-                is_settled = false;
+impl EssayMap {
+    /// Has every inference say whose it is.
+    pub fn settle_voices(&mut self) {
+        let index = Index::new(self);
+        let voice = |it: &Inference| {
+            let claims = it.premises.iter().chain(it.target.claim()).filter_map(|id| index.claim(id));
+            claims.map(|claim| self[claim].voice).fold(it.voice, Voice::max)
+        };
+        let mut voices: Vec<Voice> = self.inferences.iter().map(voice).collect();
+        // What undercuts the editor's is the editor's, and so on.
+        let mut is_settled = false;
+        while !is_settled {
+            is_settled = true;
+            for (at, it) in self.inferences.iter().enumerate() {
+                let Target::Undercuts(other) = &it.target else { continue };
+                let other = index.inference(other).map_or(Voice::Essay, |other| voices[other.0]);
+                if other > voices[at] {
+                    voices[at] = other;
+                    is_settled = false;
+                }
             }
         }
+        for (it, voice) in self.inferences.iter_mut().zip(voices) {
+            it.voice = voice;
+        }
     }
-    voices
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Claim, InferenceIx, Scheme};
+    use crate::document::{Claim, Scheme};
 
     #[test]
     fn whose_a_step_is() {
@@ -65,7 +70,7 @@ mod tests {
         };
         let undercuts = |id: &str| Target::Undercuts(id.into());
         let (to, against) = (Target::Supports("thesis".into()), Target::Attacks("thesis".into()));
-        let map = EssayMap {
+        let mut map = EssayMap {
             claims: ["thesis", "reason", "note"].map(claim).into(),
             inferences: vec![
                 step("undercut-of-undercut", "reason", undercuts("undercut"), Voice::Essay),
@@ -78,10 +83,9 @@ mod tests {
             ],
             ..EssayMap::default()
         };
-        let index = Index::new(&map);
-        let own = (0..7).filter(|&at| !index.is_editors(InferenceIx(at)));
-        assert_eq!(own.map(|at| map.inferences[at].id.as_str()).collect::<Vec<_>>(), ["reason", "nowhere"]);
+        map.settle_voices();
+        let own = map.inferences.iter().filter(|it| !it.is_editors());
+        assert_eq!(own.map(|it| it.id.as_str()).collect::<Vec<_>>(), ["reason", "nowhere"]);
         assert_eq!(map.thesis().map(|claim| claim.id.as_str()), Some("thesis"));
-        assert_eq!((index.essays_claim(&"note".into()), index.claim(&"note".into()).is_some()), (None, true));
     }
 }

@@ -6,8 +6,8 @@
 
 use super::Reading;
 use super::words::counted;
-use crate::argument::{Node, NodeIx};
-use crate::document::{ActorId, ClaimIx, Voice};
+use crate::argument::NodeIx;
+use crate::document::{ActorId, ClaimIx};
 use crate::ordered;
 
 /// What to look at by itself.
@@ -44,20 +44,14 @@ impl Lens {
         }
     }
 
-    /// The claims that it picks, in the order of the map.
+    /// The claims that it picks, in the order of the map; of the editor's notes, with those of the essay that they use.
     pub fn claims(&self, reading: &Reading) -> Vec<ClaimIx> {
         let map = &reading.map;
         let all = (0..map.claims.len()).map(ClaimIx);
         match self {
             Self::Unnamed => all.filter(|&at| map[at].is_unnamed()).collect(),
             Self::Unsaid => all.filter(|&at| map[at].is_unsaid()).collect(),
-            Self::Editor => {
-                // The editor may have something to say with the essay's own claims.
-                let is_note = |node: &&Node| {
-                    map[node.claim].is_editors() || node.inference.is_some_and(|step| map[step].voice == Voice::Editor)
-                };
-                ordered::set(reading.tree.nodes().map(|(_, node)| node).filter(is_note).map(|node| node.claim))
-            }
+            Self::Editor => ordered::set(self.nodes(reading).into_iter().map(|at| reading.tree.node(at).claim)),
             Self::Actor(actor) => reading.index.actor(actor).map(|actor| reading.claims_of(actor)).unwrap_or_default(),
         }
     }
@@ -65,9 +59,9 @@ impl Lens {
     /// Where these claims are used in the tree, with the premises that they work together with, in order.
     pub fn nodes(&self, reading: &Reading) -> Vec<NodeIx> {
         let tree = &reading.tree;
-        let editors = |node: &NodeIx| tree.node(*node).is_editors();
+        let is_editors = |node: &NodeIx| tree.node(*node).is_editors();
         if *self == Self::Editor {
-            return tree.nodes().map(|(at, _)| at).filter(editors).collect();
+            return tree.nodes().map(|(at, _)| at).filter(is_editors).collect();
         }
         let together = |node: NodeIx| {
             let step = tree.node(node).inference;
@@ -76,7 +70,7 @@ impl Lens {
                 .copied()
                 .filter(move |&other| step.is_some() && tree.node(other).inference == step)
         };
-        let uses = self.claims(reading).into_iter().flat_map(|claim| tree.uses(claim)).filter(|node| !editors(node));
+        let uses = self.claims(reading).into_iter().flat_map(|claim| tree.uses(claim)).filter(|node| !is_editors(node));
         ordered::set(uses.flat_map(|node| together(node).chain([node])))
     }
 

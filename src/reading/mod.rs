@@ -1,11 +1,10 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
 //! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text quotes and actors are
-//! found already ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`) in the text of the shown
-//! edition; number the parts; project the tree; anchor the
-//! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
-//! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
-//! claims that it never states (`unsaid`).
+//! found already and whose tree is projected ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`)
+//! in the text of the shown edition, and project the tree; number the parts; anchor the passages in the shown edition
+//! (`passages`); cut each paragraph into runs where passages and mentions begin and end (`runs`); number the claims in the
+//! order in which the essay states them; find where it relies on claims that it never states (`unsaid`).
 
 mod carried;
 mod lens;
@@ -24,13 +23,10 @@ pub use passages::anchored;
 pub use runs::{Paragraph, Piece, Run};
 pub use sort::Sort;
 
-use std::ops::Range;
-
 use self::unsaid::unsaid;
 use crate::argument::{NodeId, NodeIx, Part, Tree};
 use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
 use crate::ordered;
-use crate::text::Bytes;
 
 /// A map with everything that follows from it.
 #[derive(Debug)]
@@ -66,10 +62,10 @@ impl Reading {
         Self::of(Carried::new(map))
     }
 
-    /// The same for a map in which the mentions have been found.
-    pub fn of(Carried { map, mentions: found }: Carried) -> Self {
+    /// The same for a map in which the mentions have been found, and whose tree is projected.
+    pub fn of(Carried { map, mentions: found, tree }: Carried) -> Self {
         let index = Index::new(&map);
-        let tree = Tree::new(&map, &index);
+        let tree = Tree::of(&tree, &map);
         let paragraphs = runs::paragraphs(&map, &found);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
@@ -143,17 +139,17 @@ impl Reading {
         own.cloned().unwrap_or_else(|| format!("p{}", at.paragraph + 1))
     }
 
-    /// The runs that a claim rests on, in reading order; of the editor's, those to which it refers.
-    pub fn runs_of(&self, claim: ClaimIx) -> impl Iterator<Item = (RunIx, &Run)> {
-        let it = &self.map[claim];
-        let own = it.passages.iter().filter(|_| it.is_editors()).filter_map(|passage| anchored(&self.map, passage));
-        let own: Vec<_> = own.collect();
-        self.runs().filter(move |(at, run)| {
-            let refers = |(paragraph, range): &(usize, Range<Bytes>)| {
-                *paragraph == at.paragraph && range.start < run.range.end && run.range.start < range.end
-            };
-            run.claims.contains(&claim) || own.iter().any(refers)
-        })
+    /// The runs that a claim rests on, in reading order; of the editor's, those where begins what it refers to.
+    pub fn runs_of(&self, claim: ClaimIx) -> Vec<RunIx> {
+        if self.map[claim].is_editors() {
+            return self.map[claim].passages.iter().filter_map(|passage| self.run_at(passage)).collect();
+        }
+        self.runs().filter(|(_, run)| run.claims.contains(&claim)).map(|(at, _)| at).collect()
+    }
+
+    /// The claim of this identifier, if it is the essay's.
+    pub fn essays_claim(&self, id: &ClaimId) -> Option<ClaimIx> {
+        self.index.claim(id).filter(|&claim| !self.map[claim].is_editors())
     }
 
     /// The first run of a passage in the shown edition.

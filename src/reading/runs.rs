@@ -162,7 +162,7 @@ mod tests {
     }
 
     fn read(map: EssayMap) -> Paragraph {
-        let Carried { map, mentions } = Carried::new(map);
+        let Carried { map, mentions, .. } = Carried::new(map);
         paragraphs(&map, &mentions).remove(0)
     }
 

@@ -4,14 +4,14 @@
 //! together with, or else of what it bears on.
 
 use super::{Reading, RunIx};
-use crate::document::{ClaimId, ClaimIx, InferenceIx, Target};
+use crate::document::{ClaimId, ClaimIx, Target};
 
 /// Each implicit claim with each place where it is missed, in the order of the map's inferences.
 pub(super) fn unsaid(reading: &Reading) -> Vec<(ClaimIx, RunIx)> {
     let Reading { map, index, .. } = reading;
-    let first = |claim| reading.runs_of(claim).map(|(at, _)| at).next();
+    let first = |claim| reading.runs_of(claim).first().copied();
     let mut places = Vec::new();
-    for (_, inference) in map.inferences.iter().enumerate().filter(|it| !index.is_editors(InferenceIx(it.0))) {
+    for inference in map.inferences.iter().filter(|it| !it.is_editors()) {
         let bears_on: &[ClaimId] = match &inference.target {
             Target::Supports(claim) | Target::Attacks(claim) => std::slice::from_ref(claim),
             Target::Undercuts(other) => index.inference(other).map_or(&[], |other| &map[other].premises),

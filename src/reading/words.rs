@@ -2,8 +2,6 @@
 //!
 //! Plain words, used the same everywhere: on the card, in the tree, in page descriptions and in what is announced.
 
-use std::borrow::Cow;
-
 use super::Reading;
 use crate::argument::{Node, NodeIx, Part};
 use crate::document::{ActorKind, Basis, Claim, ClaimIx, Event, Parts, Position, Scheme, Selector, Target};
@@ -17,8 +15,8 @@ pub fn part(reading: &Reading, claim: ClaimIx) -> String {
 pub const NOT_THE_ESSAYS: &str = "The editor’s note, not the essay’s";
 
 /// The word for the part that a node plays, and whose it is if it is not the essay's.
-pub fn part_word(node: &Node) -> Cow<'static, str> {
-    if node.is_editors() { ["Editor’s ", node.part.name()].concat().into() } else { node.part.word().into() }
+pub fn part_word(node: &Node) -> String {
+    if node.is_editors() { ["Editor’s ", node.part.name()].concat() } else { node.part.word().to_owned() }
 }
 
 /// The part that a node plays in a phrase, with what it bears on.

@@ -162,7 +162,7 @@ fn claim_is_chosen(state: &State) -> bool {
 
 /// Whether what is chosen can be judged: what the editor says counts for nothing.
 fn essays_claim_is_chosen(state: &State) -> bool {
-    matches!(&state.choice, Choice::Claim(claim) if state.reading.index.essays_claim(claim).is_some())
+    matches!(&state.choice, Choice::Claim(claim) if state.reading.essays_claim(claim).is_some())
 }
 
 fn chosen_actor(state: &State) -> Option<Lens> {

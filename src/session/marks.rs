@@ -8,7 +8,7 @@ use crate::document::{ActorIx, ClaimIx};
 use crate::link::{Choice, Chosen};
 use crate::ordered;
 use crate::reading::words::{NOT_THE_ESSAYS, counted, part, sentence};
-use crate::reading::{Reading, RunIx};
+use crate::reading::{Reading, Run, RunIx};
 
 /// What a choice lights up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,9 +32,8 @@ impl Marks {
         match &state.lens {
             Some(lens) if state.choice == Choice::Nothing => {
                 let claims = lens.claims(reading);
-                let unsaid = reading.runs().filter(|(_, run)| run.unsaid.iter().any(|it| claims.contains(it)));
-                let stated = claims.iter().flat_map(|&claim| reading.runs_of(claim));
-                Self { runs: ordered::set(stated.chain(unsaid).map(|(at, _)| at)), ..Self::default() }
+                let lit = |run: &Run| run.claims.iter().chain(&run.unsaid).any(|it| claims.contains(it));
+                Self { runs: reading.runs().filter(|(_, run)| lit(run)).map(|(at, _)| at).collect(), ..Self::default() }
             }
             _ => Self::of(reading, &state.chosen()),
         }
@@ -46,7 +45,7 @@ impl Marks {
         match choice {
             Chosen::Nothing | Chosen::Missing(_) => Self::default(),
             Chosen::Claim(claim) => Self {
-                runs: reading.runs_of(*claim).map(|(at, _)| at).collect(),
+                runs: reading.runs_of(*claim),
                 chosen: ordered::set(reading.tree.uses(*claim)),
                 actors: reading.actors_of(*claim),
                 ..Self::default()

@@ -4,6 +4,7 @@
 //! to do with the tree is in `tree`, with a reader's own copy in `copy`, with a
 //! reader's judgments in `outcome`.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::commands::offered;
@@ -346,7 +347,8 @@ impl State {
 
     /// Whether there is anything to be seen below a node.
     pub fn folds(&self, node: NodeIx) -> bool {
-        self.reading.tree.node(node).children.iter().any(|&child| self.is_in_lens(child))
+        let branch = self.reading.tree.branch(node);
+        NodeIx(node.0 + 1) < branch.end && self.shows(NodeIx(node.0 + 1)..branch.end)
     }
 
     fn choose(&mut self, choice: Choice) {
@@ -374,10 +376,15 @@ impl State {
     /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is. All of
     /// the argument is all of the essay's.
     pub fn is_in_lens(&self, node: NodeIx) -> bool {
-        let node = self.reading.tree.branch(node);
+        self.shows(self.reading.tree.branch(node))
+    }
+
+    /// Whether any of some nodes side by side, with all below them, is shown.
+    fn shows(&self, nodes: Range<NodeIx>) -> bool {
         match self.lens {
-            None => !self.reading.tree.node(node.start).is_editors(),
-            Some(_) => self.picked.iter().any(|kept| node.contains(kept)),
+            // The editor's come last.
+            None => !self.reading.tree.node(nodes.start).is_editors(),
+            Some(_) => self.picked.iter().any(|kept| nodes.contains(kept)),
         }
     }
 

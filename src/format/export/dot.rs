@@ -10,7 +10,7 @@
 use super::clean::Cleaner;
 use super::names::Names;
 use super::{Losses, strays};
-use crate::document::{Claim, EssayMap, Index, Inference, InferenceIx, Target};
+use crate::document::{Claim, EssayMap, Inference, Target};
 use crate::layout::text::lines;
 use crate::reading::words;
 
@@ -51,10 +51,8 @@ pub(super) fn write(map: &EssayMap, site: &str, losses: &mut Losses) -> String {
         let is_thesis = thesis.is_some_and(|thesis| std::ptr::eq(thesis, it));
         text.push_str(&claim(it, name, is_thesis, site, &mut cleaner));
     }
-    let index = Index::new(map);
-    for (at, (it, name)) in map.inferences.iter().zip(&names.inferences).enumerate() {
-        let style = if index.is_editors(InferenceIx(at)) { ", style=dotted" } else { "" };
-        text.push_str(&inference(it, name, style, &names));
+    for (it, name) in map.inferences.iter().zip(&names.inferences) {
+        text.push_str(&inference(it, name, &names));
     }
     text.push_str("}\n");
 
@@ -94,8 +92,9 @@ fn claim(it: &Claim, name: &str, is_thesis: bool, site: &str, cleaner: &mut Clea
     format!("  \"{name}\" [label=\"{label}\", tooltip=\"rests on {basis}\"{style}];\n")
 }
 
-/// The circle of an inference in some style, and the lines that lead to it and from it.
-fn inference(it: &Inference, name: &str, style: &str, names: &Names) -> String {
+/// The circle of an inference, and the lines that lead to it and from it.
+fn inference(it: &Inference, name: &str, names: &Names) -> String {
+    let style = if it.is_editors() { ", style=dotted" } else { "" };
     let Sign { sign, color, head } = Sign::of(&it.target);
     let scheme = it.scheme.map_or_else(String::new, |scheme| format!(", tooltip=\"{}\"", words::scheme(scheme)));
     let mut text = format!(

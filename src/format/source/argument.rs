@@ -24,7 +24,7 @@ use super::ids::{Taken, slug};
 use super::quotes::Quotes;
 use super::report::{MAP, Report, did_you_mean};
 use crate::document::{
-    ActorId, Basis, Claim, ClaimId, EssayMap, Index, InferenceId, InferenceIx, Kind, Position, Stance, Target, Voice,
+    ActorId, Basis, Claim, ClaimId, EssayMap, Inference, InferenceId, Kind, Position, Stance, Target, Voice,
 };
 use crate::format::argdown::{Argdown, End, Member, Role};
 
@@ -300,20 +300,16 @@ impl<'r> Reader<'r, '_, '_> {
     /// A claim that names no basis rests on what it is concluded from, or else on judgment. What only the editor concludes
     /// is not concluded in the essay.
     fn basis_by_default(&mut self) {
-        let index = Index::new(self.map);
-        let counts = |at, claim: &ClaimId| !index.is_editors(InferenceIx(at)) || index.essays_claim(claim).is_none();
-        let concluded: BTreeSet<ClaimId> = self
-            .map
-            .inferences
-            .iter()
-            .enumerate()
-            .filter_map(|(at, it)| match &it.target {
-                Target::Supports(claim) if counts(at, claim) => Some(claim.clone()),
-                _ => None,
-            })
-            .collect();
+        self.map.settle_voices();
+        let supports = |it: &Inference| match &it.target {
+            Target::Supports(claim) => Some((claim.clone(), it.voice)),
+            _ => None,
+        };
+        let concluded: BTreeSet<(ClaimId, Voice)> = self.map.inferences.iter().filter_map(supports).collect();
         for claim in &mut self.map.claims {
-            if claim.basis == Basis::Judgment && concluded.contains(&claim.id) && self.without_basis.contains(&claim.id)
+            if claim.basis == Basis::Judgment
+                && concluded.contains(&(claim.id.clone(), claim.voice))
+                && self.without_basis.contains(&claim.id)
             {
                 claim.basis = Basis::Inference;
             }

@@ -62,11 +62,12 @@ impl View {
         }
     }
 
-    /// Whether a node within is to be seen, once what is above it is unfolded: all of the argument is all of the essay's.
-    fn shows(&self, tree: &Tree, node: NodeIx) -> bool {
+    /// Whether a branch from this node on is to be seen, once what is above it is unfolded. All of the argument is all of
+    /// the essay's; the editor's comes last.
+    fn shows(&self, tree: &Tree, from: NodeIx) -> bool {
         match &self.picked {
-            None => !tree.node(node).is_editors(),
-            Some(picked) => picked.iter().any(|picked| tree.branch(node).contains(picked)),
+            None => !tree.node(from).is_editors(),
+            Some(picked) => picked.last() >= Some(&from),
         }
     }
 }
@@ -127,7 +128,7 @@ fn Branch(props: &BranchProps) -> Html {
     let BranchProps { reading, node: at, view } = props;
     let tree = &reading.tree;
     let node = tree.node(*at);
-    let folds = node.children.iter().any(|&child| view.shows(tree, child));
+    let folds = node.children.first().is_some_and(|&first| view.shows(tree, first));
     let open = folds && view.open.contains(at);
     let hidden = !view.shows(tree, *at);
     let below = (!node.children.is_empty()).then(|| {
@@ -154,8 +155,9 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: Option<bool>) -> Html {
     let claim = &reading.map[node.claim];
     let chosen = view.chosen.contains(&at);
     // Beside the essay's nodes the editor's do not count, which come last.
-    let siblings = tree.siblings(at).iter().filter(|&&sibling| tree.node(sibling).voice <= node.voice);
-    let position = siblings.clone().position(|&sibling| sibling == at).map_or(1, |position| position + 1);
+    let siblings = tree.siblings(at);
+    let siblings = &siblings[..siblings.partition_point(|&sibling| tree.node(sibling).voice <= node.voice)];
+    let position = siblings.iter().position(|&sibling| sibling == at).map_or(1, |position| position + 1);
     // What only makes sense of a tree that answers to keys is left out until it does.
     let live = |value: String| view.interactive.then_some(value);
     let tab = if view.cursor == Some(at) { "0" } else { "-1" };
@@ -172,7 +174,7 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: Option<bool>) -> Html {
             data-anonymous={claim.is_unnamed().then_some("true")}
             role={view.interactive.then_some("treeitem")} tabindex={live(tab.to_owned())}
             aria-level={live((node.depth + 1).to_string())} aria-posinset={live(position.to_string())}
-            aria-setsize={live(siblings.count().to_string())} aria-selected={live(chosen.to_string())}
+            aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
             aria-expanded={open.and_then(|open| live(open.to_string()))}
             aria-owns={open.and_then(|_| live(group_id(reading, at)))}>
             {as_html(pane_items::row(reading, at))}

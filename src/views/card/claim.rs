@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Card, actions, events, heading, row};
+use super::{Card, actions, events, folded, heading, row};
 use crate::document::{ClaimIx, InferenceIx, Passage, Position, Target};
 use crate::link::Chosen;
 use crate::ordered;
@@ -92,8 +92,8 @@ fn rests_on(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
 
 /// The inferences that a test picks; on the card of a claim of the essay, of the essay's.
 fn inferences(reading: &Reading, card: ClaimIx, picks: &dyn Fn(InferenceIx) -> bool) -> Vec<InferenceIx> {
-    let counts = |at| reading.map[card].is_editors() || !reading.index.is_editors(at);
-    (0..reading.map.inferences.len()).map(InferenceIx).filter(|&at| counts(at) && picks(at)).collect()
+    let all = (0..reading.map.inferences.len()).map(InferenceIx);
+    all.filter(|&at| reading.map[at].voice <= reading.map[card].voice && picks(at)).collect()
 }
 
 /// The inferences of which a claim is a premise.
@@ -105,24 +105,9 @@ fn carried(reading: &Reading, claim: ClaimIx) -> Vec<InferenceIx> {
 fn notes(reading: &Reading, claim: ClaimIx) -> Vec<Markup> {
     let tree = &reading.tree;
     let below = tree.place(claim).map_or(&[][..], |place| &tree.node(place).children);
-    let notes: Vec<_> = below.iter().map(|&at| tree.node(at)).filter(|node| node.is_editors()).collect();
-    if notes.is_empty() || reading.map[claim].is_editors() {
-        return Vec::new();
-    }
-    vec![written(&mut |out| {
-        out.tag("details").holding(&mut |out| {
-            out.tag("summary").text(&counted(notes.len(), "note"));
-            out.tag("ul").holding(&mut |out| {
-                for node in &notes {
-                    out.tag("li").holding(&mut |out| {
-                        out.tag("span").class(&["part ", node.part.name()].concat()).text(&words::part_word(node));
-                        out.text(": ");
-                        links::claim(out, reading, node.claim);
-                    });
-                }
-            });
-        });
-    })]
+    let notes = below.iter().map(|&at| tree.node(at)).filter(|node| node.voice > reading.map[claim].voice);
+    let notes: Vec<ClaimIx> = notes.map(|node| node.claim).collect();
+    folded(reading, &counted(notes.len(), "note"), &notes)
 }
 
 /// What speaks for the claim and against it, what has the most behind it first.
