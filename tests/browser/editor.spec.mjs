@@ -111,11 +111,6 @@ test('the card of what it bears on has it folded away', async ({ page, site }) =
   await expect(row(page, 'kalden-groesser')).toBeVisible();
 });
 
-test('nothing is offered where a map has none', async ({ page }) => {
-  await open(page);
-  await expect(command(page, 'only-editor')).toHaveCount(0);
-});
-
 test('without a program it is listed with the rest, and marked', async ({ browser, site, guard }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   guard.watch(context);

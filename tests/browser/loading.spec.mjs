@@ -197,7 +197,7 @@ test.describe('what a page says of itself', () => {
       expect(it.ogDescription).toBe(it.description);
       expect(it.description.length).toBeLessThanOrEqual(201);
     }
-    expect(first.title).toContain('A Peace He Cannot Afford');
+    expect(first.title).toContain('Does Putin want the war to end');
     expect(claim.title).toContain(claimOf('loves-war').text.replace(/\.$/, ''));
     expect(claim.description).toContain('for the thesis');
     expect(actor.title).toContain(actorOf('putin').name);

@@ -9,7 +9,8 @@ import { DIST, expect } from './fixtures.mjs';
 
 const MAP = JSON.parse(readFileSync(join(DIST, 'data/map.json'), 'utf8'));
 
-export const CLAIMS = MAP.claims;
+/** The essay's claims; the editor's are shown to those who ask for them. */
+export const CLAIMS = MAP.claims.filter((claim) => claim.voice !== 'editor');
 export const ACTORS = MAP.actors;
 export const STANCES = MAP.stances;
 export const TIES = MAP.ties;
