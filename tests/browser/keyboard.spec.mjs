@@ -376,9 +376,10 @@ test.describe('the focus', () => {
     await expect(shown).toHaveCount(disputed.length);
     await shown.first().locator('th a').focus();
     await page.keyboard.press('ArrowDown');
-    expect((await cell())[0]).toBe(await shown.nth(1).getAttribute('data-on'));
+    const next = shown.nth(Math.min(1, disputed.length - 1));
+    expect((await cell())[0]).toBe(await next.getAttribute('data-on'));
     await page.keyboard.press('Enter');
-    await expectClaim(page, await shown.nth(1).getAttribute('data-on'));
+    await expectClaim(page, await next.getAttribute('data-on'));
     await expect(box).toBeChecked();
   });
 

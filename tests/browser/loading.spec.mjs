@@ -266,7 +266,7 @@ test.describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     for (const pane of ['#essay', '#argument', '#actors']) await expect(page.locator(pane)).toBeVisible();
     await expect(page.locator('.tree [data-claim]').filter({ visible: true })).toHaveCount(
-      await page.locator('.tree [data-claim]').count(),
+      await page.locator('.tree li:not([hidden]) > [data-claim]').count(),
     );
     await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
   });
