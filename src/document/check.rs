@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ActorId, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, InferenceId, Kind, Passage, Selector,
-    Target,
+    Target, styled,
 };
 use crate::text;
 
@@ -22,6 +22,7 @@ pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
     };
     checker.header();
     checker.ids();
+    checker.styles();
     checker.thesis();
     checker.claims();
     checker.inferences();
@@ -115,6 +116,14 @@ impl<'a> Checker<'a> {
             } else if let Some(first) = seen.insert(id, index) {
                 let message = format!("“{id}” already names {list}[{first}].");
                 self.report(Kind::DuplicateId, place, message, "Give one of the two another identifier.");
+            }
+        }
+    }
+
+    fn styles(&mut self) {
+        for (index, edition) in self.map.editions.iter().enumerate() {
+            for (at, kind, message, help) in styled::check(edition) {
+                self.report(kind, format!("editions[{index}].styled[{at}]"), message, help);
             }
         }
     }

@@ -47,7 +47,7 @@ pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
         .collect();
     let block = |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at));
     let mentions = laid.blocks.iter().filter_map(block).map(|block| block.mentions.clone()).collect();
-    laid.carried = Carried { map, mentions, in_one_file: false };
+    laid.carried = Carried { map, mentions, dress: Vec::new(), in_one_file: false };
     laid
 }
 
@@ -101,7 +101,7 @@ fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Pa
         title: "Your copy".to_owned(),
         note: "Your own copy of the essay. It stays on this device.".to_owned(),
         paragraphs: blocks.iter().map(|at| text(at).unwrap_or_default()).collect(),
-        sentence_counts: Vec::new(),
+        ..Edition::default()
     };
     laid.editions.insert(0, edition);
     laid

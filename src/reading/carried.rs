@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::quotes::settle;
-use super::{Mention, mentions};
+use super::{Dress, Mention, mentions};
 use crate::document::EssayMap;
 
 /// A map with the mentions of its actors in its shown edition.
@@ -20,6 +20,9 @@ pub struct Carried {
     pub map: EssayMap,
     /// The mentions in each paragraph of the shown edition, in reading order.
     pub mentions: Vec<Vec<Mention>>,
+    /// How the paragraphs of the shown edition are dressed; empty where they are set as plain paragraphs. A page carries it
+    /// instead of what the map says of it.
+    pub dress: Vec<Dress>,
     /// Whether one file is the whole site: then addresses are in the fragment.
     pub in_one_file: bool,
 }
@@ -30,7 +33,12 @@ impl Carried {
         settle(&mut map);
         let names = mentions(&map.actors);
         let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
-        Self { mentions: texts.iter().map(|text| names.find(text)).collect(), map, in_one_file: false }
+        Self {
+            mentions: texts.iter().map(|text| names.find(text)).collect(),
+            map,
+            dress: Vec::new(),
+            in_one_file: false,
+        }
     }
 
     /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.

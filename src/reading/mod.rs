@@ -4,13 +4,15 @@
 //! found already ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`) in the text of the shown
 //! edition; number the parts; project the tree; anchor the
 //! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
-//! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
+//! begin and end (`runs`), and these into pieces (`pieces`); number the claims in the order in which the essay states them; find where it relies on
 //! claims that it never states (`unsaid`).
 
 mod carried;
+mod dress;
 mod lens;
 mod mentions;
 mod passages;
+mod pieces;
 mod quotes;
 mod runs;
 mod sort;
@@ -18,10 +20,12 @@ mod unsaid;
 pub mod words;
 
 pub use carried::{Carried, packed};
+pub use dress::{Dress, Stretch};
 pub use lens::Lens;
 pub use mentions::{Mention, mentions};
 pub use passages::anchored;
-pub use runs::{Paragraph, Piece, Run};
+pub use pieces::Piece;
+pub use runs::{Paragraph, Run};
 pub use sort::Sort;
 
 use self::unsaid::unsaid;
@@ -66,10 +70,10 @@ impl Reading {
     }
 
     /// The same for a map in which the mentions have been found.
-    pub fn of(Carried { map, mentions: found, in_one_file }: Carried) -> Self {
+    pub fn of(Carried { map, mentions: found, dress, in_one_file }: Carried) -> Self {
         let index = Index::new(&map);
         let tree = Tree::new(&map, &index);
-        let paragraphs = runs::paragraphs(&map, &found);
+        let paragraphs = runs::paragraphs(&map, &found, dress);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
@@ -81,12 +85,12 @@ impl Reading {
                     numbers[claim.0] = Some(order.len());
                 }
             }
-            for actor in run.pieces.iter().filter_map(|piece| piece.actor) {
-                if mention_counts[actor.0] == 0 {
-                    cast.push(actor);
-                }
-                mention_counts[actor.0] += 1;
+        }
+        for &Mention { actor, .. } in found.iter().flatten() {
+            if mention_counts[actor.0] == 0 {
+                cast.push(actor);
             }
+            mention_counts[actor.0] += 1;
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
         let mut reading = Self { map, index, tree, paragraphs, order, cast, in_one_file, numbers, mention_counts };
@@ -94,6 +98,11 @@ impl Reading {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
         reading
+    }
+
+    /// The headings right before a run, in words.
+    pub fn headings(&self, at: RunIx) -> &str {
+        self.paragraphs.get(at.paragraph).filter(|_| at.run == 0).map_or("", |it| &it.dress.headings)
     }
 
     /// The identifiers of a place in the tree.
