@@ -6,6 +6,7 @@
 //! The types are the file format: serde writes them as JSON, and `schema/essay-map.json` is generated from them.
 //! Identifiers are short, stable slugs (`a`–`z`, `0`–`9`, `-`), unique within their kind; links carry them.
 
+mod basis;
 mod check;
 mod date;
 mod diagnostic;
@@ -13,7 +14,9 @@ mod index;
 mod scheme;
 mod standard;
 mod styled;
+mod voice;
 
+pub use basis::Basis;
 pub use check::check;
 pub use date::{Date, Parts};
 pub use diagnostic::{Diagnostic, Kind, Severity};
@@ -21,11 +24,16 @@ pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
 pub use scheme::Scheme;
 pub use standard::Standard;
 pub use styled::{Style, Styled, is_link, settled};
+pub use voice::Voice;
 
 use serde::{Deserialize, Serialize};
 
-/// The version of the format that this library reads and writes.
-pub const FORMAT: &str = "wherefore/1";
+/// The version of the format that this library writes.
+pub const FORMAT: &str = "wherefore/2";
+
+/// The version before, which had no voices, no leading claims, and a scheme for each inference. A map of it is read as one
+/// of this version.
+pub const EARLIER_FORMAT: &str = "wherefore/1";
 
 /// Declares identifier types: strings that cannot be mistaken for one another.
 macro_rules! ids {
@@ -34,7 +42,10 @@ macro_rules! ids {
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
-        pub struct $name(pub String);
+        pub struct $name(
+            #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$"), example = "a-short-slug"))]
+            pub String,
+        );
 
         impl $name {
             /// The identifier as it stands in files and addresses.
@@ -73,21 +84,28 @@ ids! {
 /// A whole essay map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("$id" = "urn:wherefore:essay-map:2")))]
 #[serde(deny_unknown_fields)]
 pub struct EssayMap {
-    /// The format and its version: `wherefore/1`.
+    /// The format and its version: `wherefore/2`. `wherefore/1` is read as well.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^wherefore/[12]$")))]
     pub format: String,
     /// What the map is called; shown as the page's heading.
     pub title: String,
     /// One or two sentences on what the reader has before them.
     pub summary: String,
     /// The language of the map's own words, as a BCP 47 tag.
+    #[cfg_attr(feature = "schema", schemars(example = "en-GB"))]
     pub language: String,
     /// The published essay that the map analyses.
     pub source: Source,
     /// The rule by which a claim is judged by the inferences for and against it.
     #[serde(default)]
     pub standard: Standard,
+    /// The claims that carry the essay most, as its editor sees it, the foremost first: what the page says in short. Empty
+    /// where the count of claims behind each reason is to decide.
+    #[serde(default)]
+    pub leading: Vec<ClaimId>,
     /// The texts of the essay. The first one with paragraphs is the one shown.
     pub editions: Vec<Edition>,
     /// The propositions, in no particular order.
@@ -109,13 +127,13 @@ pub struct EssayMap {
 }
 
 impl EssayMap {
-    /// The thesis: the claim that nothing in the map is concluded from. Where several qualify, the first that
+    /// The thesis: the claim of the essay from which the essay concludes nothing. Where several qualify, the first that
     /// something is concluded *for*, else the first; `None` where every claim is a premise, or there are none.
     pub fn thesis(&self) -> Option<&Claim> {
         let index = Index::new(self);
         let mut is_premise = vec![false; self.claims.len()];
         let mut is_concluded = vec![false; self.claims.len()];
-        for inference in &self.inferences {
+        for inference in self.inferences.iter().filter(|it| !it.is_editors()) {
             for premise in inference.premises.iter().filter_map(|premise| index.claim(premise)) {
                 is_premise[premise.0] = true;
             }
@@ -123,7 +141,7 @@ impl EssayMap {
                 is_concluded[target.0] = true;
             }
         }
-        let unused = || (0..self.claims.len()).filter(|&claim| !is_premise[claim]);
+        let unused = || (0..self.claims.len()).filter(|&claim| !is_premise[claim] && !self.claims[claim].is_editors());
         let thesis = unused().find(|&claim| is_concluded[claim]).or_else(|| unused().next())?;
         self.claims.get(thesis)
     }
@@ -216,15 +234,19 @@ pub enum Selector {
     /// Whole sentences of one paragraph.
     Sentences {
         /// The paragraph, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         paragraph: u32,
         /// The first sentence, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         first: u32,
         /// The last sentence, counted from 1 and included.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         last: u32,
     },
     /// A text position within one paragraph, in Unicode code points.
     Position {
         /// The paragraph, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         paragraph: u32,
         /// The first code point, counted from 0.
         start: u32,
@@ -235,6 +257,7 @@ pub enum Selector {
     /// there twice, what is around them has to be given: nothing is taken for found on context that is not there.
     Quote {
         /// The paragraph, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         paragraph: u32,
         /// The words.
         exact: String,
@@ -270,6 +293,9 @@ pub struct Claim {
     /// Whether the essay relies on the claim without ever stating it.
     #[serde(default)]
     pub implicit: bool,
+    /// Whose claim it is.
+    #[serde(default)]
+    pub voice: Voice,
     /// What the claim rests on in the essay.
     pub basis: Basis,
     /// What is worth knowing about that basis here, in a sentence.
@@ -278,73 +304,26 @@ pub struct Claim {
     /// The actors that the claim is about.
     #[serde(default)]
     pub actors: Vec<ActorId>,
-    /// Where the essay states it. Empty for an implicit claim.
+    /// Where the essay states it; of the editor's, what in the essay it refers to. Empty for an implicit claim.
     #[serde(default)]
     pub passages: Vec<Passage>,
 }
 
-impl Basis {
-    /// All of them, from what can be looked up to what cannot.
-    pub const ALL: [Self; 8] = [
-        Self::Figure,
-        Self::Event,
-        Self::History,
-        Self::PublicStatement,
-        Self::NamedSource,
-        Self::AnonymousSource,
-        Self::Judgment,
-        Self::Inference,
-    ];
-
-    /// The name in files and attributes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NamedSource => "named-source",
-            Self::AnonymousSource => "anonymous-source",
-            Self::PublicStatement => "public-statement",
-            Self::Event => "event",
-            Self::Figure => "figure",
-            Self::History => "history",
-            Self::Inference => "inference",
-            Self::Judgment => "judgment",
-        }
-    }
-
-    /// The basis of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|basis| basis.name() == name)
-    }
-}
-
 impl Claim {
-    /// Whether it rests on people without a name.
-    pub fn is_unnamed(&self) -> bool {
-        self.basis == Basis::AnonymousSource
+    /// Whether it is the editor's and not the essay's.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
     }
-}
 
-/// What a claim rests on in the essay.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// A person or body who is named and said to have told the author.
-    NamedSource,
-    /// People who spoke without being named.
-    AnonymousSource,
-    /// Something said in public.
-    PublicStatement,
-    /// Something that happened and was reported.
-    Event,
-    /// A number.
-    Figure,
-    /// What is known of the past.
-    History,
-    /// Other claims, from which the essay concludes it.
-    Inference,
-    /// The author's judgment, with no source given.
-    #[default]
-    Judgment,
+    /// Whether the essay relies on it without stating it.
+    pub fn is_unsaid(&self) -> bool {
+        self.implicit && !self.is_editors()
+    }
+
+    /// Whether the essay has it from people without a name.
+    pub fn is_unnamed(&self) -> bool {
+        self.basis == Basis::AnonymousSource && !self.is_editors()
+    }
 }
 
 /// Premises that, together, speak for or against something.
@@ -355,11 +334,23 @@ pub struct Inference {
     /// The inference's identifier.
     pub id: InferenceId,
     /// The claims that bear on the target together; at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub premises: Vec<ClaimId>,
     /// What they bear on, and how.
     pub target: Target,
-    /// The argumentation scheme.
-    pub scheme: Scheme,
+    /// Who draws it. One that starts from the editor's claims, or bears on them, need not say that it is the editor's.
+    #[serde(default)]
+    pub voice: Voice,
+    /// The argumentation scheme, if one is named.
+    #[serde(default)]
+    pub scheme: Option<Scheme>,
+}
+
+impl Inference {
+    /// Whether it is the editor's and not the essay's.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
+    }
 }
 
 /// What an inference bears on, and how.

@@ -47,7 +47,7 @@ pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
         .collect();
     let block = |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at));
     let mentions = laid.blocks.iter().filter_map(block).map(|block| block.mentions.clone()).collect();
-    laid.carried = Carried { map, mentions, dress: Vec::new(), in_one_file: false };
+    laid.carried = Carried::with_mentions(mentions, map);
     laid
 }
 

@@ -1,4 +1,4 @@
-//! A map as a page carries it: with the mentions and the quotes found, packed, and written so that it may stand in the page's markup.
+//! A map as a page carries it: with the mentions and the quotes found and the tree projected, packed, and written so that it may stand in the page's markup.
 //!
 //! There its words stand a second time beside those that a reader sees, which compresses to very little; within the
 //! program they would weigh as much again. Entries: [`Carried::new`], [`Carried::write`] when the site is built,
@@ -11,15 +11,18 @@ use serde::{Deserialize, Serialize};
 
 use super::quotes::settle;
 use super::{Dress, Mention, mentions};
-use crate::document::EssayMap;
+use crate::argument::Tree;
+use crate::document::{EssayMap, Index};
 
-/// A map with the mentions of its actors in its shown edition.
+/// A map with its tree and with the mentions of its actors in its shown edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
     /// The map.
     pub map: EssayMap,
     /// The mentions in each paragraph of the shown edition, in reading order.
     pub mentions: Vec<Vec<Mention>>,
+    /// The tree, as [`Tree::numbers`] has it.
+    pub tree: Vec<usize>,
     /// How the paragraphs of the shown edition are dressed; empty where they are set as plain paragraphs. A page carries it
     /// instead of what the map says of it.
     pub dress: Vec<Dress>,
@@ -28,17 +31,18 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// A map with its mentions, and with places for its quotes.
+    /// A map with its tree and its mentions, and with places for its quotes.
     pub fn new(mut map: EssayMap) -> Self {
         settle(&mut map);
         let names = mentions(&map.actors);
         let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
-        Self {
-            mentions: texts.iter().map(|text| names.find(text)).collect(),
-            map,
-            dress: Vec::new(),
-            in_one_file: false,
-        }
+        Self::with_mentions(texts.iter().map(|text| names.find(text)).collect(), map)
+    }
+
+    /// A map in which these mentions have been found.
+    pub fn with_mentions(mentions: Vec<Vec<Mention>>, map: EssayMap) -> Self {
+        let tree = Tree::new(&map, &Index::new(&map)).numbers();
+        Self { mentions, tree, map, dress: Vec::new(), in_one_file: false }
     }
 
     /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.

@@ -121,7 +121,7 @@ fn a_quote_is_a_passage_like_another() {
     let (map, found) = parse(&map.to_string());
     assert_eq!(found, []);
     let reading = Reading::new(map);
-    let lit = reading.runs_of(ClaimIx(2)).map(|(_, run)| run.text()).collect::<String>();
+    let lit = reading.runs_of(ClaimIx(2)).iter().map(|&at| reading.run(at).unwrap().text()).collect::<String>();
     assert_eq!(lit, EXACT);
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::fields::Fields;
 use super::ids::slug;
 use super::report::{ESSAY, MAP, Report};
-use crate::document::{Actor, ActorId, Date, Edition, EditionId, EssayMap, Kind, Styled};
+use crate::document::{Actor, ActorId, ClaimId, Date, Edition, EditionId, EssayMap, Kind, Styled};
 
 /// An essay as its file has it.
 #[derive(Debug, Default)]
@@ -114,6 +114,7 @@ impl Essay {
             ..Edition::default()
         });
         Self::others(argument, map, report);
+        map.leading = own.list("leading", report).into_iter().map(ClaimId).collect();
         let standard = own.words("standard", report);
         let names =
             ["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt", "dialectical-validity"];

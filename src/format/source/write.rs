@@ -110,6 +110,9 @@ fn front_matter<'a>(map: &EssayMap, others: impl Iterator<Item = &'a Edition>) -
             text.push_str(&line(key, value));
         }
     }
+    if !map.leading.is_empty() {
+        text.push_str(&["leading: ", &json!(map.leading).to_string(), "\n"].concat());
+    }
     if map.standard != Standard::default() {
         text.push_str(&["standard: ", &json!(map.standard).to_string(), "\n"].concat());
     }
