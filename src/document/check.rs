@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ActorId, Basis, Claim, ClaimId, Date, Diagnostic, EARLIER_FORMAT, Edition, EditionId, EssayMap, FORMAT, Index,
-    Inference, InferenceId, Kind, Passage, Selector, Target,
+    Inference, InferenceId, Kind, Passage, Selector, Target, styled,
 };
 use crate::text;
 
@@ -23,6 +23,7 @@ pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
     };
     checker.header();
     checker.ids();
+    checker.styles();
     checker.thesis();
     checker.claims();
     checker.inferences();
@@ -120,6 +121,14 @@ impl<'a> Checker<'a> {
             } else if let Some(first) = seen.insert(id, index) {
                 let message = format!("“{id}” already names {list}[{first}].");
                 self.report(Kind::DuplicateId, place, message, "Give one of the two another identifier.");
+            }
+        }
+    }
+
+    fn styles(&mut self) {
+        for (index, edition) in self.map.editions.iter().enumerate() {
+            for (at, kind, message, help) in styled::check(edition) {
+                self.report(kind, format!("editions[{index}].styled[{at}]"), message, help);
             }
         }
     }

@@ -76,8 +76,14 @@ pub enum Kind {
     NoPassage,
     /// Something that is named and nowhere written.
     NoText,
-    /// A part of a source that the page does not show yet.
+    /// A part of a source that the page does not show.
     NotShown,
+    /// A heading, an emphasis, a link or a reference for which the text has no place.
+    StyleOutside,
+    /// A link that leads neither to a page of the web nor to a mailbox.
+    UnsafeLink,
+    /// Headings, emphases or links that are not in the order of the text.
+    StylesOutOfOrder,
 }
 
 impl Kind {
@@ -91,7 +97,8 @@ impl Kind {
             | Self::PassageMismatch
             | Self::UnknownKey
             | Self::UnknownScheme
-            | Self::NotShown => Severity::Warning,
+            | Self::NotShown
+            | Self::StylesOutOfOrder => Severity::Warning,
             _ => Severity::Error,
         }
     }

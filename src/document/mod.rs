@@ -13,6 +13,7 @@ mod diagnostic;
 mod index;
 mod scheme;
 mod standard;
+mod styled;
 mod voice;
 
 pub use basis::Basis;
@@ -22,6 +23,7 @@ pub use diagnostic::{Diagnostic, Kind, Severity};
 pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
 pub use scheme::Scheme;
 pub use standard::Standard;
+pub use styled::{Style, Styled, is_link, settled};
 pub use voice::Voice;
 
 use serde::{Deserialize, Serialize};
@@ -185,12 +187,18 @@ pub struct Edition {
     pub title: String,
     /// What the reader should know of it, in a sentence.
     pub note: String,
-    /// The text, paragraph by paragraph. Empty when the map does not contain the text.
+    /// The text, paragraph by paragraph; lines of verse are parted by line ends. Empty when the map does not contain the
+    /// text.
     #[serde(default)]
     pub paragraphs: Vec<String>,
     /// For a text that the map does not contain: how many sentences each of its paragraphs has.
     #[serde(default)]
     pub sentence_counts: Vec<u32>,
+    /// How the text is set beyond its words: headings, items, quotes, foot notes, emphasis, links. By paragraph, and there
+    /// headings first, then what the paragraph is, then stretches by their start.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "styled::in_files")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Styled>"))]
+    pub styled: Vec<Styled>,
 }
 
 /// What an edition is to its map.

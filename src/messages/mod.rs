@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The version of these messages, and of the way in which a page carries its map. To be raised with any change of either.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What a worker says first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

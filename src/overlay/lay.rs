@@ -101,7 +101,7 @@ fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Pa
         title: "Your copy".to_owned(),
         note: "Your own copy of the essay. It stays on this device.".to_owned(),
         paragraphs: blocks.iter().map(|at| text(at).unwrap_or_default()).collect(),
-        sentence_counts: Vec::new(),
+        ..Edition::default()
     };
     laid.editions.insert(0, edition);
     laid

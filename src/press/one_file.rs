@@ -14,17 +14,18 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::Kit;
 use super::programs::WASM;
 use super::template::{LANGUAGE, digest, fill, inline_scripts, language};
+use super::{Kit, styles};
 use crate::anchor::Fingerprints;
-use crate::document::ClaimIx;
+use crate::document::{ClaimIx, EssayMap};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, Head};
 use crate::reading::{Carried, Reading};
 use crate::session::Shared;
 use crate::ui::{fold, markup};
 use crate::views::markup::escaped;
+use crate::views::styled::dressed;
 use crate::views::{Around, Statics};
 
 /// Unpacks the programs and starts that of the page. A script has an address then that only this page knows,
@@ -81,7 +82,7 @@ const START: &str = r#"(async () => {
 ///
 /// Where the kit lacks a file, or its page a marked place.
 pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
-    let carried = Carried { in_one_file: true, ..Carried::new(source.map.clone()) };
+    let carried = dressed(Carried { in_one_file: true, ..Carried::new(source.map.clone()) });
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let page = fill(LANGUAGE, &kit.page, &language(&carried.map.language))?;
     let reading = Shared::new(Reading::of(carried), fold);
@@ -90,7 +91,7 @@ pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
     let Head { title, description } = Head::of(&reading, &Chosen::Nothing);
     let (title, description) = (escaped(&title), escaped(&description));
     let head = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">");
-    let (page, style) = with_styles(&page, kit)?;
+    let (page, style) = with_styles(&page, kit, &source.map)?;
     let (page, start) = with_start(&page, kit)?;
     let page = fill("<!-- base -->", &page, "")?;
     let page = fill("<!-- head -->", &page, &head)?;
@@ -102,12 +103,13 @@ pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
 }
 
 /// The page with its styles and its icon in it, and the styles.
-fn with_styles(page: &str, kit: &Kit) -> io::Result<(String, String)> {
-    let mut styles = String::new();
+fn with_styles(page: &str, kit: &Kit, map: &EssayMap) -> io::Result<(String, String)> {
+    let mut style = String::new();
     for name in kit.names_with(".css") {
-        styles.push_str(&String::from_utf8_lossy(kit.file(name)?));
+        style.push_str(&String::from_utf8_lossy(kit.file(name)?));
     }
-    let mut links = format!("<style>{styles}</style>");
+    style.extend(styles::for_map(map).into_iter().map(|(_, styles)| styles));
+    let mut links = format!("<style>{style}</style>");
     for name in kit.names_with(".svg") {
         let icon = STANDARD.encode(kit.file(name)?);
         links.push_str(&format!("\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"));
@@ -117,7 +119,7 @@ fn with_styles(page: &str, kit: &Kit) -> io::Result<(String, String)> {
         let rest = if nth == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest.trim_start()) };
         without.push_str(rest);
     }
-    Ok((fill("</head>", &without, &[&links, "\n</head>"].concat())?, styles))
+    Ok((fill("</head>", &without, &[&links, "\n</head>"].concat())?, style))
 }
 
 /// The page with what unpacks the programs in the place of what loads them, and that script.

@@ -14,6 +14,7 @@ use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Reading};
 use crate::session::Shared;
 use crate::ui::{fold, markup};
+use crate::views::styled::dressed;
 use crate::views::{Around, Statics};
 
 /// The address under which the page for unknown addresses is rendered.
@@ -48,7 +49,7 @@ impl Pages {
     /// Where the page lacks a marked place.
     pub fn new(source: Source, slug: &str, kit: &Kit, order: &Order) -> io::Result<Self> {
         let below = if slug.is_empty() { String::new() } else { format!("{slug}/") };
-        let carried = Carried::new(source.map.clone());
+        let carried = dressed(Carried::new(source.map.clone()));
         let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
         let (mut files, mut besides) = (Vec::new(), String::new());
         let mut fingerprints = None;
@@ -58,8 +59,8 @@ impl Pages {
             files.push((name.clone(), json));
             fingerprints = Some(name);
         }
-        if let Some((name, styles)) = styles::for_large(carried.map.claims.len()) {
-            besides = format!("\n<link rel=\"stylesheet\" href=\"./{name}\">");
+        for (name, styles) in styles::for_map(&carried.map) {
+            besides.push_str(&format!("\n<link rel=\"stylesheet\" href=\"./{name}\">"));
             files.push((name, styles.into()));
         }
         let common = Common {

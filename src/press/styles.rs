@@ -1,12 +1,14 @@
 //! The styles as one file: what belongs to the page is asked for once, and compresses better whole.
 //!
 //! Trunk copies each stylesheet that `index.html` names and links to the copy. Entry: [`join`], which replaces the links
-//! by one, and the copies by the file that it names. [`for_large`] are those that pages of a large map have besides.
+//! by one, and the copies by the file that it names. [`for_map`] are those that the pages of some maps have besides: what
+//! other maps do not need, they do not load.
 
 use std::path::Path;
 use std::{fs, io};
 
 use super::{Minifier, content_hash};
+use crate::document::EssayMap;
 
 /// The page with one link in place of its links to stylesheets; in the folder, one file in place of theirs.
 pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io::Result<String> {
@@ -41,9 +43,15 @@ const LARGE: usize = 1_000;
 const FOR_LARGE: &str =
     ".tree li { content-visibility: auto; contain-intrinsic-size: auto 3rem; overflow-clip-margin: 2rem; }\n";
 
-/// The styles that pages of a large map have besides: the name of their file, and what it holds. `None` for other maps.
-pub(super) fn for_large(claims: usize) -> Option<(String, &'static str)> {
-    (claims >= LARGE).then(|| (format!("large-{}.css", content_hash(&[FOR_LARGE.as_bytes()])), FOR_LARGE))
+/// What an essay needs that is more than paragraphs.
+const FOR_MARKDOWN: &str = include_str!("../../styles/markdown.css");
+
+/// The styles that the pages of a map have besides: of each the name of its file, and what it holds.
+pub(super) fn for_map(map: &EssayMap) -> Vec<(String, &'static str)> {
+    let is_styled = map.text().is_some_and(|edition| !edition.styled.is_empty());
+    let all = [("large", map.claims.len() >= LARGE, FOR_LARGE), ("markdown", is_styled, FOR_MARKDOWN)].into_iter();
+    let needed = all.filter(|(_, is_needed, _)| *is_needed);
+    needed.map(|(name, _, styles)| (format!("{name}-{}.css", content_hash(&[styles.as_bytes()])), styles)).collect()
 }
 
 /// The tags that link to stylesheets of the site, in order.
@@ -62,12 +70,17 @@ fn name(tag: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Claim, Edition, Style, Styled};
 
     #[test]
-    fn only_a_large_map_has_styles_of_its_own() {
-        assert_eq!(for_large(LARGE - 1), None);
-        let (name, styles) = for_large(LARGE).unwrap();
-        assert!(name.starts_with("large-") && styles.contains("content-visibility"));
+    fn only_what_needs_them_has_styles_of_its_own() {
+        let mut map = EssayMap { claims: vec![Claim::default(); LARGE - 1], ..EssayMap::default() };
+        map.editions.push(Edition { paragraphs: vec!["A".to_owned()], ..Edition::default() });
+        assert_eq!(for_map(&map), []);
+        map.claims.push(Claim::default());
+        map.editions[0].styled.push(Styled::of_paragraph(1, Style::Quote));
+        let names: Vec<_> = for_map(&map).iter().map(|(name, _)| name.split('-').next().unwrap().to_owned()).collect();
+        assert_eq!(names, ["large", "markdown"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::quotes::settle;
-use super::{Mention, mentions};
+use super::{Dress, Mention, mentions};
 use crate::argument::Tree;
 use crate::document::{EssayMap, Index};
 
@@ -23,6 +23,9 @@ pub struct Carried {
     pub mentions: Vec<Vec<Mention>>,
     /// The tree, as [`Tree::numbers`] has it.
     pub tree: Vec<usize>,
+    /// How the paragraphs of the shown edition are dressed; empty where they are set as plain paragraphs. A page carries it
+    /// instead of what the map says of it.
+    pub dress: Vec<Dress>,
     /// Whether one file is the whole site: then addresses are in the fragment.
     pub in_one_file: bool,
 }
@@ -38,7 +41,8 @@ impl Carried {
 
     /// A map in which these mentions have been found.
     pub fn with_mentions(mentions: Vec<Vec<Mention>>, map: EssayMap) -> Self {
-        Self { mentions, tree: Tree::new(&map, &Index::new(&map)).numbers(), map, in_one_file: false }
+        let tree = Tree::new(&map, &Index::new(&map)).numbers();
+        Self { mentions, tree, map, dress: Vec::new(), in_one_file: false }
     }
 
     /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.

@@ -3,13 +3,16 @@
 //! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text quotes and actors are
 //! found already and whose tree is projected ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`)
 //! in the text of the shown edition, and project the tree; number the parts; anchor the passages in the shown edition
-//! (`passages`); cut each paragraph into runs where passages and mentions begin and end (`runs`); number the claims in the
-//! order in which the essay states them; find where it relies on claims that it never states (`unsaid`).
+//! (`passages`); cut each paragraph into runs where passages and mentions begin and end (`runs`), and these into pieces
+//! (`pieces`); number the claims in the order in which the essay states them; find where it relies on claims that it never
+//! states (`unsaid`).
 
 mod carried;
+mod dress;
 mod lens;
 mod mentions;
 mod passages;
+mod pieces;
 mod quotes;
 mod runs;
 mod sort;
@@ -17,10 +20,12 @@ mod unsaid;
 pub mod words;
 
 pub use carried::{Carried, packed};
+pub use dress::{Dress, Stretch};
 pub use lens::Lens;
 pub use mentions::{Mention, mentions};
 pub use passages::anchored;
-pub use runs::{Paragraph, Piece, Run};
+pub use pieces::Piece;
+pub use runs::{Paragraph, Run};
 pub use sort::Sort;
 
 use self::unsaid::unsaid;
@@ -65,10 +70,10 @@ impl Reading {
     }
 
     /// The same for a map in which the mentions have been found, and whose tree is projected.
-    pub fn of(Carried { map, mentions: found, tree, in_one_file }: Carried) -> Self {
+    pub fn of(Carried { map, mentions: found, tree, dress, in_one_file }: Carried) -> Self {
         let index = Index::new(&map);
         let tree = Tree::of(&tree, &map);
-        let paragraphs = runs::paragraphs(&map, &found);
+        let paragraphs = runs::paragraphs(&map, &found, dress);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
@@ -80,12 +85,12 @@ impl Reading {
                     numbers[claim.0] = Some(order.len());
                 }
             }
-            for actor in run.pieces.iter().filter_map(|piece| piece.actor) {
-                if mention_counts[actor.0] == 0 {
-                    cast.push(actor);
-                }
-                mention_counts[actor.0] += 1;
+        }
+        for &Mention { actor, .. } in found.iter().flatten() {
+            if mention_counts[actor.0] == 0 {
+                cast.push(actor);
             }
+            mention_counts[actor.0] += 1;
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
         let mut reading = Self { map, index, tree, paragraphs, order, cast, in_one_file, numbers, mention_counts };
@@ -93,6 +98,11 @@ impl Reading {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
         reading
+    }
+
+    /// The headings right before a run, in words.
+    pub fn headings(&self, at: RunIx) -> &str {
+        self.paragraphs.get(at.paragraph).filter(|_| at.run == 0).map_or("", |it| &it.dress.headings)
     }
 
     /// The identifiers of a place in the tree.

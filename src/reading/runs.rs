@@ -1,21 +1,24 @@
 //! Paragraphs cut into runs: stretches over which the same claims rest on the text.
 //!
 //! Passages overlap as they like; runs do not. Each run knows its claims, so that what is lit, and what a click
-//! offers, can be read off it. Within a run, pieces set mentions of actors apart.
+//! offers, can be read off it. Within a run, pieces set apart mentions of actors and what is dressed otherwise.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Mention, anchored};
+use super::pieces::{Piece, pieces};
+use super::{Dress, Mention, anchored};
 use crate::document::{ActorIx, ClaimIx, EssayMap};
 use crate::ordered;
-use crate::text::{Bytes, sentences, slice};
+use crate::text::{Bytes, sentences};
 
 /// A paragraph of the shown edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     /// Its runs, which together are its text.
     pub runs: Vec<Run>,
+    /// How it is dressed.
+    pub dress: Dress,
 }
 
 impl Paragraph {
@@ -46,7 +49,7 @@ pub struct Run {
     pub begins: Vec<ClaimIx>,
     /// The claims that the essay relies on here without stating them.
     pub unsaid: Vec<ClaimIx>,
-    /// The text, mentions set apart.
+    /// The text, mentions and what is dressed otherwise set apart.
     pub pieces: Vec<Piece>,
 }
 
@@ -57,23 +60,14 @@ impl Run {
     }
 }
 
-/// A stretch of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The words.
-    pub text: String,
-    /// The actor that they name.
-    pub actor: Option<ActorIx>,
-}
-
 /// A claim's passage in a paragraph.
 struct Stretch {
     range: Range<Bytes>,
     claim: ClaimIx,
 }
 
-/// The paragraphs of the shown edition, with the mentions in each; none if the map has no text.
-pub(super) fn paragraphs(map: &EssayMap, mentions: &[Vec<Mention>]) -> Vec<Paragraph> {
+/// The paragraphs of the shown edition, with the mentions in each, dressed; none if the map has no text.
+pub(super) fn paragraphs(map: &EssayMap, mentions: &[Vec<Mention>], dress: Vec<Dress>) -> Vec<Paragraph> {
     let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
     let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
     // What the editor refers to is no passage of the essay's argument.
@@ -85,11 +79,15 @@ pub(super) fn paragraphs(map: &EssayMap, mentions: &[Vec<Mention>]) -> Vec<Parag
         }
     }
     let mentions = mentions.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let mut dress = dress.into_iter();
     let parts = texts.iter().zip(&stretches).zip(mentions).enumerate();
-    parts.map(|(at, ((text, stretches), mentions))| paragraph(at + 1, text, stretches, mentions)).collect()
+    let paragraphs = parts.map(|(at, ((text, stretches), mentions))| {
+        paragraph(at + 1, text, stretches, mentions, dress.next().unwrap_or_default())
+    });
+    paragraphs.collect()
 }
 
-fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Mention]) -> Paragraph {
+fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Mention], dress: Dress) -> Paragraph {
     let ends = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
     let cuts = ordered::set(ends.chain([Bytes(0), Bytes(text.len())]));
     let sentences = sentences(text);
@@ -111,31 +109,10 @@ fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Menti
             0 => format!("p{number}s{sentence}"),
             _ => format!("p{number}s{sentence}-{}", before + 1),
         };
-        let pieces = pieces(text, &range, mentions);
+        let pieces = pieces(text, &range, mentions, &dress.stretches);
         runs.push(Run { anchor, range, sentence, claims, begins, unsaid: Vec::new(), pieces });
     }
-    Paragraph { runs }
-}
-
-fn pieces(text: &str, run: &Range<Bytes>, mentions: &[Mention]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = run.start;
-    let mut push = |range: Range<Bytes>, actor| {
-        let text = slice(text, range);
-        if !text.is_empty() {
-            pieces.push(Piece { text: text.to_owned(), actor });
-        }
-    };
-    for Mention { range: mention, actor } in mentions {
-        let mention = mention.start.max(run.start)..mention.end.min(run.end);
-        if mention.start < mention.end {
-            push(at..mention.start, None);
-            at = mention.end;
-            push(mention, Some(*actor));
-        }
-    }
-    push(at..run.end, None);
-    pieces
+    Paragraph { runs, dress }
 }
 
 #[cfg(test)]
@@ -163,7 +140,7 @@ mod tests {
 
     fn read(map: EssayMap) -> Paragraph {
         let Carried { map, mentions, .. } = Carried::new(map);
-        paragraphs(&map, &mentions).remove(0)
+        paragraphs(&map, &mentions, Vec::new()).remove(0)
     }
 
     /// Each run as its text and the numbers of its claims, those that begin there marked.

@@ -181,6 +181,7 @@ impl Making {
             // The paragraph is read whole: a passage may begin or end within a word.
             if let Some((_, before)) = paragraph.runs.split_last() {
                 self.place(&[]);
+                self.headings(&paragraph.dress.headings);
                 self.text(text, before);
             }
         }
@@ -219,6 +220,15 @@ impl Making {
         self.firsts.push(self.tokens.len());
         for text in texts {
             self.text(text, &[]);
+        }
+    }
+
+    /// Reads the headings before a paragraph, of whose words nothing is to be marked in its text.
+    fn headings(&mut self, headings: &str) {
+        let first = self.tokens.len();
+        self.text(headings, &[]);
+        for token in &mut self.tokens[first..] {
+            token.range = 0..0;
         }
     }
 

@@ -52,7 +52,11 @@ pub fn groups(reading: &Reading, lexicon: &Lexicon, hits: &Hits) -> Markup {
         });
         group(out, "passage", hits.passages.len(), &mut |out, nth| {
             let at = hits.passages[nth].at;
-            let text = reading.run(at).map(Run::text).unwrap_or_default();
+            let mut text = reading.run(at).map(Run::text).unwrap_or_default();
+            let headings = reading.headings(at);
+            if !headings.is_empty() {
+                text.insert_str(0, &[headings, " · "].concat());
+            }
             link(out.tag("a"), &Chosen::Passage(at).address(reading), text.trim());
             out.tag("small").text(&[" paragraph ", &(at.paragraph + 1).to_string()].concat());
         });

@@ -42,6 +42,7 @@ pub mod scenario;
 mod settings;
 mod stances;
 mod statics;
+pub mod styled;
 mod timeline;
 
 pub use keys::keys;

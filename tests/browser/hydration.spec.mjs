@@ -10,10 +10,11 @@ const ADDRESSES = readdirSync(DIST, { recursive: true })
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort();
 
-// The second map of the tested site stands in a folder of its own.
+// The other maps of the tested site stand in folders of their own.
 const KINDS = {
   'the first page and the page for unknown addresses': ADDRESSES.filter((address) => !address.includes('/')),
   'another map': ADDRESSES.filter((address) => address.startsWith('linden/')),
+  'a map of an essay set in every way': ADDRESSES.filter((address) => address.startsWith('almanac/')),
   'every claim': ADDRESSES.filter((address) => address.startsWith('claim/')),
   'every actor': ADDRESSES.filter((address) => address.startsWith('actor/')),
   'every paragraph': ADDRESSES.filter((address) => address.startsWith('paragraph/')),

@@ -26,6 +26,8 @@ mod import;
 mod layout;
 /// Addresses and what pages say of themselves.
 mod link;
+/// What an essay's Markdown says beyond its words.
+mod markdown;
 /// A reader's own copy under the map.
 mod overlay;
 /// Pages as they are rendered when the site is built.

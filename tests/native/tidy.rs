@@ -135,9 +135,14 @@ fn no_program_contains_a_map() {
     for (path, text) in sources("src") {
         let code = code(&text);
         let embeds = ["include_str!", "include_bytes!"].iter().any(|it| code.contains(it));
-        // The pictures of link previews take their colours from the styles; a new map starts from a template; what makes
-        // sites of any maps carries the programs that all of them have.
-        let may = ["src/press/preview/sheet.rs", "src/bin/wherefore/new.rs", "src/bin/wherefore/kit.rs"];
+        // The pictures of link previews take their colours from the styles; some maps have styles besides those of all; a
+        // new map starts from a template; what makes sites of any maps carries the programs that all of them have.
+        let may = [
+            "src/press/preview/sheet.rs",
+            "src/press/styles.rs",
+            "src/bin/wherefore/new.rs",
+            "src/bin/wherefore/kit.rs",
+        ];
         let may = may.contains(&path.as_str());
         assert!(!embeds || may, "{path} embeds a file");
     }

@@ -1,23 +1,25 @@
-//! The essay: its front matter and its paragraphs, from Markdown.
+//! The essay: its front matter, and its text from Markdown.
 //!
-//! Entry: [`read`]. Paragraphs are numbered as they stand; an item of a list and a line of a block quote are paragraphs as
-//! well. Headings are none. What the page cannot show yet is said once.
+//! Entry: [`read`]. Paragraphs are numbered as they stand; an item of a list and a paragraph of a block quote are
+//! paragraphs as well, and so are foot notes, behind the text. Headings are none (`text`). What the page does not show is
+//! said once.
 
-use std::collections::BTreeMap;
+pub(super) mod text;
+
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use super::fields::Fields;
 use super::ids::slug;
 use super::report::{ESSAY, MAP, Report};
-use crate::document::{Actor, ActorId, ClaimId, Date, Edition, EditionId, EssayMap, Kind};
+use crate::document::{Actor, ActorId, ClaimId, Date, Edition, EditionId, EssayMap, Kind, Styled};
 
 /// An essay as its file has it.
 #[derive(Debug, Default)]
 pub(super) struct Essay {
     pub paragraphs: Vec<String>,
+    styled: Vec<Styled>,
     front_matter: Value,
     /// The bytes of the front matter.
     range: Range<usize>,
@@ -29,89 +31,25 @@ const KEYS: [&str; 10] =
 
 /// Reads an essay's file.
 pub(super) fn read(text: &str, report: &mut Report<'_>) -> Essay {
-    let mut essay = Essay::default();
-    let mut not_shown: BTreeMap<&'static str, (usize, Range<usize>)> = BTreeMap::new();
-    let mut open: Option<String> = None;
-    let mut yaml: Option<String> = None;
-    let mut in_heading = false;
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_FOOTNOTES;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        let mut unseen = |what: &'static str| {
-            not_shown.entry(what).or_insert_with(|| (0, range.clone())).0 += 1;
-        };
-        match event {
-            Event::Start(Tag::MetadataBlock(_)) => {
-                yaml = Some(String::new());
-                essay.range = range;
-            }
-            Event::End(TagEnd::MetadataBlock(_)) => {
-                essay.front_matter =
-                    super::super::yaml::value(&yaml.take().unwrap_or_default()).unwrap_or_else(|wrong| {
-                        let help = "Write one `key: value` a line; words with a colon stand in quotes.";
-                        let message = format!("This is no YAML: {}.", wrong.why);
-                        report.say(Kind::NotReadable, ESSAY, essay.range.clone(), message, help);
-                        Value::Null
-                    });
-            }
-            Event::Start(Tag::Heading { .. }) => {
-                unseen("headings");
-                in_heading = true;
-            }
-            Event::End(TagEnd::Heading(_)) => in_heading = false,
-            Event::Start(Tag::Paragraph | Tag::Item) => open = Some(open.take().unwrap_or_default()),
-            Event::End(TagEnd::Paragraph | TagEnd::Item) => close(&mut open, &mut essay.paragraphs),
-            Event::Start(Tag::Emphasis | Tag::Strong) => unseen("emphasised words"),
-            Event::Start(Tag::Link { .. }) => unseen("links"),
-            Event::Start(Tag::Image { .. }) => unseen("pictures"),
-            Event::Start(Tag::BlockQuote(_)) => unseen("block quotes"),
-            Event::Start(Tag::FootnoteDefinition(_)) => unseen("foot notes"),
-            Event::Start(Tag::CodeBlock(_)) => open = Some(String::new()),
-            Event::End(TagEnd::CodeBlock) => close(&mut open, &mut essay.paragraphs),
-            Event::Text(words) | Event::Code(words) => match (&mut yaml, &mut open) {
-                (Some(yaml), _) => yaml.push_str(&words),
-                (None, Some(open)) => open.push_str(&words),
-                (None, None) if !in_heading => open = Some(words.to_string()),
-                (None, None) => {}
-            },
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(open) = &mut open {
-                    open.push(' ');
-                }
-            }
-            Event::Html(_) | Event::InlineHtml(_) => unseen("pieces of HTML"),
-            _ => {}
-        }
+    let text = text::read(text);
+    let (front_matter, range) = text.front_matter.map_or((Value::Null, 0..0), |(yaml, range)| {
+        let value = super::super::yaml::value(&yaml).unwrap_or_else(|wrong| {
+            let help = "Write one `key: value` a line; words with a colon stand in quotes.";
+            report.say(Kind::NotReadable, ESSAY, range.clone(), format!("This is no YAML: {}.", wrong.why), help);
+            Value::Null
+        });
+        (value, range)
+    });
+    for (what, (count, range)) in text.unseen {
+        let message = format!("The page does not show {what}; the essay has {count}.");
+        let help = "Words stay, as far as they are part of a paragraph or a heading.";
+        report.say(Kind::NotShown, ESSAY, range, message, help);
     }
-    close(&mut open, &mut essay.paragraphs);
-    for (what, (count, range)) in not_shown {
-        let message = format!("The page does not show {what} yet; the essay has {count}.");
-        report.say(
-            Kind::NotShown,
-            ESSAY,
-            range,
-            message,
-            "Their words are left out if they are no part of a paragraph.",
-        );
+    if text.paragraphs.is_empty() {
+        let help = "Write its text below the front matter.";
+        report.say(Kind::NoText, ESSAY, 0..0, "The essay has no paragraph.".to_owned(), help);
     }
-    if essay.paragraphs.is_empty() {
-        report.say(
-            Kind::NoText,
-            ESSAY,
-            0..0,
-            "The essay has no paragraph.".to_owned(),
-            "Write its text below the front matter.",
-        );
-    }
-    essay
-}
-
-/// Adds a paragraph that has come to its end, unless it is empty.
-fn close(open: &mut Option<String>, paragraphs: &mut Vec<String>) {
-    let words = open.take().unwrap_or_default();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !words.is_empty() {
-        paragraphs.push(words);
-    }
+    Essay { paragraphs: text.paragraphs, styled: text.styled, front_matter, range }
 }
 
 impl Essay {
@@ -172,6 +110,7 @@ impl Essay {
             title: if edition_title.is_empty() { map.source.title.clone() } else { edition_title },
             note,
             paragraphs: self.paragraphs,
+            styled: self.styled,
             ..Edition::default()
         });
         Self::others(argument, map, report);

@@ -9,6 +9,8 @@
 
 mod argument;
 mod escape;
+mod inline;
+mod text;
 
 use serde_json::{Map, Value, json};
 
@@ -34,6 +36,10 @@ pub fn write(map: &EssayMap) -> (SourceFiles, Vec<Left>) {
     let shown = map.editions.iter().position(|edition| !edition.paragraphs.is_empty());
     let own = shown.and_then(|at| map.editions.get(at)).cloned().unwrap_or_default();
     let essay = SourceFile { name: ESSAY.to_owned(), text: essay(map, &own) };
+    if text::is_lossy(&own, &essay.text) {
+        let place = format!("editions[{}].styled", shown.unwrap_or_default());
+        left.push(Left { place, why: "Markdown has no way to set the text so." });
+    }
     let text = Own { edition: &own, quotes: Quotes::new(own.id.clone(), &own.paragraphs) };
     let others = map.editions.iter().enumerate().filter(|(at, _)| Some(*at) != shown);
     for (at, _) in others.clone().filter(|(_, edition)| !edition.paragraphs.is_empty()) {
@@ -94,10 +100,7 @@ fn essay(map: &EssayMap, own: &Edition) -> String {
         text.push_str(&line(key, value));
     }
     text.push_str("---\n");
-    for paragraph in &own.paragraphs {
-        text.push_str(&["\n", &markdown(paragraph), "\n"].concat());
-    }
-    text
+    text + &text::text(own)
 }
 
 fn front_matter<'a>(map: &EssayMap, others: impl Iterator<Item = &'a Edition>) -> String {

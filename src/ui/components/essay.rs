@@ -5,14 +5,15 @@
 
 use yew::prelude::*;
 
-use super::as_html;
 use super::report::{report, set_apart};
+use super::{as_html, keyed, raw};
 use crate::document::ActorIx;
 use crate::link::Chosen;
 use crate::ordered;
-use crate::reading::{Reading, Run, RunIx};
+use crate::reading::{Piece, Reading, Run, RunIx};
 use crate::session::Shared;
 use crate::session::State;
+use crate::views::markup::escaped;
 use crate::views::{Statics, pane_items};
 
 /// The shown edition under its title, with these runs lit and the mentions of this actor.
@@ -26,6 +27,10 @@ pub(in crate::ui) fn essay(state: &State, statics: &Statics, lit: &[RunIx], ment
     let apart = |at: usize| {
         let apart = copy.into_iter().flat_map(|copy| &copy.laid().apart);
         apart.filter(move |apart| usize::try_from(apart.before) == Ok(at)).map(set_apart)
+    };
+    let before = |at: usize| {
+        let before = &reading.paragraphs[at].dress.before;
+        (!before.is_empty()).then(|| keyed(format!("before{at}"), before.clone()))
     };
     let paragraph = |at: usize| {
         // A paragraph that does not name the actor need not be rendered anew.
@@ -43,7 +48,7 @@ pub(in crate::ui) fn essay(state: &State, statics: &Statics, lit: &[RunIx], ment
             </header>
             // A list of its own, so that the head stays the same element however many there are.
             <>
-                { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain([paragraph(at)])) }
+                { for (0..reading.paragraphs.len()).flat_map(|at| apart(at).chain(before(at)).chain([paragraph(at)])) }
                 { for apart(reading.paragraphs.len()) }
             </>
         </article>
@@ -63,9 +68,10 @@ struct ParagraphProps {
 fn Paragraph(props: &ParagraphProps) -> Html {
     let ParagraphProps { reading, at, lit, unsure, mentions } = props;
     let mut named = Vec::new();
+    let dress = &reading.paragraphs[*at].dress;
     html! {
-        <p id={format!("p{}", at + 1)}>
-            {as_html(pane_items::paragraph_number(reading, *at))}
+        <p id={format!("p{}", at + 1)} data-kind={dress.kind.clone()} role={dress.role.clone()}>
+            {raw(String::from(pane_items::paragraph_number(reading, *at)) + &dress.label)}
             { for reading.paragraphs[*at].runs.iter().enumerate().map(|(index, run)| {
                 let state = [lit, unsure].map(|list| list.contains(&index));
                 passage(reading, run, state, *mentions, &mut named)
@@ -82,9 +88,12 @@ fn passage(
     mentions: Option<ActorIx>,
     named: &mut Vec<ActorIx>,
 ) -> Html {
-    let pieces = run.pieces.iter().map(|piece| match piece.actor {
-        None => html! { {piece.text.clone()} },
-        Some(actor) => mention(reading, &piece.text, actor, mentions == Some(actor), ordered::add(named, actor)),
+    let pieces = run.pieces.iter().map(|piece| {
+        let words = words(piece);
+        let Some(actor) = piece.actor else { return words };
+        // There can be no link around another.
+        let is_link = !piece.is_link && ordered::add(named, actor);
+        mention(reading, words, actor, mentions == Some(actor), is_link)
     });
     let pieces: Html = pieces.collect();
     if run.claims.is_empty() {
@@ -99,14 +108,22 @@ fn passage(
     }
 }
 
+/// The words of a piece, with the markup around them.
+fn words(piece: &Piece) -> Html {
+    if piece.open.is_empty() {
+        return html! { {piece.text.clone()} };
+    }
+    raw([&piece.open, escaped(&piece.text).as_str(), &piece.close].concat())
+}
+
 /// A mention: a link the first time in a paragraph, after that a place to point at.
-fn mention(reading: &Reading, text: &str, actor: ActorIx, lit: bool, first: bool) -> Html {
+fn mention(reading: &Reading, words: Html, actor: ActorIx, lit: bool, first: bool) -> Html {
     let id = reading.map[actor].id.to_string();
     let lit = lit.then_some("true");
     if first {
         let href = Chosen::Actor(actor).link(reading);
-        html! { <a class="mention" {href} data-actor={id} data-lit={lit}>{text.to_owned()}</a> }
+        html! { <a class="mention" {href} data-actor={id} data-lit={lit}>{words}</a> }
     } else {
-        html! { <span class="mention" data-actor={id} data-lit={lit}>{text.to_owned()}</span> }
+        html! { <span class="mention" data-actor={id} data-lit={lit}>{words}</span> }
     }
 }

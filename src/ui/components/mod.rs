@@ -26,7 +26,17 @@ use crate::views::links::Button;
 
 /// A view on the page. It is put there whole, and anew only when it is another.
 pub(super) fn as_html(view: Markup) -> Html {
-    Html::from_html_unchecked(String::from(view).into())
+    raw(view.into())
+}
+
+/// Markup of our own elements, as it is.
+fn raw(markup: String) -> Html {
+    Html::from_html_unchecked(markup.into())
+}
+
+/// Markup among other things of which some may come and go.
+fn keyed(key: String, markup: String) -> Html {
+    html! { <key={key}>{raw(markup)}</> }
 }
 
 /// The button of a command; an empty span if there is no such command.

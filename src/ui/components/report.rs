@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::{as_html, button, command_button, toggle_button};
+use super::{button, command_button, keyed, raw, toggle_button};
 use crate::messages::opener::Apart;
 use crate::session::State;
 use crate::views;
@@ -18,7 +18,7 @@ pub(in crate::ui) fn report(state: &State) -> Html {
         return html! { <div class="editions">{open}</div> };
     };
     let turn = copy.reading().map(|_| toggle_button(state, "turn-copy"));
-    let said = Html::from_html_unchecked(copy.laid().report.clone().into());
+    let said = raw(copy.laid().report.clone());
     html! {
         <section class="editions" id="report" aria-label="Your copy">
             {said}
@@ -37,5 +37,5 @@ pub(in crate::ui) fn report(state: &State) -> Html {
 
 /// What is not of the essay, set apart and folded.
 pub(super) fn set_apart(apart: &Apart) -> Html {
-    html! { <key={format!("apart{}", apart.before)}>{as_html(views::report::set_apart(apart))}</> }
+    keyed(format!("apart{}", apart.before), views::report::set_apart(apart).into())
 }

@@ -45,15 +45,16 @@ pub(in crate::ui) fn selected(blocks: &[u32]) -> Vec<Span> {
     spans
 }
 
-/// The nodes of a paragraph's own text, without the numbers in its margins: for each, how many code points come before
+/// The nodes of a paragraph's own text, without the numbers in its margins and labels: for each, how many code points come before
 /// it, and its text.
 fn own_text(paragraph: &Element) -> Vec<(usize, web_sys::Node, String)> {
     let Ok(walker) = document().create_tree_walker_with_what_to_show(paragraph, SHOW_TEXT) else { return Vec::new() };
     let mut found = Vec::new();
     let mut start = 0;
     while let Ok(Some(node)) = walker.next_node() {
-        let own =
-            node.parent_element().is_some_and(|it| it.closest(".number, .notes, .unseen").ok().flatten().is_none());
+        let own = node
+            .parent_element()
+            .is_some_and(|it| it.closest(".number, .notes, .unseen, .label").ok().flatten().is_none());
         if let Some(text) = node.node_value().filter(|_| own) {
             let points = text.chars().count();
             found.push((start, node, text));

@@ -25,18 +25,48 @@ pub(super) fn argdown(words: &str) -> String {
 
 /// Words as a paragraph of Markdown, on one line.
 pub fn markdown(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = String::with_capacity(words.len());
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, letter) in words.char_indices() {
-        let starts = at == 0 && matches!(letter, '#' | '>' | '+' | '-' | '=' | '~');
-        let is_number = digits > 0 && at == digits && matches!(letter, '.' | ')');
-        if starts || is_number || matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&' | '!') {
-            out.push('\\');
+    let mut out = Markdown::default();
+    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().for_each(|letter| out.letter(letter));
+    out.text
+}
+
+/// Markdown under construction: a paragraph, or the words of a heading.
+#[derive(Debug, Default)]
+pub(super) struct Markdown {
+    pub(super) text: String,
+    /// How many letters of the line there are.
+    letters: usize,
+    /// How many of them are digits with nothing before them.
+    digits: usize,
+}
+
+impl Markdown {
+    /// Adds a letter that is to be read as it is; a line end as the end of a line of verse.
+    pub(super) fn letter(&mut self, letter: char) {
+        let starts = self.letters == 0 && matches!(letter, '#' | '>' | '+' | '-' | '=');
+        let is_number = self.digits > 0 && self.digits == self.letters && matches!(letter, '.' | ')');
+        let is_mark = matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '&' | '!' | '~' | '\n');
+        if starts || is_number || is_mark {
+            self.text.push('\\');
         }
-        out.push(letter);
+        self.text.push(letter);
+        if letter == '\n' {
+            (self.letters, self.digits) = (0, 0);
+        } else {
+            self.digits += usize::from(self.digits == self.letters && letter.is_ascii_digit());
+            self.letters += 1;
+        }
     }
-    out
+
+    /// Adds what Markdown is to take for a mark.
+    pub(super) fn mark(&mut self, mark: &str) {
+        self.text.push_str(mark);
+    }
+
+    /// Whether nothing stands on the line yet.
+    pub(super) fn is_at_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
 }
 
 /// A value as YAML on one line: JSON, with plain keys and, where they can be nothing else, plain words.
