@@ -74,6 +74,8 @@ pub enum Kind {
     NoPassage,
     /// Something that is named and nowhere written.
     NoText,
+    /// Places that count sentences in a source that does not state the rule by which.
+    NoSentenceRule,
     /// A part of a source that the page does not show yet.
     NotShown,
 }
@@ -88,6 +90,7 @@ impl Kind {
             | Self::PassageMismatch
             | Self::UnknownKey
             | Self::UnknownScheme
+            | Self::NoSentenceRule
             | Self::NotShown => Severity::Warning,
             _ => Severity::Error,
         }

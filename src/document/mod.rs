@@ -11,6 +11,7 @@ mod date;
 mod diagnostic;
 mod index;
 mod scheme;
+mod sentences;
 mod standard;
 
 pub use check::check;
@@ -21,6 +22,8 @@ pub use scheme::Scheme;
 pub use standard::Standard;
 
 use serde::{Deserialize, Serialize};
+
+use crate::text::SentenceRule;
 
 /// The version of the format that this library reads and writes.
 pub const FORMAT: &str = "wherefore/1";
@@ -81,6 +84,9 @@ pub struct EssayMap {
     pub summary: String,
     /// The language of the map's own words, as a BCP 47 tag.
     pub language: String,
+    /// The rule by which the sentences of its texts are counted.
+    #[serde(default)]
+    pub sentence_rule: SentenceRule,
     /// The published essay that the map analyses.
     pub source: Source,
     /// The rule by which a claim is judged by the inferences for and against it.
@@ -165,6 +171,9 @@ pub struct Edition {
     pub role: EditionRole,
     /// What the edition is called.
     pub title: String,
+    /// The language of its text, as a BCP 47 tag; empty where it is that of the map.
+    #[serde(default)]
+    pub language: String,
     /// What the reader should know of it, in a sentence.
     pub note: String,
     /// The text, paragraph by paragraph. Empty when the map does not contain the text.

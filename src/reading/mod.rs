@@ -1,8 +1,8 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
-//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text quotes and actors are
-//! found already ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`) in the text of the shown
-//! edition; number the parts; project the tree; anchor the
+//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text sentences, quotes
+//! and actors are found already ([`Carried`]). Stages: find the quotes (`quotes`), the actors (`mentions`) and the
+//! sentences in the text of the shown edition; number the parts; project the tree; anchor the
 //! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
 //! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
 //! claims that it never states (`unsaid`).
@@ -20,14 +20,15 @@ pub mod words;
 pub use carried::{Carried, packed};
 pub use lens::Lens;
 pub use mentions::{Mention, mentions};
-pub use passages::anchored;
 pub use runs::{Paragraph, Piece, Run};
 pub use sort::Sort;
 
+use self::passages::anchored;
 use self::unsaid::unsaid;
 use crate::argument::{NodeId, NodeIx, Part, Tree};
 use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
 use crate::ordered;
+use crate::text::Bytes;
 
 /// A map with everything that follows from it.
 #[derive(Debug)]
@@ -46,6 +47,7 @@ pub struct Reading {
     pub cast: Vec<ActorIx>,
     /// Whether one file is the whole site.
     pub in_one_file: bool,
+    ends: Vec<Vec<Bytes>>,
     numbers: Vec<Option<usize>>,
     mention_counts: Vec<usize>,
 }
@@ -65,11 +67,11 @@ impl Reading {
         Self::of(Carried::new(map))
     }
 
-    /// The same for a map in which the mentions have been found.
-    pub fn of(Carried { map, mentions: found, in_one_file }: Carried) -> Self {
+    /// The same for a map in whose text everything has been found.
+    pub fn of(Carried { map, ends, mentions, in_one_file }: Carried) -> Self {
         let index = Index::new(&map);
         let tree = Tree::new(&map, &index);
-        let paragraphs = runs::paragraphs(&map, &found);
+        let paragraphs = runs::paragraphs(&map, &ends, &mentions);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
@@ -89,7 +91,8 @@ impl Reading {
             }
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
-        let mut reading = Self { map, index, tree, paragraphs, order, cast, in_one_file, numbers, mention_counts };
+        let mut reading =
+            Self { map, index, tree, paragraphs, order, cast, in_one_file, ends, numbers, mention_counts };
         for (claim, at) in unsaid(&reading) {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
@@ -149,7 +152,7 @@ impl Reading {
 
     /// The first run of a passage in the shown edition.
     pub fn run_at(&self, passage: &Passage) -> Option<RunIx> {
-        let (paragraph, range) = anchored(&self.map, passage)?;
+        let (paragraph, range) = anchored(&self.map, &self.ends, passage)?;
         let run = self.paragraphs.get(paragraph)?.runs.iter().position(|run| run.range.end > range.start)?;
         Some(RunIx { paragraph, run })
     }

@@ -6,10 +6,11 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Mention, anchored};
+use super::Mention;
+use super::passages::anchored;
 use crate::document::{ActorIx, ClaimIx, EssayMap};
 use crate::ordered;
-use crate::text::{Bytes, sentences, slice};
+use crate::text::{Bytes, slice};
 
 /// A paragraph of the shown edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,26 +73,29 @@ struct Stretch {
     claim: ClaimIx,
 }
 
-/// The paragraphs of the shown edition, with the mentions in each; none if the map has no text.
-pub(super) fn paragraphs(map: &EssayMap, mentions: &[Vec<Mention>]) -> Vec<Paragraph> {
+/// The paragraphs of the shown edition, given where the sentences of each end and what it mentions; none if the map has
+/// no text.
+pub(super) fn paragraphs(map: &EssayMap, ends: &[Vec<Bytes>], mentions: &[Vec<Mention>]) -> Vec<Paragraph> {
     let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
     let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
     for (claim, passage) in map.claims.iter().enumerate().flat_map(|(at, it)| it.passages.iter().map(move |p| (at, p)))
     {
-        if let Some((paragraph, range)) = anchored(map, passage) {
+        if let Some((paragraph, range)) = anchored(map, ends, passage) {
             let stretch = Stretch { range, claim: ClaimIx(claim) };
             ordered::insert(&mut stretches[paragraph], stretch, |it| (it.range.start, Reverse(it.range.end), it.claim));
         }
     }
-    let mentions = mentions.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
-    let parts = texts.iter().zip(&stretches).zip(mentions).enumerate();
-    parts.map(|(at, ((text, stretches), mentions))| paragraph(at + 1, text, stretches, mentions)).collect()
+    let paragraphs = texts.iter().zip(&stretches).enumerate().map(|(at, (text, stretches))| {
+        let ends = ends.get(at).map_or(&[][..], Vec::as_slice);
+        let mentions = mentions.get(at).map_or(&[][..], Vec::as_slice);
+        paragraph(at + 1, text, stretches, (ends, mentions))
+    });
+    paragraphs.collect()
 }
 
-fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Mention]) -> Paragraph {
-    let ends = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
-    let cuts = ordered::set(ends.chain([Bytes(0), Bytes(text.len())]));
-    let sentences = sentences(text);
+fn paragraph(number: usize, text: &str, stretches: &[Stretch], (ends, mentions): (&[Bytes], &[Mention])) -> Paragraph {
+    let edges = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
+    let cuts = ordered::set(edges.chain([Bytes(0), Bytes(text.len())]));
     let mut runs: Vec<Run> = Vec::new();
     for cut in cuts.windows(2) {
         let range = cut[0]..cut[1];
@@ -103,7 +107,7 @@ fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Menti
                 begins.extend((it.range.start == range.start).then_some(it.claim));
             }
         }
-        let sentence = sentences.iter().take_while(|it| it.end <= range.start).count() + 1;
+        let sentence = ends.iter().take_while(|end| **end <= range.start).count() + 1;
         let before = runs.iter().filter(|run| run.sentence == sentence && !run.claims.is_empty()).count();
         let anchor = match before {
             _ if claims.is_empty() => String::new(),
@@ -161,8 +165,8 @@ mod tests {
     }
 
     fn read(map: EssayMap) -> Paragraph {
-        let Carried { map, mentions, .. } = Carried::new(map);
-        paragraphs(&map, &mentions).remove(0)
+        let Carried { map, ends, mentions, .. } = Carried::new(map);
+        paragraphs(&map, &ends, &mentions).remove(0)
     }
 
     /// Each run as its text and the numbers of its claims, those that begin there marked.
