@@ -18,13 +18,13 @@
 //!
 //! | room (module) | what is in it |
 //! |---|---|
-//! | [`document`] | the essay map: types, identifiers, dates; its checks, and what they report |
+//! | [`document`] | the essay map: types, identifiers, dates, whose a claim is; its checks, and what they report |
 //! | [`format`](mod@format) | files: an author's source in Markdown, Argdown and YAML; a whole map as JSON; the formats of other programs |
 //! | [`text`] | sentences; offsets in code points and in bytes; the normal form; quotes found in a text |
 //! | [`import`] | a reader's file or pasted text, read into blocks |
 //! | [`anchor`] | fingerprints, and finding the map's passages by them in a text that the map does not contain |
 //! | [`overlay`] | a reader's own copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
-//! | [`argument`] | the map's graph projected to a tree; what holds on it in a scenario, why, and what it hangs on |
+//! | [`argument`] | the map's graph projected to a tree, which a page carries; what holds on it in a scenario, why, and what it hangs on |
 //! | [`judge`] | the worker that keeps the reader's judgments and evaluates what follows; `views/scenario/` says it in words |
 //! | [`search`] | finding words in a map |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |

@@ -55,12 +55,12 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Compiles a map.
+    /// Compiles a map. What the editor infers is left without premises, so that it never counts.
     pub fn new(map: &EssayMap, index: &Index) -> Self {
         let mut premises = Vec::new();
         let mut aims = Vec::with_capacity(map.inferences.len());
         for (at, inference) in map.inferences.iter().enumerate() {
-            if index.inference(&inference.id) == Some(InferenceIx(at)) {
+            if index.inference(&inference.id) == Some(InferenceIx(at)) && !inference.is_editors() {
                 let known = inference.premises.iter().filter_map(|premise| index.claim(premise));
                 premises.extend(known.map(|premise| (at, premise.0)));
             }

@@ -3,7 +3,9 @@
 //! Entry: [`questions`]. Each scheme of D. Walton, C. Reed and F. Macagno, *Argumentation Schemes* (2008), chapter 9,
 //! comes with critical questions; these are the ones that matter most to a reader of an essay, in short words of our
 //! own. All are put so that *yes* speaks for the inference; a *no* means that it does not go through, and a
-//! [`Scenario`](super::Scenario) that says so doubts it.
+//! [`Scenario`](super::Scenario) that says so doubts it. An inference that names no scheme is asked what any has to stand:
+//! whether its premises are so, whether they bear on the conclusion, and whether they are enough for it (R. H. Johnson and
+//! J. A. Blair, *Logical Self-Defense*, 1977).
 //!
 //! A question is a template. In it `{source}` stands for those on whose word the inference rests, `{agent}` for the
 //! one who acts, `{premises}` for the premises, and `{conclusion}` for what is concluded. Verbs that go with names are
@@ -12,7 +14,7 @@
 use crate::document::{ActorIx, ClaimIx, EssayMap, Index, Inference, InferenceIx, Position, Scheme, Target};
 use crate::ordered;
 
-/// Where the questions are from, to be named beside them.
+/// Where the questions of schemes are from, to be named beside them.
 pub const SOURCE: &str = "After D. Walton, C. Reed and F. Macagno, Argumentation Schemes (2008)";
 
 /// A piece of a question.
@@ -171,8 +173,15 @@ fn concluded_about(map: &EssayMap, index: &Index, inference: &Inference) -> Vec<
     claim.map_or_else(Vec::new, |claim| claim.actors.iter().filter_map(|actor| index.actor(actor)).collect())
 }
 
-/// The questions of a scheme as templates.
-pub fn templates(scheme: Scheme) -> &'static [&'static str] {
+/// The questions of a scheme as templates, or of an inference that names none.
+pub fn templates(scheme: Option<Scheme>) -> &'static [&'static str] {
+    let Some(scheme) = scheme else {
+        return &[
+            "Is it really so that {premises}?",
+            "Does it matter to whether {conclusion}?",
+            "Is it enough to conclude that {conclusion}?",
+        ];
+    };
     match scheme {
         Scheme::PositionToKnow => &[
             "Could {source} know that {conclusion}?",

@@ -77,15 +77,15 @@ impl Scenario {
     }
 
     /// Reads a scenario from an address, which carries the claims rejected, those accepted, and the inferences doubted,
-    /// each as a list of identifiers with commas between them. What is known applies; the rest is returned. A claim both rejected and accepted is rejected: who asks for less is on the safe
-    /// side.
-    pub fn parse(index: &Index, reject: &str, accept: &str, doubt: &str) -> (Self, Misread) {
+    /// each as a list of identifiers with commas between them. What is known applies; the rest is returned, and what the
+    /// editor says is no better known. A claim both rejected and accepted is rejected: who asks for less is on the safe side.
+    pub fn parse(map: &EssayMap, index: &Index, reject: &str, accept: &str, doubt: &str) -> (Self, Misread) {
         let (mut scenario, mut misread) = (Self::default(), Misread::default());
         for (key, list) in [reject, accept, doubt].into_iter().enumerate() {
             for id in list.split(',') {
                 let known = match key {
-                    2 => index.inference(&id.into()).map(|inference| inference.0),
-                    _ => index.claim(&id.into()).map(|claim| claim.0),
+                    2 => index.inference(&id.into()).filter(|&it| !map[it].is_editors()).map(|inference| inference.0),
+                    _ => index.claim(&id.into()).filter(|&it| !map[it].is_editors()).map(|claim| claim.0),
                 };
                 match known {
                     None if id.is_empty() => {}
@@ -131,8 +131,8 @@ fn append(list: &mut String, id: Option<&str>) {
     list.push_str(id);
 }
 
-/// The claims of a map that rest on a basis, in order: what to reject so as to do without it.
+/// The claims of the essay that rest on a basis, in order: what to reject so as to do without it.
 pub fn without(map: &EssayMap, basis: Basis) -> Vec<ClaimIx> {
-    let claims = map.claims.iter().enumerate().filter(|(_, claim)| claim.basis == basis);
+    let claims = map.claims.iter().enumerate().filter(|(_, claim)| claim.basis == basis && !claim.is_editors());
     claims.map(|(at, _)| ClaimIx(at)).collect()
 }

@@ -115,7 +115,7 @@ impl Graph {
     /// let thesis = index.claim(&map.thesis().unwrap().id).unwrap();
     /// assert_eq!(graph.standings(&Scenario::default()).claim(thesis), Standing::Holds);
     ///
-    /// let (scenario, misread) = Scenario::parse(&index, "insiders-say-love,nonsense", "", "");
+    /// let (scenario, misread) = Scenario::parse(&map, &index, "insiders-say-love,nonsense", "", "");
     /// let standings = graph.standings(&scenario);
     /// assert_eq!(misread.unknown, ["nonsense"]);
     /// assert_eq!(standings.claim(index.claim(&"loves-war".into()).unwrap()), Standing::Falls);

@@ -1,18 +1,18 @@
 //! The tree of a map: every claim stands once, below a claim that it bears on; its other uses refer to that place.
 //!
-//! Stages: collect what bears on each claim and each inference; settle level by level at which of its uses a claim
-//! stands, so that it stands as near to the thesis as it can; walk downwards from the thesis, placing nodes; hang
-//! whatever the thesis does not reach behind it as further roots, so that nothing is lost. Nodes are numbered in the
-//! order in which a reader meets them, so a branch is an unbroken stretch of numbers.
+//! Entries: [`Tree::new`], which projects a map (`project`); [`Tree::numbers`] and [`Tree::of`], each other's inverse, for a
+//! tree that is carried with its map. Nodes are numbered in the order in which a reader meets them, so a branch is an
+//! unbroken stretch of numbers.
 
-use std::collections::VecDeque;
+mod project;
+
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
-use crate::document::{Basis, ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Target};
+use crate::document::{ClaimId, ClaimIx, EssayMap, Index, InferenceId, InferenceIx, Voice};
 
 /// The number of a node in its tree, counted from 0 in reading order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NodeIx(pub usize);
 
 /// A place in the tree by identifiers, which outlast the numbers of one reading.
@@ -46,7 +46,7 @@ impl Display for NodeId {
 }
 
 /// The part that a claim plays at its place in the tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// What everything else is there for.
     Thesis,
@@ -61,10 +61,15 @@ pub enum Part {
     /// Says that a step does not go through.
     Undercut,
     /// Bears on nothing.
+    #[default]
     Unused,
 }
 
 impl Part {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Thesis, Self::Reason, Self::Evidence, Self::Objection, Self::Reply, Self::Undercut, Self::Unused];
+
     /// The word for the part, as a reader sees it.
     pub fn word(self) -> &'static str {
         match self {
@@ -97,14 +102,12 @@ impl Part {
 pub struct Node {
     /// The claim that stands here, or is referred to.
     pub claim: ClaimIx,
-    /// The part it plays here.
-    pub part: Part,
     /// The inference that puts it here; `None` for a root.
     pub inference: Option<InferenceIx>,
-    /// The node that it bears on.
-    pub parent: Option<NodeIx>,
-    /// Where the claim stands, if it does not stand here.
-    pub refers_to: Option<NodeIx>,
+    /// The part it plays here.
+    pub part: Part,
+    /// Who has it play that part.
+    pub voice: Voice,
     /// Whether it works only together with the sibling in front of it.
     pub joined: bool,
     /// Which of the inferences of its kind for the same target it belongs to, counted from 1.
@@ -113,10 +116,45 @@ pub struct Node {
     pub of: usize,
     /// The distance to the root.
     pub depth: usize,
+    /// Where the claim stands, if it does not stand here.
+    pub refers_to: Option<NodeIx>,
+    /// The node that it bears on.
+    pub parent: Option<NodeIx>,
     /// The nodes directly below, in order.
     pub children: Vec<NodeIx>,
     /// The node behind the last one below.
     pub end: NodeIx,
+    /// How many nodes of its voice are below.
+    pub below: usize,
+}
+
+/// How many numbers tell a node.
+const NUMBERS: usize = 7;
+
+impl Node {
+    /// A node at which a claim stands by itself.
+    fn at(claim: ClaimIx) -> Self {
+        Self {
+            claim,
+            inference: None,
+            part: Part::default(),
+            voice: Voice::default(),
+            joined: false,
+            ordinal: 1,
+            of: 1,
+            depth: 0,
+            refers_to: None,
+            parent: None,
+            children: Vec::new(),
+            end: NodeIx::default(),
+            below: 0,
+        }
+    }
+
+    /// Whether it is the editor who says this here.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
+    }
 }
 
 /// The tree of a map.
@@ -130,18 +168,80 @@ pub struct Tree {
 impl Tree {
     /// Projects a map. Inferences and premises that refer to nothing are passed over.
     pub fn new(map: &EssayMap, index: &Index) -> Self {
-        let thesis = map.thesis().and_then(|claim| index.claim(&claim.id));
-        let mut builder = Builder::new(map, index);
-        builder.walk(thesis, Part::Thesis);
-        // Claims that are premises of nothing come before those that only a circle holds.
-        let unused = (0..map.claims.len()).map(ClaimIx).filter(|claim| !builder.is_premise[claim.0]);
-        let rest = unused.chain((0..map.claims.len()).map(ClaimIx)).collect::<Vec<_>>();
-        for claim in rest {
-            if builder.tree.places[claim.0].is_none() {
-                builder.walk(Some(claim), Part::Unused);
+        Self::linked(project::project(map, index), map)
+    }
+
+    /// The tree as numbers: of all nodes the claim, then of all the inference, and so on. So like stands beside like, which
+    /// packs to half of what it would be node by node. What follows from these is left out.
+    pub fn numbers(&self) -> Vec<usize> {
+        let part = |part| Part::ALL.iter().position(|other| *other == part).unwrap_or_default();
+        let counted = |number: Option<usize>| number.map_or(0, |number| number + 1);
+        let of_node = |node: &Node| {
+            let (inference, refers_to) = (node.inference.map(|it| it.0), node.refers_to.map(|it| it.0));
+            let Node { claim, ordinal, of, depth, .. } = *node;
+            [claim.0, counted(inference), counted(refers_to), part(node.part), ordinal, of, depth]
+        };
+        let rows: Vec<[usize; NUMBERS]> = self.nodes.iter().map(of_node).collect();
+        (0..NUMBERS).flat_map(|column| rows.iter().map(move |row| row[column])).collect()
+    }
+
+    /// The tree of a map from its numbers.
+    pub fn of(numbers: &[usize], map: &EssayMap) -> Self {
+        let count = numbers.len() / NUMBERS;
+        let node = |at: usize| {
+            let [claim, inference, refers_to, part, ordinal, of, depth] =
+                std::array::from_fn(|column| numbers[column * count + at]);
+            Node {
+                inference: inference.checked_sub(1).map(InferenceIx),
+                part: Part::ALL.get(part).copied().unwrap_or_default(),
+                ordinal,
+                of,
+                depth,
+                refers_to: refers_to.checked_sub(1).map(NodeIx),
+                ..Node::at(ClaimIx(claim))
             }
+        };
+        Self::linked((0..count).map(node).collect(), map)
+    }
+
+    /// The tree of these nodes: whose each is, and what is above and below it, follows from the map and from how deep it
+    /// lies.
+    fn linked(nodes: Vec<Node>, map: &EssayMap) -> Self {
+        let mut tree = Self { nodes, roots: Vec::new(), places: vec![None; map.claims.len()] };
+        let mut above: Vec<NodeIx> = Vec::new();
+        for at in 0..tree.nodes.len() {
+            let node = &mut tree.nodes[at];
+            above.truncate(node.depth);
+            node.parent = above.last().copied();
+            node.voice = node.inference.map_or(map[node.claim].voice, |step| map[step].voice);
+            if node.refers_to.is_none() {
+                tree.places[node.claim.0] = Some(NodeIx(at));
+            }
+            let (inference, parent) = (node.inference, node.parent);
+            let beside = match parent {
+                Some(parent) => &mut tree.nodes[parent.0].children,
+                None => &mut tree.roots,
+            };
+            let before = beside.last().copied();
+            beside.push(NodeIx(at));
+            above.push(NodeIx(at));
+            // The premises of a step stand beside one another.
+            let before = before.and_then(|before| tree.node(before).inference);
+            tree.nodes[at].joined = before.is_some() && before == inference;
         }
-        builder.tree
+        // From the last node up, each node ends where its last child does.
+        for at in (0..tree.nodes.len()).rev() {
+            let (mut end, mut below) = (NodeIx(at + 1), 0);
+            for &child in &tree.nodes[at].children {
+                let child = tree.node(child);
+                end = child.end;
+                if child.voice == tree.nodes[at].voice {
+                    below += child.below + 1;
+                }
+            }
+            (tree.nodes[at].end, tree.nodes[at].below) = (end, below);
+        }
+        tree
     }
 
     /// The node of this number.
@@ -189,16 +289,16 @@ impl Tree {
         node..self.node(node).end
     }
 
-    /// How many nodes are below a node.
+    /// How many nodes are below a node; below one of the essay's, those of the essay.
     pub fn below(&self, node: NodeIx) -> usize {
-        self.node(node).end.0 - node.0 - 1
+        self.node(node).below
     }
 
-    /// The main reasons: what supports the thesis, each step of it by its first premise.
+    /// The main reasons: what supports the thesis in the essay, each step of it by its first premise.
     pub fn reasons(&self) -> impl Iterator<Item = NodeIx> {
         let thesis = self.roots.first().map_or(&[][..], |&root| &self.node(root).children);
-        let supports = |part| matches!(part, Part::Reason | Part::Evidence);
-        thesis.iter().copied().filter(move |&at| supports(self.node(at).part) && !self.node(at).joined)
+        let is_reason = |node: &Node| matches!(node.part, Part::Reason | Part::Evidence) && !node.is_editors();
+        thesis.iter().copied().filter(move |&at| is_reason(self.node(at)) && !self.node(at).joined)
     }
 
     /// The nodes side by side with a node, itself included.
@@ -214,209 +314,17 @@ impl Tree {
     }
 }
 
-/// A claim waiting to be placed.
-struct Pending {
-    claim: ClaimIx,
-    part: Part,
-    inference: Option<InferenceIx>,
-    parent: Option<NodeIx>,
-    joined: bool,
-    ordinal: usize,
-    of: usize,
-    /// Whether it speaks against the thesis's side.
-    against: bool,
-}
-
-struct Builder<'a> {
-    map: &'a EssayMap,
-    /// Per inference, its premises that exist.
-    premises: Vec<Vec<ClaimIx>>,
-    /// Per claim, the inferences that support it, then those that attack it.
-    bearing: Vec<Vec<InferenceIx>>,
-    /// Per inference, those that undercut it.
-    undercutting: Vec<Vec<InferenceIx>>,
-    is_premise: Vec<bool>,
-    /// Per claim, whether it is settled where it stands, and the inference that puts it there.
-    settled: Vec<Option<Option<InferenceIx>>>,
-    tree: Tree,
-}
-
-impl<'a> Builder<'a> {
-    fn new(map: &'a EssayMap, index: &Index) -> Self {
-        let mut builder = Self {
-            map,
-            premises: Vec::with_capacity(map.inferences.len()),
-            bearing: vec![Vec::new(); map.claims.len()],
-            undercutting: vec![Vec::new(); map.inferences.len()],
-            is_premise: vec![false; map.claims.len()],
-            settled: vec![None; map.claims.len()],
-            tree: Tree { places: vec![None; map.claims.len()], ..Tree::default() },
-        };
-        let mut attacks = Vec::new();
-        for (at, inference) in map.inferences.iter().enumerate() {
-            let premises: Vec<_> = inference.premises.iter().filter_map(|premise| index.claim(premise)).collect();
-            for premise in &premises {
-                builder.is_premise[premise.0] = true;
-            }
-            builder.premises.push(premises);
-            match &inference.target {
-                Target::Supports(claim) => {
-                    if let Some(claim) = index.claim(claim) {
-                        builder.bearing[claim.0].push(InferenceIx(at));
-                    }
-                }
-                Target::Attacks(claim) => attacks.extend(index.claim(claim).map(|claim| (claim, InferenceIx(at)))),
-                Target::Undercuts(other) => {
-                    if let Some(other) = index.inference(other) {
-                        builder.undercutting[other.0].push(InferenceIx(at));
-                    }
-                }
-            }
-        }
-        for (claim, attack) in attacks {
-            builder.bearing[claim.0].push(attack);
-        }
-        builder
-    }
-
-    /// Places a root and everything below it. Keeps its own stack: a map may be deeper than the machine's.
-    fn walk(&mut self, root: Option<ClaimIx>, part: Part) {
-        let Some(root) = root else { return };
-        self.settle(root);
-        let first = self.tree.nodes.len();
-        let mut stack = vec![Pending {
-            claim: root,
-            part,
-            inference: None,
-            parent: None,
-            joined: false,
-            ordinal: 1,
-            of: 1,
-            against: false,
-        }];
-        while let Some(pending) = stack.pop() {
-            let (at, stands) = self.place(&pending);
-            let mut below = self.below(at, stands, &pending);
-            below.reverse();
-            stack.append(&mut below);
-        }
-        for at in first..self.tree.nodes.len() {
-            let place = self.tree.places[self.tree.nodes[at].claim.0];
-            self.tree.nodes[at].refers_to = place.filter(|place| place.0 != at);
-        }
-        // From the last node up, each node ends where its last child does.
-        for at in (first..self.tree.nodes.len()).rev() {
-            let last = self.tree.nodes[at].children.last().copied();
-            self.tree.nodes[at].end = last.map_or(NodeIx(at + 1), |last| self.tree.nodes[last.0].end);
-        }
-    }
-
-    /// Settles, level by level, at which of its uses each claim below a root stands.
-    fn settle(&mut self, root: ClaimIx) {
-        let mut queue = VecDeque::from([(root, None, false)]);
-        while let Some((claim, step, joined)) = queue.pop_front() {
-            let stands = self.settled[claim.0].is_none();
-            if stands {
-                self.settled[claim.0] = Some(step);
-            }
-            for inference in self.bearing_on(claim, stands, step, joined).into_iter().flatten() {
-                let premises = self.premises[inference.0].iter().enumerate();
-                queue.extend(premises.map(|(position, &claim)| (claim, Some(inference), position > 0)));
-            }
-        }
-    }
-
-    /// The inferences that hang below a use of a claim: those that support it and those that attack it, if it stands
-    /// there, then those that undercut the step that the use takes. A step of several premises shows its undercuts
-    /// below the first.
-    fn bearing_on(
-        &self,
-        claim: ClaimIx,
-        stands: bool,
-        step: Option<InferenceIx>,
-        joined: bool,
-    ) -> [Vec<InferenceIx>; 3] {
-        let bearing = if stands { self.bearing[claim.0].as_slice() } else { &[] };
-        let supports = |inference: &&InferenceIx| matches!(self.map[**inference].target, Target::Supports(_));
-        let (supporting, attacking) = bearing.iter().partition(supports);
-        let undercutting = step.filter(|_| !joined).map(|step| self.undercutting[step.0].clone());
-        [supporting, attacking, undercutting.unwrap_or_default()]
-    }
-
-    /// Places a node. Returns it, and whether its claim stands there.
-    fn place(&mut self, pending: &Pending) -> (NodeIx, bool) {
-        let at = NodeIx(self.tree.nodes.len());
-        let place = &mut self.tree.places[pending.claim.0];
-        let stands = place.is_none() && self.settled[pending.claim.0] == Some(pending.inference);
-        if stands {
-            *place = Some(at);
-        }
-        match pending.parent {
-            Some(parent) => self.tree.nodes[parent.0].children.push(at),
-            None => self.tree.roots.push(at),
-        }
-        self.tree.nodes.push(Node {
-            claim: pending.claim,
-            part: pending.part,
-            inference: pending.inference,
-            parent: pending.parent,
-            refers_to: None,
-            joined: pending.joined,
-            ordinal: pending.ordinal,
-            of: pending.of,
-            depth: pending.parent.map_or(0, |parent| self.tree.node(parent).depth + 1),
-            children: Vec::new(),
-            end: NodeIx(at.0 + 1),
-        });
-        (at, stands)
-    }
-
-    /// What stands below a node.
-    fn below(&self, at: NodeIx, stands: bool, pending: &Pending) -> Vec<Pending> {
-        let mut below = Vec::new();
-        for group in self.bearing_on(pending.claim, stands, pending.inference, pending.joined) {
-            for (nth, &inference) in group.iter().enumerate() {
-                for (position, &claim) in self.premises[inference.0].iter().enumerate() {
-                    let (part, against) = self.part(inference, claim, pending.against);
-                    below.push(Pending {
-                        claim,
-                        part,
-                        inference: Some(inference),
-                        parent: Some(at),
-                        joined: position > 0,
-                        ordinal: nth + 1,
-                        of: group.len(),
-                        against,
-                    });
-                }
-            }
-        }
-        below
-    }
-
-    fn part(&self, inference: InferenceIx, claim: ClaimIx, against: bool) -> (Part, bool) {
-        match self.map[inference].target {
-            Target::Supports(_) if self.is_evidence(claim) => (Part::Evidence, against),
-            Target::Supports(_) => (Part::Reason, against),
-            Target::Attacks(_) if against => (Part::Reply, false),
-            Target::Attacks(_) => (Part::Objection, true),
-            Target::Undercuts(_) => (Part::Undercut, !against),
-        }
-    }
-
-    fn is_evidence(&self, claim: ClaimIx) -> bool {
-        self.bearing[claim.0].is_empty() && !matches!(self.map[claim].basis, Basis::Inference | Basis::Judgment)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Claim, Inference, Scheme};
+    use crate::document::{Basis, Claim, Inference, Scheme, Target};
 
-    /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number).
+    /// Builds a map from lines such as `a + t`, `b c + a`, `d - t`, `e _ 0` (undercuts the inference of that number). A claim
+    /// with a capital letter is the editor's.
     fn map(claims: &[(&str, Basis)], lines: &[&str]) -> EssayMap {
-        let claims = claims.iter().map(|&(id, basis)| Claim { id: id.into(), basis, ..Claim::default() }).collect();
+        let voice = |id: &str| if id < "a" { Voice::Editor } else { Voice::Essay };
+        let claim = |&(id, basis): &(&str, Basis)| Claim { id: id.into(), basis, voice: voice(id), ..Claim::default() };
+        let claims = claims.iter().map(claim).collect();
         let inference = |(at, line): (usize, &&str)| {
             let words: Vec<_> = line.split(' ').collect();
             let (target, rest) = words.split_last().unwrap();
@@ -429,19 +337,25 @@ mod tests {
                     "-" => Target::Attacks((*target).into()),
                     _ => Target::Undercuts((*target).into()),
                 },
-                scheme: Scheme::Sign,
+                voice: Voice::Essay,
+                scheme: Some(Scheme::Sign),
             }
         };
-        EssayMap { claims, inferences: lines.iter().enumerate().map(inference).collect(), ..EssayMap::default() }
+        let inferences = lines.iter().enumerate().map(inference).collect();
+        let mut map = EssayMap { claims, inferences, ..EssayMap::default() };
+        map.settle_voices();
+        map
     }
 
-    /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above.
+    /// One line a node: indentation, part, claim, and `^` for a reference, `&` for a premise joined to the one above, `*`
+    /// for the editor's.
     fn outline(map: &EssayMap) -> Vec<String> {
         let tree = Tree::new(map, &Index::new(map));
         let line = |(_, node): (NodeIx, &Node)| {
             let mark = if node.refers_to.is_some() { "^" } else { "" };
             let joined = if node.joined { "&" } else { "" };
             let indent = " ".repeat(node.depth);
+            let joined = if node.is_editors() { "*" } else { joined };
             format!("{indent}{joined}{} {}{mark} {}/{}", node.part.word(), map[node.claim].id, node.ordinal, node.of)
         };
         tree.nodes().map(line).collect()
@@ -507,6 +421,37 @@ mod tests {
             outline(&map),
             ["Thesis t 1/1", " Reason a 1/1", "Unused lost 1/1", "Unused p 1/1", " Reason q 1/1", "  Reason p^ 1/1"]
         );
+    }
+
+    #[test]
+    fn the_editors_come_last_and_move_nothing() {
+        let map = map(
+            &[("O", J), ("t", J), ("a", J), ("b", J), ("x", Basis::Event), ("s", J), ("D", J), ("L", J)],
+            &["O + t", "O - t", "a + t", "s x - O", "b + a", "x + b", "D _ 2", "x - a", "D - x", "a - O"],
+        );
+        assert_eq!(
+            outline(&map),
+            [
+                "Thesis t 1/1",
+                " Reason a 1/1",
+                "  Reason b 1/1",
+                "   Evidence x^ 1/1",
+                "  Objection x 1/1",
+                "   *Reply D^ 1/1",
+                "  *Undercut D 1/1",
+                " *Reason O 1/1",
+                "  *Objection s^ 1/2",
+                "  *Objection x^ 1/2",
+                "  *Objection a^ 2/2",
+                " *Objection O^ 1/1",
+                "Unused s 1/1",
+                "*Unused L 1/1",
+            ]
+        );
+        let tree = Tree::new(&map, &Index::new(&map));
+        assert_eq!(tree.below(NodeIx(0)), 4);
+        assert_eq!(tree.below(NodeIx(7)), 3);
+        assert_eq!(tree.reasons().count(), 1);
     }
 
     #[test]

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ActorId, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, InferenceId, Kind, Passage, Selector,
-    Target,
+    ActorId, Basis, Claim, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, Index, Inference,
+    InferenceId, Kind, Passage, Selector, Target,
 };
 
 /// Every finding about a map, rule by rule, each in the order of the document. Never panics, whatever the map holds.
@@ -17,6 +17,7 @@ pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
         claims: map.claims.iter().map(|claim| &claim.id).collect(),
         inferences: map.inferences.iter().map(|inference| &inference.id).collect(),
         actors: map.actors.iter().map(|actor| &actor.id).collect(),
+        index: Index::new(map),
         found: Vec::new(),
     };
     checker.header();
@@ -71,6 +72,7 @@ struct Checker<'a> {
     claims: BTreeSet<&'a ClaimId>,
     inferences: BTreeSet<&'a InferenceId>,
     actors: BTreeSet<&'a ActorId>,
+    index: Index,
     found: Vec<Diagnostic>,
 }
 
@@ -123,6 +125,30 @@ impl<'a> Checker<'a> {
             let message = "No claim is the thesis: each one is a premise for something else, or there are none.";
             self.report(Kind::NoThesis, "claims", message, "Have one claim that nothing is concluded from.");
         }
+        self.editors_thesis();
+    }
+
+    /// Reports a claim of the editor's that stands where the thesis should: the essay's reasons lead to it, and to nothing
+    /// else on top.
+    fn editors_thesis(&mut self) {
+        let map = self.map;
+        let of_essay = |id: &ClaimId| self.index.claim(id).is_some_and(|claim| !map[claim].is_editors());
+        let concluded: BTreeSet<_> = map
+            .inferences
+            .iter()
+            .filter(|it| matches!(it.target, Target::Supports(_)) && it.premises.iter().all(of_essay))
+            .filter_map(|it| it.target.claim())
+            .collect();
+        if map.thesis().is_some_and(|thesis| concluded.contains(&thesis.id)) {
+            return;
+        }
+        let used: BTreeSet<_> = map.inferences.iter().flat_map(|it| &it.premises).collect();
+        let on_top = |claim: &Claim| claim.is_editors() && concluded.contains(&claim.id) && !used.contains(&claim.id);
+        if let Some(at) = map.claims.iter().position(on_top) {
+            let message = format!("The essay’s reasons lead to “{}”, which is the editor’s.", map.claims[at].id);
+            let help = "Say that the claim is the essay’s, or add what the essay concludes as a claim of its own.";
+            self.report(Kind::NotTheEssays, format!("claims[{at}]"), message, help);
+        }
     }
 
     fn claims(&mut self) {
@@ -135,7 +161,12 @@ impl<'a> Checker<'a> {
                 self.actor(&format!("{place}.actors[{at}]"), actor);
             }
             self.passages(&place, &claim.passages);
-            if claim.implicit != claim.passages.is_empty() {
+            if claim.is_editors() {
+                if claim.implicit {
+                    let message = "What the editor says is nothing that the essay leaves unsaid.";
+                    self.report(Kind::NotTheEssays, &place, message, "Take one of the two marks from the claim.");
+                }
+            } else if claim.implicit != claim.passages.is_empty() {
                 let (message, help) = if claim.implicit {
                     ("An implicit claim has passages.", "Remove the passages, or say that the essay states it.")
                 } else {
@@ -147,6 +178,21 @@ impl<'a> Checker<'a> {
                 let message = format!("Nothing uses the claim “{}”.", claim.id);
                 self.report(Kind::UnusedClaim, &place, message, "Make it a premise of an inference, or remove it.");
             }
+            if claim.basis == Basis::Inference && !claim.is_editors() {
+                self.concluded_by_the_essay(&place, claim);
+            }
+        }
+    }
+
+    /// Reports a claim that is said to be concluded from others, where only the editor concludes it.
+    fn concluded_by_the_essay(&mut self, place: &str, claim: &Claim) {
+        let steps = self.map.inferences.iter();
+        let mut own = steps.filter(|it| matches!(&it.target, Target::Supports(to) if *to == claim.id)).peekable();
+        if own.peek().is_some() && own.all(Inference::is_editors) {
+            let message =
+                format!("Only the editor gives reasons for “{}”; in the essay it rests on nothing.", claim.id);
+            let help = "Say what it rests on in the essay, as its basis, or add the essay’s own reason.";
+            self.report(Kind::NotTheEssays, place, message, help);
         }
     }
 
@@ -189,6 +235,11 @@ impl<'a> Checker<'a> {
             let place = format!("stances[{index}]");
             self.actor(&format!("{place}.actor"), &stance.actor);
             self.claim(&format!("{place}.claim"), &stance.claim);
+            if self.index.claim(&stance.claim).is_some_and(|claim| map[claim].is_editors()) {
+                let message = format!("The essay says nothing of “{}”, which is the editor’s.", stance.claim);
+                let help = "Remove the stance, which is not shown, or put it on a claim of the essay.";
+                self.report(Kind::NotTheEssays, format!("{place}.claim"), message, help);
+            }
             self.passage(&format!("{place}.passage"), &stance.passage);
         }
     }

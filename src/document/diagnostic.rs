@@ -54,6 +54,8 @@ pub enum Kind {
     Cycle,
     /// A claim that no inference uses.
     UnusedClaim,
+    /// Something in the editor's voice that only the essay can say.
+    NotTheEssays,
     /// A name by which two actors are called.
     SharedAlias,
     /// Fingerprints that are not those of the map.
@@ -86,6 +88,7 @@ impl Kind {
         match self {
             Self::Cycle
             | Self::UnusedClaim
+            | Self::NotTheEssays
             | Self::SharedAlias
             | Self::PassageMismatch
             | Self::UnknownKey

@@ -6,6 +6,7 @@
 //! The types are the file format: serde writes them as JSON, and `schema/essay-map.json` is generated from them.
 //! Identifiers are short, stable slugs (`a`–`z`, `0`–`9`, `-`), unique within their kind; links carry them.
 
+mod basis;
 mod check;
 mod date;
 mod diagnostic;
@@ -13,13 +14,16 @@ mod index;
 mod scheme;
 mod sentences;
 mod standard;
+mod voice;
 
+pub use basis::Basis;
 pub use check::check;
 pub use date::{Date, Parts};
 pub use diagnostic::{Diagnostic, Kind, Severity};
 pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
 pub use scheme::Scheme;
 pub use standard::Standard;
+pub use voice::Voice;
 
 use serde::{Deserialize, Serialize};
 
@@ -113,13 +117,13 @@ pub struct EssayMap {
 }
 
 impl EssayMap {
-    /// The thesis: the claim that nothing in the map is concluded from. Where several qualify, the first that
+    /// The thesis: the claim of the essay from which the essay concludes nothing. Where several qualify, the first that
     /// something is concluded *for*, else the first; `None` where every claim is a premise, or there are none.
     pub fn thesis(&self) -> Option<&Claim> {
         let index = Index::new(self);
         let mut is_premise = vec![false; self.claims.len()];
         let mut is_concluded = vec![false; self.claims.len()];
-        for inference in &self.inferences {
+        for inference in self.inferences.iter().filter(|it| !it.is_editors()) {
             for premise in inference.premises.iter().filter_map(|premise| index.claim(premise)) {
                 is_premise[premise.0] = true;
             }
@@ -127,7 +131,7 @@ impl EssayMap {
                 is_concluded[target.0] = true;
             }
         }
-        let unused = || (0..self.claims.len()).filter(|&claim| !is_premise[claim]);
+        let unused = || (0..self.claims.len()).filter(|&claim| !is_premise[claim] && !self.claims[claim].is_editors());
         let thesis = unused().find(|&claim| is_concluded[claim]).or_else(|| unused().next())?;
         self.claims.get(thesis)
     }
@@ -271,6 +275,9 @@ pub struct Claim {
     /// Whether the essay relies on the claim without ever stating it.
     #[serde(default)]
     pub implicit: bool,
+    /// Whose claim it is.
+    #[serde(default)]
+    pub voice: Voice,
     /// What the claim rests on in the essay.
     pub basis: Basis,
     /// What is worth knowing about that basis here, in a sentence.
@@ -279,73 +286,26 @@ pub struct Claim {
     /// The actors that the claim is about.
     #[serde(default)]
     pub actors: Vec<ActorId>,
-    /// Where the essay states it. Empty for an implicit claim.
+    /// Where the essay states it; of the editor's, what in the essay it refers to. Empty for an implicit claim.
     #[serde(default)]
     pub passages: Vec<Passage>,
 }
 
-impl Basis {
-    /// All of them, from what can be looked up to what cannot.
-    pub const ALL: [Self; 8] = [
-        Self::Figure,
-        Self::Event,
-        Self::History,
-        Self::PublicStatement,
-        Self::NamedSource,
-        Self::AnonymousSource,
-        Self::Judgment,
-        Self::Inference,
-    ];
-
-    /// The name in files and attributes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NamedSource => "named-source",
-            Self::AnonymousSource => "anonymous-source",
-            Self::PublicStatement => "public-statement",
-            Self::Event => "event",
-            Self::Figure => "figure",
-            Self::History => "history",
-            Self::Inference => "inference",
-            Self::Judgment => "judgment",
-        }
-    }
-
-    /// The basis of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|basis| basis.name() == name)
-    }
-}
-
 impl Claim {
-    /// Whether it rests on people without a name.
-    pub fn is_unnamed(&self) -> bool {
-        self.basis == Basis::AnonymousSource
+    /// Whether it is the editor's and not the essay's.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
     }
-}
 
-/// What a claim rests on in the essay.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// A person or body who is named and said to have told the author.
-    NamedSource,
-    /// People who spoke without being named.
-    AnonymousSource,
-    /// Something said in public.
-    PublicStatement,
-    /// Something that happened and was reported.
-    Event,
-    /// A number.
-    Figure,
-    /// What is known of the past.
-    History,
-    /// Other claims, from which the essay concludes it.
-    Inference,
-    /// The author's judgment, with no source given.
-    #[default]
-    Judgment,
+    /// Whether the essay relies on it without stating it.
+    pub fn is_unsaid(&self) -> bool {
+        self.implicit && !self.is_editors()
+    }
+
+    /// Whether the essay has it from people without a name.
+    pub fn is_unnamed(&self) -> bool {
+        self.basis == Basis::AnonymousSource && !self.is_editors()
+    }
 }
 
 /// Premises that, together, speak for or against something.
@@ -359,8 +319,19 @@ pub struct Inference {
     pub premises: Vec<ClaimId>,
     /// What they bear on, and how.
     pub target: Target,
-    /// The argumentation scheme.
-    pub scheme: Scheme,
+    /// Who draws it. One that starts from the editor's claims, or bears on them, need not say that it is the editor's.
+    #[serde(default)]
+    pub voice: Voice,
+    /// The argumentation scheme, if one is named.
+    #[serde(default)]
+    pub scheme: Option<Scheme>,
+}
+
+impl Inference {
+    /// Whether it is the editor's and not the essay's.
+    pub fn is_editors(&self) -> bool {
+        self.voice == Voice::Editor
+    }
 }
 
 /// What an inference bears on, and how.

@@ -45,8 +45,9 @@ fn salvaged(value: Value) -> (EssayMap, Vec<Diagnostic>) {
     checked(map, diagnostics)
 }
 
-/// A map with every finding about it, behind those of its reading.
-fn checked(map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> (EssayMap, Vec<Diagnostic>) {
+/// A map with its voices settled and every finding about it, behind those of its reading.
+fn checked(mut map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> (EssayMap, Vec<Diagnostic>) {
+    map.settle_voices();
     diagnostics.extend(check(&map));
     (map, diagnostics)
 }

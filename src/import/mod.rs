@@ -11,10 +11,14 @@
 //! Each stage takes time linear in the input and recurses nowhere. What a reader should know of their file is a
 //! [`Notice`]: data, with the words for it.
 //!
+//! `docx` reads documents of a word processor instead, for programs that have the feature of this name.
+//!
 //! A block's text keeps the line breaks of hard-wrapped lines and of `<br>`, as `\n`, because a hyphen in front of one
 //! may be no hyphen of the word; a page shows them as spaces.
 
 mod decode;
+#[cfg(feature = "docx")]
+pub mod docx;
 mod html;
 mod markdown;
 mod notice;

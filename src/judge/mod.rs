@@ -81,7 +81,8 @@ impl Judge {
             // A map is opened by making another judge.
             Request::Take(_) => {}
             Request::Read([reject, accept, doubt, weigh, method]) => {
-                (self.scenario, self.misread) = Scenario::parse(&self.reading.index, reject, accept, doubt);
+                (self.scenario, self.misread) =
+                    Scenario::parse(&self.reading.map, &self.reading.index, reject, accept, doubt);
                 let (weights, unknown) = Weights::parse(&self.reading, weigh, method);
                 self.weights = weights;
                 self.misread.unknown.extend(unknown);
@@ -153,7 +154,7 @@ impl Judge {
     }
 
     fn claim(&self, id: &ClaimId) -> Option<ClaimIx> {
-        self.reading.index.claim(id)
+        self.reading.essays_claim(id)
     }
 
     fn on_claim(&mut self, id: &ClaimId, judge: fn(&mut Scenario, ClaimIx)) {
@@ -163,7 +164,8 @@ impl Judge {
     }
 
     fn on_inference(&mut self, id: &InferenceId, judge: fn(&mut Scenario, InferenceIx)) {
-        if let Some(inference) = self.reading.index.inference(id) {
+        let own = self.reading.index.inference(id).filter(|&it| !self.reading.map[it].is_editors());
+        if let Some(inference) = own {
             judge(&mut self.scenario, inference);
         }
     }

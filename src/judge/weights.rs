@@ -54,7 +54,7 @@ impl Weights {
         for set in weigh.split(',').filter(|set| !set.is_empty()) {
             let (id, weight) = set.rsplit_once('_').unwrap_or((set, ""));
             let weight = read_weight(weight).ok();
-            let of_claim = reading.index.claim(&id.into()).and_then(|claim| weights.by_claim.get_mut(claim.0));
+            let of_claim = reading.essays_claim(&id.into()).and_then(|claim| weights.by_claim.get_mut(claim.0));
             match of_claim.zip(weight) {
                 Some((of_claim, weight)) => *of_claim = weight,
                 None => unknown.push(set.to_owned()),

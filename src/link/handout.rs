@@ -9,8 +9,8 @@ use crate::reading::{Reading, words};
 /// A claim, the part it plays, what it rests on, where it comes from, and its address: a line each.
 pub fn claim(reading: &Reading, claim: ClaimIx, root: &str) -> String {
     let it = &reading.map[claim];
-    let (part, basis) = (words::part(reading, claim), words::basis(it.basis));
-    let unsaid = if it.implicit { " The essay never states it." } else { "" };
+    let (part, basis) = (words::part(reading, claim), words::basis_of(it));
+    let unsaid = if it.is_unsaid() { " The essay never states it." } else { "" };
     let (source, address) = (source(reading), Chosen::Claim(claim).address(reading));
     format!("{}\n{part}. It rests on {basis}.{unsaid}\n{source}\n{root}{address}\n", it.text)
 }
@@ -24,7 +24,7 @@ pub fn outline(reading: &Reading, root: &str) -> String {
         }
         let and = if node.joined { "and " } else { "" };
         let text_of_claim = &reading.map[node.claim].text;
-        for part in ["- ", and, node.part.word(), ": ", text_of_claim, &words::remarks(reading, at), "\n"] {
+        for part in ["- ", and, &words::part_word(node), ": ", text_of_claim, &words::remarks(reading, at), "\n"] {
             text.push_str(part);
         }
     }

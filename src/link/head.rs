@@ -26,7 +26,7 @@ impl Head {
             Chosen::Nothing => (map.title.clone(), map.summary.clone()),
             Chosen::Claim(claim) => {
                 let part = words::part(reading, *claim);
-                let basis = words::basis(map[*claim].basis);
+                let basis = words::basis_of(&map[*claim]);
                 let description = format!("{part}, in “{}”. It rests on {basis}.", map.title);
                 (map[*claim].text.trim_end_matches('.').to_owned(), description)
             }

@@ -107,7 +107,7 @@ impl Chosen {
     pub fn link(&self, reading: &Reading) -> String {
         let address = self.address(reading);
         let target = match self {
-            Self::Claim(claim) => reading.runs_of(*claim).next().map(|(_, run)| run.anchor.clone()),
+            Self::Claim(claim) => reading.runs_of(*claim).first().map(|&at| reading.place_of(at)),
             Self::Paragraph(paragraph) => Some(format!("p{}", paragraph + 1)),
             _ => None,
         };

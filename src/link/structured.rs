@@ -67,7 +67,7 @@ impl Data<'_> {
             ("text", it.text.as_str().into()),
             ("author", self.stated_by(claim).into_iter().map(|actor| self.named(actor)).collect()),
             // What the essay never says does not appear in it.
-            ("appearance", if it.implicit { Value::Null } else { self.source() }),
+            ("appearance", if it.implicit || it.is_editors() { Value::Null } else { self.source() }),
             ("about", self.concerned(it).into_iter().map(|actor| self.named(actor)).collect()),
             ("isPartOf", self.whole()),
         ])
@@ -125,9 +125,9 @@ impl Data<'_> {
     }
 
     /// Those who assert a claim; the author of the essay for one that nobody else is said to assert; nobody for one
-    /// that the essay needs and never states.
+    /// that the essay needs and never states, and for one of the editor's.
     fn stated_by(&self, claim: ClaimIx) -> Vec<ActorIx> {
-        if self.reading.map[claim].implicit {
+        if self.reading.map[claim].implicit || self.reading.map[claim].is_editors() {
             return Vec::new();
         }
         let others = self.reading.told_by(claim);

@@ -40,7 +40,7 @@ pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
     let map = with_places(map, opened, &laid.blocks, &places);
     let block = |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at));
     let mentions = laid.blocks.iter().filter_map(block).map(|block| block.mentions.clone()).collect();
-    laid.carried = Carried::with(map, mentions);
+    laid.carried = Carried::with_mentions(mentions, map);
     let settled = Settled::new(opened, decisions);
     let to_confirm = settled.of(Group::ToConfirm).filter_map(|at| places.get(at)).flatten();
     let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);

@@ -184,10 +184,10 @@ fn described(reading: &Reading, groups: &[Group], site: &Site) -> Value {
     })
 }
 
-/// The claims as a feed.
+/// The essay's claims as a feed.
 fn feed(reading: &Reading, site: &Site) -> Value {
     let claims = pages(reading).into_iter().filter_map(|page| match page {
-        Chosen::Claim(claim) => Some((page, claim)),
+        Chosen::Claim(claim) if !reading.map[claim].is_editors() => Some((page, claim)),
         _ => None,
     });
     let items = claims.map(|(page, claim)| {

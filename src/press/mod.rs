@@ -30,7 +30,7 @@ mod styles;
 mod template;
 
 use std::path::Path;
-use std::{fs, io};
+use std::{fs, io, thread};
 
 use sha2::{Digest, Sha256};
 
@@ -102,7 +102,8 @@ pub fn is_site(folder: &Path) -> bool {
 pub struct Press<'a> {
     kit: &'a Kit,
     order: &'a Order,
-    painter: Option<Painter>,
+    /// What draws the pictures, one for each thing that the machine does at a time; none where there are to be none.
+    painters: Vec<Painter>,
     shelf: Shelf,
     /// The addresses of the pages, where they are known.
     addresses: Vec<String>,
@@ -116,8 +117,10 @@ impl<'a> Press<'a> {
     /// Where what draws the pictures lacks a font or a colour.
     pub fn new(kit: &'a Kit, order: &'a Order) -> io::Result<Self> {
         let has_pictures = !order.is_draft && !order.has_no_pictures;
-        let painter = if has_pictures { Some(Painter::new()?) } else { None };
-        Ok(Self { kit, order, painter, shelf: Shelf::default(), addresses: Vec::new() })
+        let at_a_time = thread::available_parallelism().map_or(1, usize::from);
+        let count = if has_pictures { at_a_time } else { 0 };
+        let painters = (0..count).map(|_| Painter::new()).collect::<io::Result<_>>()?;
+        Ok(Self { kit, order, painters, shelf: Shelf::default(), addresses: Vec::new() })
     }
 
     /// Makes the files of the site of a map: at the root, or in the folder `slug` below it. Runs within a runtime of Yew's.
@@ -130,18 +133,39 @@ impl<'a> Press<'a> {
         let pages = Pages::new(source, slug, self.kit, self.order)?;
         pages.put_files(put)?;
         pages.put_downloads(self.kit, put).await?;
+        let mut captions = Vec::new();
         for chosen in pages.all().into_iter().take(self.order.pages.unwrap_or(usize::MAX)) {
             let place = pages.place(&chosen);
             self.addresses.extend(self.order.site.address(&place));
-            let caption = self.painter.as_mut().zip(pages.caption(&chosen));
+            captions.extend(pages.caption(&chosen).map(|caption| (format!("{place}{}", pages::PICTURE), caption)));
             put(&format!("{place}index.html"), pages.page(chosen).await?.as_bytes())?;
-            if let Some((painter, caption)) = caption {
-                put(&format!("{place}{}", pages::PICTURE), &painter.picture(&caption)?)?;
-            }
         }
+        self.put_pictures(&captions, put)?;
         if slug.is_empty() {
             put("404.html", pages.missing_page().await?.as_bytes())?;
             put(template::ROOT, template::MAKE_BASE.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Draws pictures and puts them down, each under its name: as many at a time as there are painters.
+    fn put_pictures(&mut self, captions: &[(String, Caption)], put: &mut Sink<'_>) -> io::Result<()> {
+        if let [painter] = self.painters.as_mut_slice() {
+            return captions.iter().try_for_each(|(name, caption)| put(name, &painter.picture(caption)?));
+        }
+        for some in captions.chunks(self.painters.len().max(1)) {
+            let drawn: Vec<io::Result<Vec<u8>>> = thread::scope(|scope| {
+                let painters = self.painters.iter_mut().zip(some);
+                let drawing = painters.map(|(painter, (_, caption))| scope.spawn(|| painter.picture(caption)));
+                let drawing: Vec<_> = drawing.collect();
+                drawing
+                    .into_iter()
+                    .map(|it| it.join().unwrap_or_else(|_| Err(io::Error::other("no picture"))))
+                    .collect()
+            });
+            for ((name, _), picture) in some.iter().zip(drawn) {
+                put(name, &picture?)?;
+            }
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! A map as a page carries it: with the sentences, the mentions and the quotes found, packed, and written so that it may
-//! stand in the page's markup.
+//! A map as a page carries it: with the sentences, the mentions and the quotes found and the tree projected, packed, and
+//! written so that it may stand in the page's markup.
 //!
 //! There its words stand a second time beside those that a reader sees, which compresses to very little; within the
 //! program they would weigh as much again. Entries: [`Carried::new`], [`Carried::write`] when the site is built,
@@ -15,10 +15,11 @@ use serde::{Deserialize, Serialize};
 use super::passages::anchored;
 use super::quotes::settle;
 use super::{Mention, mentions};
-use crate::document::{EssayMap, Passage};
+use crate::argument::Tree;
+use crate::document::{EssayMap, Index, Passage};
 use crate::text::Bytes;
 
-/// A map with the sentences of its shown edition and the mentions of its actors there.
+/// A map with its tree, the sentences of its shown edition and the mentions of its actors there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
     /// The map.
@@ -27,28 +28,29 @@ pub struct Carried {
     pub ends: Vec<Vec<Bytes>>,
     /// The mentions in each paragraph of the shown edition, in reading order.
     pub mentions: Vec<Vec<Mention>>,
+    /// The tree, as [`Tree::numbers`] has it.
+    pub tree: Vec<usize>,
     /// Whether one file is the whole site: then addresses are in the fragment.
     pub in_one_file: bool,
 }
 
 impl Carried {
-    /// A map with its sentences and mentions, and with places for its quotes.
+    /// A map with its tree, its sentences and its mentions, and with places for its quotes.
     pub fn new(mut map: EssayMap) -> Self {
         settle(&mut map);
         let names = mentions(&map.actors);
         let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
-        let mentions = texts.iter().map(|text| names.find(text)).collect();
-        Self::with(map, mentions)
+        Self::with_mentions(texts.iter().map(|text| names.find(text)).collect(), map)
     }
 
-    /// A map without quotes, in whose shown edition the mentions have been found.
-    pub fn with(map: EssayMap, mentions: Vec<Vec<Mention>>) -> Self {
+    /// A map in which these mentions have been found.
+    pub fn with_mentions(mentions: Vec<Vec<Mention>>, map: EssayMap) -> Self {
         let ends = map.text().map_or_else(Vec::new, |edition| {
             let splitter = map.splitter(edition);
             let ends = |text: &String| splitter.sentences(text).into_iter().map(|sentence| sentence.end).collect();
             edition.paragraphs.iter().map(ends).collect()
         });
-        Self { map, ends, mentions, in_one_file: false }
+        Self { mentions, ends, tree: Tree::new(&map, &Index::new(&map)).numbers(), map, in_one_file: false }
     }
 
     /// The paragraph of a passage, counted from 0, and its stretch there; `None` where the passage is in another edition

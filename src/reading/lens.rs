@@ -1,5 +1,6 @@
 //! A part of the argument looked at by itself: what is said on the authority of people without a name, what the essay
-//! leaves unsaid, what concerns one actor.
+//! leaves unsaid, what concerns one actor; or what the editor adds to it, which is seen through no other lens and not
+//! without one.
 //!
 //! Entry: [`Lens`]. A lens picks claims; the tree then shows these and what stands above them.
 
@@ -16,16 +17,19 @@ pub enum Lens {
     Unnamed,
     /// What the essay relies on and never states.
     Unsaid,
+    /// What the editor adds.
+    Editor,
     /// What is about one actor, or what the actor takes a stand on.
     Actor(ActorId),
 }
 
 impl Lens {
-    /// The lens of a name in an address: `unnamed`, `unsaid`, or the identifier of an actor.
+    /// The lens of a name in an address: `unnamed`, `unsaid`, `editor`, or the identifier of an actor.
     pub fn parse(reading: &Reading, name: &str) -> Option<Self> {
         match name {
             "unnamed" => Some(Self::Unnamed),
             "unsaid" => Some(Self::Unsaid),
+            "editor" => Some(Self::Editor),
             actor => Some(ActorId::from(actor)).filter(|actor| reading.index.actor(actor).is_some()).map(Self::Actor),
         }
     }
@@ -35,16 +39,19 @@ impl Lens {
         match self {
             Self::Unnamed => "unnamed",
             Self::Unsaid => "unsaid",
+            Self::Editor => "editor",
             Self::Actor(actor) => actor.as_str(),
         }
     }
 
-    /// The claims that it picks, in the order of the map.
+    /// The claims that it picks, in the order of the map; of the editor's notes, with those of the essay that they use.
     pub fn claims(&self, reading: &Reading) -> Vec<ClaimIx> {
-        let all = (0..reading.map.claims.len()).map(ClaimIx);
+        let map = &reading.map;
+        let all = (0..map.claims.len()).map(ClaimIx);
         match self {
-            Self::Unnamed => all.filter(|&at| reading.map[at].is_unnamed()).collect(),
-            Self::Unsaid => all.filter(|&at| reading.map[at].implicit).collect(),
+            Self::Unnamed => all.filter(|&at| map[at].is_unnamed()).collect(),
+            Self::Unsaid => all.filter(|&at| map[at].is_unsaid()).collect(),
+            Self::Editor => ordered::set(self.nodes(reading).into_iter().map(|at| reading.tree.node(at).claim)),
             Self::Actor(actor) => reading.index.actor(actor).map(|actor| reading.claims_of(actor)).unwrap_or_default(),
         }
     }
@@ -52,6 +59,10 @@ impl Lens {
     /// Where these claims are used in the tree, with the premises that they work together with, in order.
     pub fn nodes(&self, reading: &Reading) -> Vec<NodeIx> {
         let tree = &reading.tree;
+        let is_editors = |node: &NodeIx| tree.node(*node).is_editors();
+        if *self == Self::Editor {
+            return tree.nodes().map(|(at, _)| at).filter(is_editors).collect();
+        }
         let together = |node: NodeIx| {
             let step = tree.node(node).inference;
             tree.siblings(node)
@@ -59,7 +70,7 @@ impl Lens {
                 .copied()
                 .filter(move |&other| step.is_some() && tree.node(other).inference == step)
         };
-        let uses = self.claims(reading).into_iter().flat_map(|claim| tree.uses(claim));
+        let uses = self.claims(reading).into_iter().flat_map(|claim| tree.uses(claim)).filter(|node| !is_editors(node));
         ordered::set(uses.flat_map(|node| together(node).chain([node])))
     }
 
@@ -77,12 +88,13 @@ impl Lens {
         let (one, many) = match self {
             Self::Unnamed => ("rests on people without a name", "rest on people without a name"),
             Self::Unsaid => ("is left unsaid", "are left unsaid"),
+            Self::Editor => return [&counted(count, "note"), " by the editor, not by the essay."].concat(),
             Self::Actor(_) => ("concerns", "concern"),
         };
         let verb = if count == 1 { one } else { many };
         let name = match self {
             Self::Actor(actor) => reading.index.actor(actor).map(|actor| [" ", &reading.map[actor].name].concat()),
-            Self::Unnamed | Self::Unsaid => None,
+            _ => None,
         };
         let (touched, all) = (self.reasons(reading).count(), reading.tree.reasons().count());
         let name = name.unwrap_or_default();

@@ -1,11 +1,11 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
-//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text sentences, quotes
-//! and actors are found already ([`Carried`]). Stages: find the quotes (`quotes`), the actors (`mentions`) and the
-//! sentences in the text of the shown edition; number the parts; project the tree; anchor the
-//! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions
-//! begin and end (`runs`); number the claims in the order in which the essay states them; find where it relies on
-//! claims that it never states (`unsaid`).
+//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text sentences, quotes and
+//! actors are found already and whose tree is projected ([`Carried`]). Stages: find the quotes (`quotes`), the actors
+//! (`mentions`) and the sentences in the text of the shown edition, and project the tree; number the parts; anchor the
+//! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions begin and end
+//! (`runs`); number the claims in the order in which the essay states them; find where it relies on claims that it never
+//! states (`unsaid`).
 
 mod carried;
 mod lens;
@@ -67,10 +67,10 @@ impl Reading {
         Self::of(Carried::new(map))
     }
 
-    /// The same for a map in whose text everything has been found.
-    pub fn of(Carried { map, ends, mentions, in_one_file }: Carried) -> Self {
+    /// The same for a map in whose text everything has been found, and whose tree is projected.
+    pub fn of(Carried { map, ends, mentions, tree, in_one_file }: Carried) -> Self {
         let index = Index::new(&map);
-        let tree = Tree::new(&map, &index);
+        let tree = Tree::of(&tree, &map);
         let paragraphs = runs::paragraphs(&map, &ends, &mentions);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
@@ -145,9 +145,17 @@ impl Reading {
         own.cloned().unwrap_or_else(|| format!("p{}", at.paragraph + 1))
     }
 
-    /// The runs that a claim rests on, in reading order.
-    pub fn runs_of(&self, claim: ClaimIx) -> impl Iterator<Item = (RunIx, &Run)> {
-        self.runs().filter(move |(_, run)| run.claims.contains(&claim))
+    /// The runs that a claim rests on, in reading order; of the editor's, those where begins what it refers to.
+    pub fn runs_of(&self, claim: ClaimIx) -> Vec<RunIx> {
+        if self.map[claim].is_editors() {
+            return self.map[claim].passages.iter().filter_map(|passage| self.run_at(passage)).collect();
+        }
+        self.runs().filter(|(_, run)| run.claims.contains(&claim)).map(|(at, _)| at).collect()
+    }
+
+    /// The claim of this identifier, if it is the essay's.
+    pub fn essays_claim(&self, id: &ClaimId) -> Option<ClaimIx> {
+        self.index.claim(id).filter(|&claim| !self.map[claim].is_editors())
     }
 
     /// The first run of a passage in the shown edition.
@@ -165,14 +173,14 @@ impl Reading {
         ordered::set(about.chain(stands).filter_map(|actor| self.index.actor(actor)))
     }
 
-    /// The claims that are about an actor, or on which the actor takes a stand.
+    /// The claims of the essay that are about an actor, or on which the actor takes a stand.
     pub fn claims_of(&self, actor: ActorIx) -> Vec<ClaimIx> {
         let id = &self.map[actor].id;
         let stands = self.map.stances.iter().filter(|stance| stance.actor == *id);
         let stands: Vec<&ClaimId> = stands.map(|stance| &stance.claim).collect();
         let concerned = |claim: &ClaimIx| {
             let claim = &self.map[*claim];
-            claim.actors.contains(id) || stands.contains(&&claim.id)
+            !claim.is_editors() && (claim.actors.contains(id) || stands.contains(&&claim.id))
         };
         (0..self.map.claims.len()).map(ClaimIx).filter(concerned).collect()
     }
@@ -189,7 +197,7 @@ impl Reading {
         stances.filter_map(|stance| self.index.actor(&stance.actor))
     }
 
-    /// The actors besides the author who assert a claim.
+    /// The actors besides the author who assert a claim of the essay.
     pub fn told_by(&self, claim: ClaimIx) -> Vec<ActorIx> {
         let author = self.author();
         self.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect()
@@ -198,7 +206,8 @@ impl Reading {
     /// Whether the author argues a claim: the essay states it, and it speaks for the thesis, or against what speaks
     /// against the thesis, whoever it is that the essay has say it.
     pub fn is_argued(&self, claim: ClaimIx) -> bool {
-        let mut at = self.tree.place(claim).filter(|_| !self.map[claim].implicit);
+        let is_stated = !self.map[claim].implicit && !self.map[claim].is_editors();
+        let mut at = self.tree.place(claim).filter(|_| is_stated);
         let mut is_for = at.is_some() && self.tree.part(claim) != Part::Unused;
         while let Some(node) = at.map(|at| self.tree.node(at)) {
             let target = node.inference.map(|step| &self.map[step].target);

@@ -78,8 +78,9 @@ struct Stretch {
 pub(super) fn paragraphs(map: &EssayMap, ends: &[Vec<Bytes>], mentions: &[Vec<Mention>]) -> Vec<Paragraph> {
     let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
     let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
-    for (claim, passage) in map.claims.iter().enumerate().flat_map(|(at, it)| it.passages.iter().map(move |p| (at, p)))
-    {
+    // What the editor refers to is no passage of the essay's argument.
+    let claims = map.claims.iter().enumerate().filter(|(_, claim)| !claim.is_editors());
+    for (claim, passage) in claims.flat_map(|(at, it)| it.passages.iter().map(move |passage| (at, passage))) {
         if let Some((paragraph, range)) = anchored(map, ends, passage) {
             let stretch = Stretch { range, claim: ClaimIx(claim) };
             ordered::insert(&mut stretches[paragraph], stretch, |it| (it.range.start, Reverse(it.range.end), it.claim));

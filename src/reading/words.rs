@@ -4,19 +4,28 @@
 
 use super::Reading;
 use crate::argument::{Node, NodeIx, Part};
-use crate::document::{ActorKind, Basis, ClaimIx, Event, Parts, Position, Scheme, Selector, Target};
+use crate::document::{ActorKind, Basis, Claim, ClaimIx, Event, Parts, Position, Scheme, Selector, Target};
 
 /// The part of a claim in a phrase, such as “Reason 3 of 6 for the thesis”.
 pub fn part(reading: &Reading, claim: ClaimIx) -> String {
     reading.tree.place(claim).map_or_else(String::new, |place| part_at(reading, place))
 }
 
+/// What tells the editor’s claims from the essay’s.
+pub const NOT_THE_ESSAYS: &str = "The editor’s note, not the essay’s";
+
+/// The word for the part that a node plays, and whose it is if it is not the essay's.
+pub fn part_word(node: &Node) -> String {
+    if node.is_editors() { ["Editor’s ", node.part.name()].concat() } else { node.part.word().to_owned() }
+}
+
 /// The part that a node plays in a phrase, with what it bears on.
 pub fn part_at(reading: &Reading, at: NodeIx) -> String {
     let node = reading.tree.node(at);
-    let word = node.part.word();
+    let word = part_word(node);
     let Some(parent) = node.parent else {
         return match node.part {
+            Part::Unused if node.is_editors() => "Editor’s note, used by nothing in this map".to_owned(),
             Part::Unused => "Used by nothing in this map".to_owned(),
             _ => format!("The {}", node.part.name()),
         };
@@ -31,7 +40,7 @@ pub fn part_at(reading: &Reading, at: NodeIx) -> String {
         Part::Undercut => {
             let step = reading.map[above.claim].text.trim_end_matches('.');
             let to = concluded(reading, above).map_or_else(String::new, |to| format!(" to “{to}”"));
-            format!("Undercut: doubts the step from “{step}”{to}")
+            format!("{word}: doubts the step from “{step}”{to}")
         }
         Part::Objection | Part::Reply => format!("{word}{order} to {target}"),
         _ => format!("{word}{order} for {target}"),
@@ -69,7 +78,7 @@ pub fn credit(reading: &Reading) -> String {
 pub fn remarks(reading: &Reading, at: NodeIx) -> String {
     let node = reading.tree.node(at);
     let claim = &reading.map[node.claim];
-    let unsaid = claim.implicit.then_some("unsaid");
+    let unsaid = claim.is_unsaid().then_some("unsaid");
     let unnamed = claim.is_unnamed().then_some("unnamed sources");
     let elsewhere = node.refers_to.map(|place| if place < at { "see above" } else { "see below" });
     let remarks: Vec<_> = [unsaid, unnamed, elsewhere].into_iter().flatten().collect();
@@ -87,6 +96,14 @@ pub fn basis(basis: Basis) -> &'static str {
         Basis::History => "history",
         Basis::Inference => "other claims",
         Basis::Judgment => "the author’s judgment",
+    }
+}
+
+/// What a claim rests on, to stand behind “rests on”.
+pub fn basis_of(claim: &Claim) -> &'static str {
+    match claim.basis {
+        Basis::Judgment if claim.is_editors() => "the editor’s judgment",
+        own => basis(own),
     }
 }
 

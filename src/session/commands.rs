@@ -160,6 +160,11 @@ fn claim_is_chosen(state: &State) -> bool {
     matches!(state.choice, Choice::Claim(_))
 }
 
+/// Whether what is chosen can be judged: what the editor says counts for nothing.
+fn essays_claim_is_chosen(state: &State) -> bool {
+    matches!(&state.choice, Choice::Claim(claim) if state.reading.essays_claim(claim).is_some())
+}
+
 fn chosen_actor(state: &State) -> Option<Lens> {
     match &state.choice {
         Choice::Actor(actor) => Some(Lens::Actor(actor.clone())),
@@ -177,7 +182,7 @@ fn sort(by: Sort) -> Effect {
 }
 
 /// Every command.
-pub static COMMANDS: [Command; 41] = [
+pub static COMMANDS: [Command; 42] = [
     Command::new("previous-claim", "[", "Previous claim", "Go to the previous claim in reading order", |_| {
         Effect::Act(Action::Step(-1))
     })
@@ -266,6 +271,15 @@ pub static COMMANDS: [Command; 41] = [
         |state| look(state, Some(Lens::Unsaid)),
     )
     .toggles(|state| state.lens == Some(Lens::Unsaid)),
+    Command::new(
+        "only-editor",
+        "",
+        "editor’s notes",
+        "Show what the editor adds, which is not the essay’s",
+        |state| look(state, Some(Lens::Editor)),
+    )
+    .when(|state| !Lens::Editor.claims(&state.reading).is_empty())
+    .toggles(|state| state.lens == Some(Lens::Editor)),
     Command::new("only-actor", "", "Only these claims", "Show only the claims that concern this actor", |state| {
         look(state, chosen_actor(state))
     })
@@ -274,15 +288,15 @@ pub static COMMANDS: [Command; 41] = [
     Command::new("reject", "", "Reject", "Suppose that the claim is wrong, and see what falls", |state| {
         judge(state, Request::Reject)
     })
-    .when(claim_is_chosen),
+    .when(essays_claim_is_chosen),
     Command::new("accept", "", "Accept", "Take the claim for granted, whatever speaks against it", |state| {
         judge(state, Request::Accept)
     })
-    .when(claim_is_chosen),
+    .when(essays_claim_is_chosen),
     Command::new("what-if", "", "What if …", "Say what the claim hangs on, and what to ask", |state| {
         judge(state, Request::Show)
     })
-    .when(claim_is_chosen),
+    .when(essays_claim_is_chosen),
     Command::new(
         "without-unnamed",
         "",

@@ -7,7 +7,7 @@ use crate::argument::{NodeIx, Part};
 use crate::document::{ActorIx, ClaimIx};
 use crate::link::{Choice, Chosen};
 use crate::ordered;
-use crate::reading::words::{counted, part, sentence};
+use crate::reading::words::{NOT_THE_ESSAYS, counted, part, sentence};
 use crate::reading::{Reading, Run, RunIx};
 
 /// What a choice lights up.
@@ -45,7 +45,7 @@ impl Marks {
         match choice {
             Chosen::Nothing | Chosen::Missing(_) => Self::default(),
             Chosen::Claim(claim) => Self {
-                runs: reading.runs_of(*claim).map(|(at, _)| at).collect(),
+                runs: reading.runs_of(*claim),
                 chosen: ordered::set(reading.tree.uses(*claim)),
                 actors: reading.actors_of(*claim),
                 ..Self::default()
@@ -84,6 +84,7 @@ pub(super) fn said(reading: &Reading, choice: &Chosen) -> String {
         Chosen::Missing(_) => "There is nothing under this address.".to_owned(),
         Chosen::Claim(claim) => {
             let stated = match marks.runs.first() {
+                _ if reading.map[*claim].is_editors() => [NOT_THE_ESSAYS, "."].concat(),
                 None if reading.map[*claim].implicit => "The essay never states it.".to_owned(),
                 None => "It has no place in your copy: see the report on it.".to_owned(),
                 Some(first) => {

@@ -4,6 +4,7 @@
 //! to do with the tree is in `tree`, with a reader's own copy in `copy`, with a
 //! reader's judgments in `outcome`.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::commands::offered;
@@ -341,8 +342,13 @@ impl State {
 
     /// Whether the branch below a node is to be seen.
     pub fn is_open(&self, node: NodeIx) -> bool {
-        let node = self.reading.tree.node(node);
-        !node.children.is_empty() && self.unfolded.binary_search(&self.reading.map[node.claim].id).is_ok()
+        self.folds(node) && self.unfolded.binary_search(self.claim_at(node)).is_ok()
+    }
+
+    /// Whether there is anything to be seen below a node.
+    pub fn folds(&self, node: NodeIx) -> bool {
+        let branch = self.reading.tree.branch(node);
+        NodeIx(node.0 + 1) < branch.end && self.shows(NodeIx(node.0 + 1)..branch.end)
     }
 
     fn choose(&mut self, choice: Choice) {
@@ -350,7 +356,7 @@ impl State {
             && let Some(place) = self.reading.tree.place(claim)
         {
             if !self.is_in_lens(place) {
-                self.look(None);
+                self.look(self.needed(&choice));
             }
             self.unfold(self.reading.tree.above(place).chain([place]).collect());
             self.cursor = self.reading.node_id(place);
@@ -367,13 +373,31 @@ impl State {
         self.hit = None;
     }
 
-    /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is.
+    /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is. All of
+    /// the argument is all of the essay's.
     pub fn is_in_lens(&self, node: NodeIx) -> bool {
-        let branch = self.reading.tree.branch(node);
-        self.lens.is_none() || self.picked.iter().any(|kept| branch.contains(kept))
+        self.shows(self.reading.tree.branch(node))
+    }
+
+    /// Whether any of some nodes side by side, with all below them, is shown.
+    fn shows(&self, nodes: Range<NodeIx>) -> bool {
+        match self.lens {
+            // The editor's come last.
+            None => !self.reading.tree.node(nodes.start).is_editors(),
+            Some(_) => self.picked.iter().any(|kept| nodes.contains(kept)),
+        }
+    }
+
+    /// The part of the argument without which a choice is not seen.
+    pub fn needed(&self, choice: &Choice) -> Option<Lens> {
+        let Chosen::Claim(claim) = choice.within(&self.reading) else { return None };
+        self.reading.map[claim].is_editors().then_some(Lens::Editor)
     }
 
     fn look(&mut self, lens: Option<Lens>) {
+        if self.needed(&self.choice).is_some_and(|needed| lens != Some(needed)) {
+            self.choice = Choice::Nothing;
+        }
         self.lens = lens;
         self.find_picked();
         let above = self.picked.iter().flat_map(|&node| self.reading.tree.above(node)).collect();

@@ -107,9 +107,9 @@ impl State {
             TreeKey::Down => self.visible().find(|&other| other > node),
             TreeKey::Home => self.visible().next(),
             TreeKey::End => self.visible().next_back(),
-            TreeKey::Right if is_open => at.children.first().copied(),
+            TreeKey::Right if is_open => at.children.iter().copied().find(|&child| self.is_in_lens(child)),
             TreeKey::Left if !is_open => at.parent,
-            TreeKey::Right if at.children.is_empty() => None,
+            TreeKey::Right if !self.folds(node) => None,
             TreeKey::Right | TreeKey::Left => {
                 self.toggle(&id.claim);
                 Some(node)

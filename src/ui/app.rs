@@ -9,7 +9,7 @@ use super::effects::{
     use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners, use_marks_in_statics,
     use_painting, use_places, use_scenario,
 };
-use crate::link::Choice;
+use crate::link::{Choice, Chosen};
 use crate::session::Shared;
 use crate::session::marks::Marks;
 use crate::session::{Pane, State};
@@ -46,7 +46,7 @@ pub fn App(props: &AppProps) -> Html {
     let shown = Rc::new(state.in_columns());
     html! {
         <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
-            <a class="skip" href={state.chosen().place(reading, Pane::Essay.id())}>{"Skip to the essay"}</a>
+            <a class="skip" href={place_here(&state, Pane::Essay)}>{"Skip to the essay"}</a>
             <header class="site">
                 {as_html(statics.name.clone())}
                 {search_form(reading, &state.query, &state.hits, state.hit)}
@@ -103,8 +103,14 @@ fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
+/// The address of a pane on the page that is shown.
+fn place_here(state: &State, pane: Pane) -> String {
+    let page = if state.reading.in_one_file { Chosen::Nothing } else { state.chosen() };
+    page.place(&state.reading, pane.id())
+}
+
 fn bar_link(state: &State, pane: Pane) -> Html {
-    let href = state.chosen().place(&state.reading, pane.id());
+    let href = place_here(state, pane);
     let current = (state.pane == pane).then_some("true");
     html! { <a key={pane.id()} {href} data-show={pane.id()} aria-current={current}>{pane.name()}</a> }
 }

@@ -125,8 +125,9 @@ impl Page {
     pub(super) fn arrive(&self) {
         let state = self.state();
         if let Some(choice) = here(&state) {
+            let only = state.needed(&choice).or_else(|| Lens::parse(&state.reading, &dom::query(query::ONLY)));
             self.dispatch(Action::Arrive(choice));
-            self.dispatch(Action::Look(Lens::parse(&state.reading, &dom::query(query::ONLY))));
+            self.dispatch(Action::Look(only));
             self.dispatch(Action::Search(dom::query(query::SEARCH)));
             self.arrive_at_scenario();
         }

@@ -16,7 +16,7 @@ const PATTERN_KEYS: [(&str, &str); 7] = [
 ];
 
 /// The signs that stand on the page for words.
-const SIGNS: [(&str, &str); 9] = [
+const SIGNS: [(&str, &str); 10] = [
     ("+", "In the argument: speaks for what it stands under"),
     ("−", "Speaks against it"),
     ("↩", "Answers an objection"),
@@ -25,6 +25,7 @@ const SIGNS: [(&str, &str); 9] = [
     ("4", "In the essay’s margin: the claim of this number is told here"),
     ("°", "It rests on people without a name"),
     ("…", "The essay relies here on something that it does not say"),
+    ("[ ]", "The editor of the map says this, and not the essay"),
     ("and", "Only with the claim above it does this one carry anything"),
 ];
 

@@ -127,7 +127,7 @@ pub fn command_buttons(out: &mut Markup, ids: &[&str]) {
 pub fn claim(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
     let it = &reading.map[claim];
     out.tag("a").with("href", &claim_address(reading, claim)).text(&it.text);
-    if it.implicit {
+    if it.is_unsaid() {
         out.tag("small").class("unsaid-note").text(" (unsaid)");
     }
 }

@@ -33,15 +33,15 @@ pub fn row(reading: &Reading, at: NodeIx) -> Markup {
 
 /// The word for the part; of a premise that only works together with the one above, the eye sees “and” in its place.
 fn part(out: &mut Markup, node: &Node) {
-    let word = node.part.word();
+    let word = words::part_word(node);
     if node.joined {
-        out.tag("span").class("unseen").text(&[word, ": "].concat());
+        out.tag("span").class("unseen").text(&[&word, ": "].concat());
         return out.tag("i").class("with").text("and ");
     }
     out.tag("span").class("part").holding(&mut |out| {
-        out.text(word);
+        out.text(&word);
         // What the thesis rests on is spoken of by number.
-        if node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence) {
+        if node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence) && !node.is_editors() {
             out.text(&[" ", &node.ordinal.to_string()].concat());
         }
         out.tag("span").class("unseen").text(": ");
@@ -56,7 +56,7 @@ fn remarks(out: &mut Markup, reading: &Reading, at: NodeIx, node: &Node) {
     }
     // In the map's own text each claim that the essay states has a passage; in a reader's copy it may be lost, or
     // still to be picked.
-    if !claim.implicit && reading.number(node.claim).is_none() {
+    if !claim.implicit && !claim.is_editors() && reading.number(node.claim).is_none() {
         out.tag("small").class("lost").text(" (no place in your copy)");
     }
 }

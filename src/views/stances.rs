@@ -16,10 +16,11 @@ use crate::reading::words::{self, counted};
 /// does, by first mention. Nothing where nobody takes a stand.
 pub fn stances(reading: &Reading) -> Markup {
     let stances = &reading.map.stances;
-    let taken = |actor: ActorIx| stances.iter().any(|it| reading.index.actor(&it.actor) == Some(actor));
+    let counts = |it: &&Stance| reading.essays_claim(&it.claim).is_some();
+    let taken = |actor| stances.iter().filter(counts).any(|it| reading.index.actor(&it.actor) == Some(actor));
     let actors: Vec<_> = reading.cast.iter().copied().filter(|&actor| taken(actor)).collect();
     let mut claims = Vec::new();
-    for claim in ordered::set(stances.iter().filter_map(|it| reading.index.claim(&it.claim))) {
+    for claim in ordered::set(stances.iter().filter_map(|it| reading.essays_claim(&it.claim))) {
         ordered::insert(&mut claims, claim, |&claim| reading.number(claim).unwrap_or(usize::MAX));
     }
     if claims.is_empty() {
@@ -110,7 +111,7 @@ fn is_disputed(reading: &Reading, claim: ClaimIx, actors: &[ActorIx]) -> bool {
 
 /// What the author's cell says of a claim that the author argues; it leads to where the essay states the claim.
 fn argued(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
-    let address = reading.runs_of(claim).next().map(|(at, _)| links::passage_address(reading, at));
+    let address = reading.runs_of(claim).first().map(|&at| links::passage_address(reading, at));
     sign_with_words(out, address.as_deref(), ARGUED, "stance argues", "argued by the author");
 }
 

@@ -122,7 +122,7 @@ fn mark(out: &mut Markup, reading: &Reading, mark: &Mark, top: i32) {
 /// An event with all that is known of it.
 fn entry(out: &mut Markup, reading: &Reading, at: EventIx) {
     let event = &reading.map[at];
-    let claims: Vec<ClaimIx> = event.claims.iter().filter_map(|id| reading.index.claim(id)).collect();
+    let claims: Vec<ClaimIx> = event.claims.iter().filter_map(|id| reading.essays_claim(id)).collect();
     let actors: Vec<ActorIx> = event.actors.iter().filter_map(|id| reading.index.actor(id)).collect();
     let passages: Vec<&Passage> = event.passages.iter().filter(|it| reading.run_at(it).is_some()).collect();
     let ids = |ids: Vec<&str>| (!ids.is_empty()).then(|| ids.join(" "));

@@ -105,10 +105,10 @@ test.describe('roles and names', () => {
       await expect(item).toHaveAccessibleName(/^(Thesis|(Reason|Evidence)( \d)?|Objection|Reply|Undercut): \S/);
     }
     await expect(items.and(page.locator('[data-claim="wants-no-end"]'))).toHaveAccessibleName(/^Thesis: /);
-    await expect(row(page, 'aim-far-fetched')).toHaveAccessibleName(/^Objection: /);
-    await expect(row(page, 'aim-looks-nearer')).toHaveAccessibleName(/^Undercut: /);
+    await expect(row(page, 'ready-for-deal')).toHaveAccessibleName(/^Objection: /);
+    await expect(row(page, 'aim-far-fetched')).toHaveAccessibleName(/^Undercut: /);
     await expect(row(page, 'insiders-say-love')).toHaveAccessibleName(/^Evidence: /);
-    await expect(row(page, 'loves-war')).toHaveAccessibleName(/^Reason 1: /);
+    await expect(row(page, 'loves-war')).toHaveAccessibleName(/^Reason 2: /);
   });
 
   test('the accessibility tree has the same nesting as the argument', async ({ page }) => {

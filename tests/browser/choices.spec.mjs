@@ -40,7 +40,7 @@ import {
 test.describe('from the tree', () => {
   test('a claim chosen in the tree lights up its passages and brings one into view', async ({ page }) => {
     await open(page);
-    await expect(page).toHaveTitle(/A Peace He Cannot Afford/);
+    await expect(page).toHaveTitle(/Does Putin want the war to end/);
     await expectNothing(page);
     await command(page, 'unfold-all').click();
     await row(page, 'truce-unlikely').click();
@@ -79,13 +79,12 @@ test.describe('from the tree', () => {
     page,
   }) => {
     await open(page, 'claim/aim-far-fetched/');
-    await expect(card(page, 'Claim')).toContainText('Objection to');
-    await expect(field(page, 'speaks against')).toContainText(claimOf('aim-unchanged').text);
-    await expect(field(page, 'speaks against')).toContainText(claimOf('aim-looks-nearer').text);
-    await row(page, 'aim-looks-nearer').click();
     await expect(card(page, 'Claim')).toContainText('Undercut: doubts the step from');
-    await expect(field(page, 'undercuts')).toContainText(claimOf('aim-far-fetched').text);
     await expect(field(page, 'undercuts')).toContainText(claimOf('aim-unchanged').text);
+    await expect(field(page, 'undercuts')).toContainText(claimOf('wants-no-end').text);
+    await page.goto('claim/ready-for-deal/');
+    await expect(card(page, 'Claim')).toContainText(/Objection \d of \d to the thesis/);
+    await expect(field(page, 'speaks against')).toContainText(claimOf('wants-no-end').text);
   });
 
   test('the card of a claim with dated events lists them', async ({ page }) => {
@@ -98,7 +97,7 @@ test.describe('from the tree', () => {
   test('the actors whom a claim concerns are marked in the list', async ({ page }) => {
     await open(page);
     await row(page, 'loves-war').click();
-    const concerned = ['kremlin-insiders', 'putin'];
+    const concerned = claimOf('loves-war').actors;
     for (const id of concerned) await expect(member(page, id)).toHaveAttribute('data-marked', 'true');
     await expect(member(page, 'ukraine')).not.toHaveAttribute('data-marked');
   });
@@ -188,20 +187,20 @@ test.describe('from the essay', () => {
 
   test('a passage that several claims rest on offers each of them', async ({ page }) => {
     await open(page);
-    const passage = passages(page, 'aim-looks-nearer');
+    const passage = passages(page, 'prigozhin-turned');
     const ids = (await passage.getAttribute('data-claims')).split(' ');
-    expect(ids.length).toBeGreaterThan(2);
+    expect(ids.length).toBeGreaterThan(1);
     await clickText(page, passage);
     await expect(card(page, 'Passage')).toBeVisible();
-    await expect(page).toHaveURL(new RegExp(`/paragraph/5/#${await passage.getAttribute('id')}$`));
+    await expect(page).toHaveURL(new RegExp(`/paragraph/8/#${await passage.getAttribute('id')}$`));
     await expect(litPassages(page)).toHaveCount(1);
     await expect(status(page)).toContainText(`${ids.length} claims`);
     for (const id of ids) {
       await expect(card(page).getByRole('link', { name: claimOf(id).text })).toBeVisible();
       await expect(row(page, id)).toHaveAttribute('data-marked', 'true');
     }
-    await card(page).getByRole('link', { name: claimOf('russia-stronger').text }).click();
-    await expectClaim(page, 'russia-stronger');
+    await card(page).getByRole('link', { name: claimOf('veterans-may-turn').text }).click();
+    await expectClaim(page, 'veterans-may-turn');
   });
 
   test('the number of each claim is a link at the passage where the essay first states it', async ({ page }) => {
@@ -216,7 +215,7 @@ test.describe('from the essay', () => {
 
   test('overlapping passages: each number leads to its own claim', async ({ page }) => {
     await open(page);
-    const ids = (await passages(page, 'zhoga-criticised').first().getAttribute('data-claims')).split(' ');
+    const ids = (await passages(page, 'prigozhin-turned').first().getAttribute('data-claims')).split(' ');
     expect(ids.length).toBeGreaterThan(1);
     for (const id of ids) {
       await clickNumber(page, number(page, id));
@@ -226,8 +225,8 @@ test.describe('from the essay', () => {
   });
 
   test('every number can be reached and followed by keyboard', async ({ page }) => {
-    await open(page, 'paragraph/5/');
-    const ids = (await passages(page, 'aim-looks-nearer').getAttribute('data-claims')).split(' ');
+    await open(page, 'paragraph/9/');
+    const ids = (await passages(page, 'economy-rebuilt').first().getAttribute('data-claims')).split(' ');
     await number(page, ids[0]).focus();
     for (const id of ids) {
       await expect(number(page, id)).toBeFocused();
@@ -367,7 +366,7 @@ test.describe('from the card', () => {
     await command(page, 'clear').click();
     await expectNothing(page);
     await expect(page).toHaveURL('/');
-    await expect(page).toHaveTitle(/^A Peace He Cannot Afford/);
+    await expect(page).toHaveTitle(/^Does Putin want the war to end/);
   });
 
   test('"Copy link" puts the address on the clipboard and says so', async ({ page, context }) => {
@@ -469,14 +468,15 @@ test.describe('folding', () => {
     const branches = await tree(page).locator('li:has(> ul)').all();
     expect(branches.length).toBeGreaterThan(10);
     for (const branch of branches.slice(1)) {
-      const below = await branch.locator('[data-claim]').count();
+      const below = await branch.locator('li:not([hidden]) > [data-claim]').count();
+      if (below < 2) continue;
       await expect(branch.locator('[data-toggle]').first()).toHaveText(String(below - 1));
     }
   });
 
   test('everything unfolds and folds at once', async ({ page }) => {
     await open(page);
-    const rows = tree(page).locator('[data-claim]');
+    const rows = tree(page).locator('li:not([hidden]) > [data-claim]');
     const shown = rows.filter({ visible: true });
     const start = await shown.count();
     await command(page, 'unfold-all').click();

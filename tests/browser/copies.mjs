@@ -25,6 +25,10 @@ export const PASSAGES = new Set(placed).size;
 export const claimsIn = (paragraph) =>
   CLAIMS.filter((claim) => originals(claim).some((it) => it.selector.sentences?.paragraph === paragraph)).map((it) => it.id);
 
+/** How many passages a paragraph of the essay has, counted from 1. */
+export const passagesIn = (paragraph) =>
+  new Set(placed.filter((selector) => JSON.parse(selector).sentences?.paragraph === paragraph)).size;
+
 /** The essay, its paragraphs changed by their number, as text. */
 export function copyWith(changes = {}) {
   return ORIGINAL.flatMap((text, at) => changes[at + 1]?.(text) ?? [text]).join('\n\n');

@@ -65,5 +65,5 @@ class Guard {
 
 function isElsewhere(address) {
   const { protocol, hostname } = new URL(address);
-  return !['data:', 'blob:', 'about:'].includes(protocol) && hostname !== '127.0.0.1';
+  return !['data:', 'blob:', 'about:', 'file:'].includes(protocol) && hostname !== '127.0.0.1';
 }

@@ -48,7 +48,7 @@ for (const width of [1280, 360]) {
       await expect(status(page)).toContainText(`${unnamed.length} claims rest on people without a name`);
       await expect(page).toHaveURL(/\?only=unnamed$/);
       for (const id of unnamed) await expect(row(page, id)).toBeVisible();
-      await expect(row(page, 'economy-needs-war')).toBeHidden();
+      await expect(row(page, 'breakthrough')).toBeHidden();
       await expect(row(page, 'wants-no-end')).toBeVisible();
       await turnTo(page, 'essay');
       for (const id of unnamed) await expect(passages(page, id).first()).toHaveAttribute('data-lit', 'true');
@@ -56,7 +56,7 @@ for (const width of [1280, 360]) {
       await turnTo(page, 'argument');
       expect(await sticksOut(page)).toEqual([]);
       await command(page, 'show-whole').click();
-      await expect(row(page, 'economy-needs-war')).toBeVisible();
+      await expect(row(page, 'breakthrough')).toBeVisible();
       await expect(page.locator('[data-claims][data-lit]')).toHaveCount(0);
       await expect(page).not.toHaveURL(/only/);
     });
@@ -315,8 +315,8 @@ test('keys pass over what is not shown, and a claim from outside ends the filter
   await page.keyboard.press('End');
   await expect(page.locator('.tree .row').filter({ visible: true }).last()).toBeFocused();
   await expect(page.locator(':focus')).toBeVisible();
-  await passages(page, 'economy-needs-war').first().locator('a[href*="claim/economy-needs-war/"]').click();
-  await expectClaim(page, 'economy-needs-war');
+  await passages(page, 'truce-agreed').first().locator('a[href*="claim/truce-agreed/"]').click();
+  await expectClaim(page, 'truce-agreed');
   await expect(page).not.toHaveURL(/only/);
 });
 

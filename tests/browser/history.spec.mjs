@@ -84,11 +84,11 @@ test.describe('Back and Forward', () => {
 
   test('a passage of several claims can be come back to', async ({ page }) => {
     await open(page);
-    const passage = passages(page, 'aim-looks-nearer');
+    const passage = passages(page, 'prigozhin-turned');
     await clickText(page, passage);
     await expect(card(page, 'Passage')).toBeVisible();
-    await clickNumber(page, number(page, 'support-erratic'));
-    await expectClaim(page, 'support-erratic');
+    await clickNumber(page, number(page, 'veterans-resentful'));
+    await expectClaim(page, 'veterans-resentful');
     await page.goBack();
     await expect(card(page, 'Passage')).toBeVisible();
     await expect(litPassages(page)).toHaveCount(1);

@@ -115,16 +115,16 @@ test.describe('the tree', () => {
     await row(page, 'wants-no-end').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expectClaim(page, 'loves-war');
-    await expectLit(page, 'loves-war');
-    await expect(row(page, 'loves-war')).toBeFocused();
+    await expectClaim(page, 'war-serves-putin');
+    await expectLit(page, 'war-serves-putin');
+    await expect(row(page, 'war-serves-putin')).toBeFocused();
   });
 
   test('shows where the focus is', async ({ page }) => {
     await open(page);
     await row(page, 'wants-no-end').focus();
     await page.keyboard.press('ArrowDown');
-    const outline = await row(page, 'loves-war').evaluate((element) => {
+    const outline = await row(page, 'war-serves-putin').evaluate((element) => {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
       return { outlineStyle, outlineWidth: parseFloat(outlineWidth), outlineColor };
     });
@@ -155,8 +155,8 @@ test.describe('the tree', () => {
     const wrong = await tree(page).evaluate((root) => {
       const item = (li) => li.querySelector(':scope > [role="treeitem"]');
       const level = (li) => (li.parentElement === root ? 1 : 1 + level(li.parentElement.closest('li')));
-      return [...root.querySelectorAll('li')].filter((li) => {
-        const beside = [...li.parentElement.children];
+      return [...root.querySelectorAll('li:not([hidden])')].filter((li) => {
+        const beside = [...li.parentElement.children].filter((it) => !it.hidden);
         const [own, value] = [item(li), (name) => item(li).getAttribute(name)];
         return (
           !own ||
@@ -176,11 +176,11 @@ test.describe('the keys of the page', () => {
     await page.keyboard.press(']');
     await expectClaim(page, 'breakthrough');
     await page.keyboard.press(']');
-    await expectClaim(page, 'aid-cut-restored');
+    await expectClaim(page, 'truce-agreed');
     await page.keyboard.press(']');
-    await expectClaim(page, 'russia-aside');
-    await page.keyboard.press('[');
     await expectClaim(page, 'aid-cut-restored');
+    await page.keyboard.press('[');
+    await expectClaim(page, 'truce-agreed');
     await page.keyboard.press('[');
     await expectClaim(page, 'breakthrough');
     // There is nothing before the first.
@@ -376,9 +376,10 @@ test.describe('the focus', () => {
     await expect(shown).toHaveCount(disputed.length);
     await shown.first().locator('th a').focus();
     await page.keyboard.press('ArrowDown');
-    expect((await cell())[0]).toBe(await shown.nth(1).getAttribute('data-on'));
+    const next = shown.nth(Math.min(1, disputed.length - 1));
+    expect((await cell())[0]).toBe(await next.getAttribute('data-on'));
     await page.keyboard.press('Enter');
-    await expectClaim(page, await shown.nth(1).getAttribute('data-on'));
+    await expectClaim(page, await next.getAttribute('data-on'));
     await expect(box).toBeChecked();
   });
 

@@ -16,7 +16,7 @@ test('the essay is complete', async ({ page }) => {
     await expect(page.locator(`p#p${number}`)).toBeVisible();
   }
   await expect(page.getByRole('main', { name: 'Essay' }).getByRole('article')).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A Peace He Cannot Afford');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Does Putin want the war to end?');
 });
 
 test('the argument is nested lists in which every claim can be read', async ({ page }) => {

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 use wherefore::document::{ClaimIx, EssayMap, Kind, Selector, Severity, check as check_map};
 use wherefore::format::parse;
-use wherefore::reading::Reading;
+use wherefore::reading::{Reading, Run};
 use wherefore::text::SentenceRule;
 
 use crate::FIXTURE;
@@ -122,7 +122,7 @@ fn a_quote_is_a_passage_like_another() {
     let (map, found) = parse(&map.to_string());
     assert_eq!(found, []);
     let reading = Reading::new(map);
-    let lit = reading.runs_of(ClaimIx(2)).map(|(_, run)| run.text()).collect::<String>();
+    let lit = reading.runs_of(ClaimIx(2)).iter().map(|&at| reading.run(at).unwrap().text()).collect::<String>();
     assert_eq!(lit, EXACT);
 }
 
@@ -206,7 +206,7 @@ fn sentences_are_counted_by_the_rule_and_in_the_language_of_the_text() {
     map.editions[0].language = "de".to_owned();
     assert_eq!(last(&map), 2);
     let reading = Reading::new(map);
-    let lit = reading.runs_of(ClaimIx(0)).map(|(_, run)| run.text()).collect::<String>();
+    let lit: String = reading.runs_of(ClaimIx(0)).into_iter().filter_map(|at| reading.run(at)).map(Run::text).collect();
     assert_eq!(lit, "Am 3. Mai kam Dr. Roth.");
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use wherefore::argument::NodeIx;
 use wherefore::document::{
     Actor, Basis, Claim, Edition, EditionRole, EssayMap, Event, Inference, Passage, Position, Scheme, Selector, Stance,
-    Target, Tie,
+    Target, Tie, Voice,
 };
 use wherefore::format::export::{Export, Format, export};
 use wherefore::format::parse;
@@ -118,17 +118,17 @@ fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
 #[test]
 fn tables_are_what_rfc_4180_says() {
     let tables = export(&fixture(), Format::Csv, "");
-    let expected = "id,premises,bearing,target,scheme\r\n\
-         i-holds,holds,supports,keep,consequences\r\n\
-         i-built,built; skill,supports,holds,sign\r\n\
-         i-road,road,supports,keep,consequences\r\n\
-         i-ugly,ugly,attacks,keep,consequences\r\n\
-         i-beside,beside,undercuts,i-ugly,practical-reasoning\r\n\
-         i-reply,road,attacks,ugly,sign\r\n";
+    let expected = "id,premises,bearing,target,voice,scheme\r\n\
+         i-holds,holds,supports,keep,essay,consequences\r\n\
+         i-built,built; skill,supports,holds,essay,sign\r\n\
+         i-road,road,supports,keep,essay,consequences\r\n\
+         i-ugly,ugly,attacks,keep,essay,consequences\r\n\
+         i-beside,beside,undercuts,i-ugly,essay,practical-reasoning\r\n\
+         i-reply,road,attacks,ugly,essay,sign\r\n";
     assert_eq!(file(&tables, "inferences.csv"), expected);
     assert_eq!(
         file(&tables, "claims.csv").lines().nth(1).unwrap(),
-        "keep,The bridge should stay.,false,inference,,town,retold:p1s1; own:p1s1"
+        "keep,The bridge should stay.,false,essay,inference,,town,retold:p1s1; own:p1s1"
     );
     assert_eq!(file(&tables, "actors.csv").lines().nth(1).unwrap(), "ada,Ada Byron,person,engineer,She built it.,Ada");
     assert_eq!(file(&tables, "stances.csv"), "actor,claim,position,passage\r\nada,ugly,denies,retold:p2s1\r\n");
@@ -276,10 +276,14 @@ fn the_graph_has_inferences_as_nodes() {
             ("basis", "anonymous-source"),
             ("basis_note", "They are not named."),
             ("implicit", "false"),
+            ("voice", "essay"),
             ("passages", "retold:p1s2-3"),
         ])
     );
-    assert_eq!(nodes[8].1, of(&[("kind", "inference"), ("identifier", "i-built"), ("scheme", "sign")]));
+    assert_eq!(
+        nodes[8].1,
+        of(&[("kind", "inference"), ("identifier", "i-built"), ("voice", "essay"), ("scheme", "sign")])
+    );
     assert_eq!(
         nodes[13].1,
         of(&[
@@ -396,7 +400,9 @@ fn items(export: &Export) -> Vec<Value> {
     assert_eq!(collection["total"], items.len());
     let ids: BTreeSet<_> = items.iter().map(|it| it["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), items.len());
-    assert!(items.iter().all(|it| it["type"] == "Annotation" && it["motivation"] == "describing"));
+    assert!(items.iter().all(
+        |it| it["type"] == "Annotation" && ["describing", "commenting"].iter().any(|why| it["motivation"] == *why)
+    ));
     items.clone()
 }
 
@@ -620,7 +626,11 @@ fn carries_each_claim(map: &EssayMap) {
     assert_eq!(names.len(), map.claims.len() + map.inferences.len());
     assert!(drawing.edges.iter().all(|(from, to, _)| names.contains(from.as_str()) && names.contains(to.as_str())));
     for (claim, (_, attributes)) in map.claims.iter().zip(&drawing.nodes) {
-        let remark = if claim.implicit { "(unsaid)" } else { "" };
+        let remark = match (claim.is_editors(), claim.implicit) {
+            (true, _) => "(editor)",
+            (false, true) => "(unsaid)",
+            _ => "",
+        };
         assert_eq!(bare(&dot::drawn(&attributes["label"])), bare(&claim.text) + remark);
     }
 
@@ -630,6 +640,7 @@ fn carries_each_claim(map: &EssayMap) {
         for _ in &claim.passages {
             let item = items.next().unwrap();
             assert_eq!(item["body"]["value"], claim.text);
+            assert_eq!(item["motivation"] == "commenting", claim.is_editors());
             is_true(&item["target"], &annotations);
         }
     }
@@ -712,13 +723,18 @@ fn passage() -> impl Strategy<Value = Passage> {
         .prop_map(|(edition, selector)| Passage { edition: edition.into(), selector })
 }
 
+fn voice() -> impl Strategy<Value = Voice> {
+    select(&[Voice::Essay, Voice::Editor][..])
+}
+
 fn claim() -> impl Strategy<Value = Claim> {
     let lists = (prop::collection::vec(id(), 0..3), prop::collection::vec(passage(), 0..4));
-    (id(), text(), any::<bool>(), select(&Basis::ALL[..]), text(), lists).prop_map(
-        |(id, text, implicit, basis, basis_note, (actors, passages))| Claim {
+    (id(), text(), any::<bool>(), voice(), select(&Basis::ALL[..]), text(), lists).prop_map(
+        |(id, text, implicit, voice, basis, basis_note, (actors, passages))| Claim {
             id: id.into(),
             text,
             implicit,
+            voice,
             basis,
             basis_note,
             actors: actors.into_iter().map(Into::into).collect(),
@@ -733,11 +749,12 @@ fn inference() -> impl Strategy<Value = Inference> {
         id().prop_map(|id| Target::Attacks(id.into())),
         id().prop_map(|id| Target::Undercuts(id.into())),
     ];
-    (id(), prop::collection::vec(id(), 0..4), target, select(&Scheme::ALL[..])).prop_map(
-        |(id, premises, target, scheme)| Inference {
+    (id(), prop::collection::vec(id(), 0..4), target, voice(), prop::option::of(select(&Scheme::ALL[..]))).prop_map(
+        |(id, premises, target, voice, scheme)| Inference {
             id: id.into(),
             premises: premises.into_iter().map(Into::into).collect(),
             target,
+            voice,
             scheme,
         },
     )

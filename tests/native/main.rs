@@ -14,6 +14,8 @@ mod beside;
 mod content;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;
+/// The editor's voice, which changes nothing of the essay.
+mod editor;
 /// Files for other programs, read back.
 #[allow(clippy::panic, reason = "what reads files back fails on what it cannot read")]
 #[cfg(feature = "export")]

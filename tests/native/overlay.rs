@@ -98,7 +98,9 @@ fn a_copy_word_for_word_has_every_passage() {
     assert_eq!(own.order, copy.order);
     assert_eq!(own.cast, copy.cast);
     for claim in &own.order {
-        let lit = |reading: &Reading| reading.runs_of(*claim).map(|(_, run)| run.text()).collect::<String>();
+        let lit = |reading: &Reading| {
+            reading.runs_of(*claim).iter().map(|&at| reading.run(at).unwrap().text()).collect::<String>()
+        };
         assert_eq!(lit(&own), lit(&copy));
     }
 }

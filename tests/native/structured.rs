@@ -43,8 +43,9 @@ fn every_page_says_what_it_is_in_the_words_of_the_map() {
                 Chosen::Claim(claim) => {
                     assert_eq!(data["@type"], "Claim");
                     assert_eq!(data["text"], map[claim].text);
-                    assert_eq!(data.get("appearance").is_none(), map[claim].implicit);
-                    assert_eq!(data.get("author").is_none(), map[claim].implicit);
+                    let is_stated = !map[claim].implicit && !map[claim].is_editors();
+                    assert_eq!(data.get("appearance").is_some(), is_stated);
+                    assert_eq!(data.get("author").is_some(), is_stated);
                 }
                 Chosen::Actor(actor) => {
                     let class = match map[actor].kind {

@@ -1,7 +1,8 @@
 //! The benchmarks, and what they need besides cargo.
 //!
 //! Entries: [`Bench::parse`], [`Bench::run`]. The anchoring is measured beside a peer, whose npm package is installed
-//! with those of the browser tests; where that fails, the peer's columns stay empty. The page is measured in a browser, on
+//! with those of the browser tests; so is the reading of sources, whose peer is installed by itself; where that fails, the
+//! peer's columns stay empty. The page is measured in a browser, on
 //! the embedded map with the processor slowed down, on a map of 5,000 claims and on a text of 200,000 words, of which only
 //! the first page is built.
 
@@ -23,6 +24,7 @@ pub(crate) enum Bench {
     Anchoring,
     Search,
     Standing,
+    Source,
     Page,
 }
 
@@ -33,6 +35,7 @@ impl Bench {
             "anchoring" => Ok(Self::Anchoring),
             "search" => Ok(Self::Search),
             "standing" => Ok(Self::Standing),
+            "source" => Ok(Self::Source),
             "page" => Ok(Self::Page),
             other => Err(format!("there is no benchmark {other}").into()),
         }
@@ -44,11 +47,17 @@ impl Bench {
             Self::Anchoring => "anchoring",
             Self::Search => "search",
             Self::Standing => "standing",
+            Self::Source => "source",
             Self::Page if handed_on.is_empty() => return page(project),
             Self::Page => bail!("the benchmark page takes no arguments"),
         };
         if self == Self::Anchoring
             && let Err(error) = browser::packages(project, &mut Steps::new(1))
+        {
+            say(&format!("The peer is left out: {error:#}"));
+        }
+        if self == Self::Source
+            && let Err(error) = peer(project)
         {
             say(&format!("The peer is left out: {error:#}"));
         }
@@ -58,6 +67,16 @@ impl Bench {
             .with_context(|| format!("the benchmark {name} failed"))
     }
 }
+
+/// Installs what else reads Argdown.
+fn peer(project: &Project) -> Result<()> {
+    let npm = project.need("npm")?;
+    let options = ["--no-audit", "--no-fund", "--save-exact", "--prefix", ".tools/bench"];
+    cmd!(project.shell(), "{npm} install {options...} {PEER}").quiet().run().context("npm could not install it")
+}
+
+/// The package, in the version that is compared with.
+const PEER: &str = "@argdown/core@2.0.1";
 
 /// Builds the site and that of two large maps, and measures what a reader waits for: after a choice, in the embedded map
 /// and among many claims; after a letter typed into the search of a long text.

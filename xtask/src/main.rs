@@ -68,6 +68,7 @@ Usage: cargo xtask COMMAND
   bench search      Measure how fast a long text is searched
   bench standing    Measure how fast it is worked out what holds
     -- ARGUMENTS    Hand the rest to the benchmark, such as: -- --no-peer
+  bench source      Measure how fast an author's source is read and checked, beside @argdown/core
   bench page        Measure what a reader waits for in the browser: on the embedded map, among 5,000 claims, in 200,000 words
   fingerprint       Write what is needed to find the map's passages in a copy of a text, and none of its words
     --text FILE     The text, a paragraph a line or with empty lines between paragraphs

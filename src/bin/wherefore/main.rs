@@ -135,7 +135,7 @@ enum Command {
     New {
         /// The folder, which must not exist or be empty.
         folder: PathBuf,
-        /// A text to put into the essay: plain text, Markdown or HTML.
+        /// A text to put into the essay: plain text, Markdown, HTML or DOCX.
         #[arg(long)]
         from: Option<PathBuf>,
     },

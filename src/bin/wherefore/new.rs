@@ -49,7 +49,7 @@ pub(crate) fn run(folder: &Path, from: Option<&Path>) -> Result<bool, Wrong> {
 fn essay(path: &Path) -> Result<String, Wrong> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let copy = import::read(&bytes, &name);
+    let copy = import::docx::read(&bytes).unwrap_or_else(|| import::read(&bytes, &name));
     if copy.blocks.is_empty() {
         let why: Vec<String> = copy.notices.iter().map(import::Notice::words).collect();
         let why = if why.is_empty() { "it has no text".to_owned() } else { why.join(" ") };

@@ -3,7 +3,8 @@
 //! Entry: [`write()`]. Stages: write each edition whose words the map contains as a plain text beside the annotations, its
 //! paragraphs divided by empty lines; find the passages in it; make an annotation of each.
 //!
-//! An annotation's body is the claim, which describes (motivation `describing`) its target, a passage. A passage that is
+//! An annotation's body is the claim, which describes (motivation `describing`) its target, a passage, or is the editor's
+//! comment on it (`commenting`). A passage that is
 //! found in a text has two selectors: its words, with what is around them, and its position, which counts code points from
 //! the start of that text. Of any other passage the model has no selector that would be true: sentences are counted in
 //! paragraphs that are not there. Its target says in words where it is, and has the words themselves as a selector only
@@ -35,7 +36,9 @@ pub(super) fn write(map: &EssayMap, site: &str) -> Export {
     let mut items = Vec::new();
     let (mut elsewhere, mut lost) = (0, 0);
     for (at, (claim, name)) in map.claims.iter().zip(&Names::new(map).claims).enumerate() {
-        let body = body(map, claim, name, site);
+        // The model has a word for what others say of a text.
+        let motivation = if claim.is_editors() { "commenting" } else { "describing" };
+        let body = body(map, claim, name, motivation, site);
         for (number, passage) in claim.passages.iter().enumerate() {
             let text = texts.iter().find(|text| text.edition.id == passage.edition);
             let target = text.and_then(|text| text.target(at, number)).unwrap_or_else(|| {
@@ -45,7 +48,7 @@ pub(super) fn write(map: &EssayMap, site: &str) -> Export {
             items.push(json!({
                 "id": format!("#{name}.{}", number + 1),
                 "type": "Annotation",
-                "motivation": "describing",
+                "motivation": motivation,
                 "body": body,
                 "target": target,
             }));
@@ -104,11 +107,11 @@ fn collection(title: &str, items: Vec<Value>) -> Value {
 }
 
 /// What is said of a passage: the claim and, where there is a site, the address of its page.
-fn body(map: &EssayMap, claim: &Claim, name: &str, site: &str) -> Value {
+fn body(map: &EssayMap, claim: &Claim, name: &str, purpose: &str, site: &str) -> Value {
     let mut said = json!({
         "id": format!("#{name}"),
         "type": "TextualBody",
-        "purpose": "describing",
+        "purpose": purpose,
         "format": "text/plain",
         "value": claim.text,
     });

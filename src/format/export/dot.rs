@@ -1,10 +1,10 @@
 //! Claims and inferences as a drawing, in the DOT language of Graphviz.
 //!
 //! Entry: [`write()`]. A claim is a box with its text; dashed, and marked as unsaid, where the essay never states it; with a
-//! heavy line where it is the thesis. An inference is a small circle with a sign: `+` supports, `−` attacks, `⊣`
+//! heavy line where it is the thesis; dotted, and marked as the editor's, where it is not the essay's. An inference is a small circle with a sign: `+` supports, `−` attacks, `⊣`
 //! undercuts. Lines run from the premises into it and from it to what it bears on. Colours are those of the page by day,
 //! and repeat what the signs say. The thesis is on the left and the argument grows to the right, so that texts stand one
-//! above the other. Pointing at a box tells what it rests on, at a circle the scheme; where the site is known, a box leads
+//! above the other. Pointing at a box tells what it rests on, at a circle the scheme, if it is named; where the site is known, a box leads
 //! to the page of its claim.
 
 use super::clean::Cleaner;
@@ -73,9 +73,13 @@ fn claim(it: &Claim, name: &str, is_thesis: bool, site: &str, cleaner: &mut Clea
     let text = cleaner.line(&it.text);
     let mut label: String = lines(&text, WIDTH, SIZE).into_iter().map(|line| escaped(line) + "\\l").collect();
     let mut style = String::new();
-    if it.implicit {
+    if it.is_unsaid() {
         label.push_str("(unsaid)\\l");
         style.push_str(", style=dashed");
+    }
+    if it.is_editors() {
+        label.push_str("(editor)\\l");
+        style.push_str(", style=dotted");
     }
     if is_thesis {
         style.push_str(", penwidth=2.5");
@@ -84,27 +88,28 @@ fn claim(it: &Claim, name: &str, is_thesis: bool, site: &str, cleaner: &mut Clea
         let address = format!("{site}claim/{}/", it.id);
         style.push_str(&format!(", URL={}", quoted(&cleaner.line(&address))));
     }
-    let basis = words::basis(it.basis);
+    let basis = words::basis_of(it);
     format!("  \"{name}\" [label=\"{label}\", tooltip=\"rests on {basis}\"{style}];\n")
 }
 
 /// The circle of an inference, and the lines that lead to it and from it.
 fn inference(it: &Inference, name: &str, names: &Names) -> String {
+    let style = if it.is_editors() { ", style=dotted" } else { "" };
     let Sign { sign, color, head } = Sign::of(&it.target);
-    let scheme = words::scheme(it.scheme);
+    let scheme = it.scheme.map_or_else(String::new, |scheme| format!(", tooltip=\"{}\"", words::scheme(scheme)));
     let mut text = format!(
         "  \"{name}\" [shape=circle, fixedsize=true, width=0.25, margin=0, fontsize=14, label=\"{sign}\", color=\"{color}\", \
-         fontcolor=\"{color}\", tooltip=\"{scheme}\"];\n"
+         fontcolor=\"{color}\"{scheme}{style}];\n"
     );
     for premise in it.premises.iter().filter_map(|premise| names.claim(premise)) {
-        text.push_str(&format!("  \"{premise}\" -> \"{name}\" [arrowhead=none, color=\"{color}\"];\n"));
+        text.push_str(&format!("  \"{premise}\" -> \"{name}\" [arrowhead=none, color=\"{color}\"{style}];\n"));
     }
     let target = match &it.target {
         Target::Supports(claim) | Target::Attacks(claim) => names.claim(claim),
         Target::Undercuts(other) => names.inference(other),
     };
     if let Some(target) = target {
-        text.push_str(&format!("  \"{name}\" -> \"{target}\" [arrowhead={head}, color=\"{color}\"];\n"));
+        text.push_str(&format!("  \"{name}\" -> \"{target}\" [arrowhead={head}, color=\"{color}\"{style}];\n"));
     }
     text
 }

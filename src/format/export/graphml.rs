@@ -29,13 +29,14 @@ const GRAPH_KEYS: [Key; 8] = [
     ("published", "string"),
     ("standard", "string"),
 ];
-const NODE_KEYS: [Key; 13] = [
+const NODE_KEYS: [Key; 14] = [
     ("kind", "string"),
     ("identifier", "string"),
     ("text", "string"),
     ("basis", "string"),
     ("basis_note", "string"),
     ("implicit", "boolean"),
+    ("voice", "string"),
     ("passages", "string"),
     ("scheme", "string"),
     ("actor_name", "string"),
@@ -139,6 +140,7 @@ fn nodes<'a>(map: &EssayMap, names: &'a Names) -> Vec<Node<'a>> {
             ("basis", it.basis.name().to_owned()),
             ("basis_note", it.basis_note.clone()),
             ("implicit", it.implicit.to_string()),
+            ("voice", cells::name(it.voice)),
             ("passages", cells::passages(&it.passages)),
         ],
     });
@@ -147,6 +149,7 @@ fn nodes<'a>(map: &EssayMap, names: &'a Names) -> Vec<Node<'a>> {
         data: vec![
             ("kind", "inference".to_owned()),
             ("identifier", it.id.to_string()),
+            ("voice", cells::name(it.voice)),
             ("scheme", cells::name(it.scheme)),
         ],
     });

@@ -52,6 +52,7 @@ fn escaped(map: &EssayMap, change: &mut dyn FnMut(&str) -> String) -> EssayMap {
                 id: claim.id.clone(),
                 text: change(&claim.text),
                 implicit: claim.implicit,
+                voice: claim.voice,
                 basis: claim.basis,
                 ..Claim::default()
             })

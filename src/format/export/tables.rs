@@ -38,25 +38,26 @@ pub(super) fn write(map: &EssayMap, losses: &mut Losses) -> Vec<String> {
 }
 
 fn claims(map: &EssayMap, cells: &mut Cells) -> String {
-    let mut table = Table::new(cells, ["id", "text", "implicit", "basis", "basis_note", "actors", "passages"]);
+    let mut table = Table::new(cells, ["id", "text", "implicit", "voice", "basis", "basis_note", "actors", "passages"]);
     for it in &map.claims {
         let actors = table.cells.list(it.actors.iter().map(|id| id.as_str().to_owned()));
         let passages = table.cells.list(it.passages.iter().map(cells::passage));
-        let (implicit, basis) = (it.implicit.to_string(), it.basis.name());
-        table.row([it.id.as_str(), &it.text, &implicit, basis, &it.basis_note, &actors, &passages]);
+        let (implicit, voice, basis) = (it.implicit.to_string(), cells::name(it.voice), it.basis.name());
+        table.row([it.id.as_str(), &it.text, &implicit, &voice, basis, &it.basis_note, &actors, &passages]);
     }
     table.text()
 }
 
 fn inferences(map: &EssayMap, cells: &mut Cells) -> String {
-    let mut table = Table::new(cells, ["id", "premises", "bearing", "target", "scheme"]);
+    let mut table = Table::new(cells, ["id", "premises", "bearing", "target", "voice", "scheme"]);
     for it in &map.inferences {
         let premises = table.cells.list(it.premises.iter().map(|id| id.as_str().to_owned()));
         let target = match &it.target {
             Target::Supports(claim) | Target::Attacks(claim) => claim.as_str(),
             Target::Undercuts(inference) => inference.as_str(),
         };
-        table.row([it.id.as_str(), &premises, cells::bearing(&it.target), target, &cells::name(it.scheme)]);
+        let (bearing, voice, scheme) = (cells::bearing(&it.target), cells::name(it.voice), cells::name(it.scheme));
+        table.row([it.id.as_str(), &premises, bearing, target, &voice, &scheme]);
     }
     table.text()
 }

@@ -10,6 +10,7 @@
 //!   those since the last conclusion and that conclusion. The last one has the argument's name as its identifier. A main
 //!   conclusion without a title, on which nothing else is written, is no claim: what the argument bears on, its premises bear
 //!   on together.
+//! - The tag `#appraisal` on a claim, or on the name of a structure, says that it is the **editor's**.
 //! - An **undercut** of an argument or an inference undercuts it; one of a claim undercuts the one step that starts from it.
 
 mod steps;
@@ -23,7 +24,7 @@ use super::ids::{Taken, slug};
 use super::quotes::Quotes;
 use super::report::{MAP, Report, did_you_mean};
 use crate::document::{
-    ActorId, Basis, Claim, ClaimId, EssayMap, Inference, InferenceId, Kind, Position, Stance, Target,
+    ActorId, Basis, Claim, ClaimId, EssayMap, Inference, InferenceId, Kind, Position, Stance, Target, Voice,
 };
 use crate::format::argdown::{Argdown, End, Member, Role};
 
@@ -99,13 +100,10 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
         steps: BTreeMap::new(),
         starting: BTreeMap::new(),
         folded: BTreeSet::new(),
-        editors_claims: BTreeSet::new(),
-        editors_steps: BTreeSet::new(),
         claims_at: BTreeMap::new(),
         steps_at: BTreeMap::new(),
         without_place: BTreeSet::new(),
         without_basis: BTreeSet::new(),
-        without_scheme: Vec::new(),
     };
     reader.fold_conclusions();
     reader.claims();
@@ -113,8 +111,6 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
     reader.structures(true);
     reader.relations();
     reader.basis_by_default();
-    reader.say_schemes();
-    reader.leave_out_editors();
     reader.put_in_order();
 }
 
@@ -133,10 +129,6 @@ struct Reader<'r, 'a, 'f> {
     starting: BTreeMap<ClaimId, Vec<InferenceId>>,
     /// The statements that stand for nothing but what their argument bears on, each with its argument.
     folded: BTreeSet<usize>,
-    /// The claims in the editor's voice.
-    editors_claims: BTreeSet<ClaimId>,
-    /// The inferences in the editor's voice.
-    editors_steps: BTreeSet<InferenceId>,
     /// Where claims are written.
     claims_at: BTreeMap<ClaimId, Range<usize>>,
     /// Where inferences are written.
@@ -145,8 +137,6 @@ struct Reader<'r, 'a, 'f> {
     without_place: BTreeSet<ClaimId>,
     /// The claims that name no basis.
     without_basis: BTreeSet<ClaimId>,
-    /// Where steps stand that name no scheme.
-    without_scheme: Vec<Range<usize>>,
 }
 
 impl<'r> Reader<'r, '_, '_> {
@@ -169,6 +159,11 @@ impl<'r> Reader<'r, '_, '_> {
             End::Statement(at) => &self.argdown.statements[at].tags,
             End::Argument(at) | End::Inference(at, _) => &self.argdown.arguments[at].tags,
         }
+    }
+
+    /// Whose a claim or the steps of a structure are.
+    fn voice(&self, end: End) -> Voice {
+        if self.tags(end).iter().any(|tag| tag == APPRAISAL) { Voice::Editor } else { Voice::Essay }
     }
 
     fn is_untitled(&self, end: End) -> bool {
@@ -245,12 +240,8 @@ impl<'r> Reader<'r, '_, '_> {
         }
         let made = if self.is_untitled(end) { slug(&said) } else { slug(title) };
         let id = ClaimId(self.claim_ids.take(made, "claim"));
-        let mut claim = Claim { id: id.clone(), text: said, ..Claim::default() };
-        let tags = self.tags(end);
-        claim.implicit = tags.iter().any(|tag| tag == UNSAID);
-        if tags.iter().any(|tag| tag == APPRAISAL) {
-            self.editors_claims.insert(id.clone());
-        }
+        let mut claim = Claim { id: id.clone(), text: said, voice: self.voice(end), ..Claim::default() };
+        claim.implicit = self.tags(end).iter().any(|tag| tag == UNSAID);
         let mut basis = None;
         let mut stances = Vec::new();
         for member in members.iter().filter(|it| !it.data.is_null()) {
@@ -306,57 +297,23 @@ impl<'r> Reader<'r, '_, '_> {
         self.map.stances.push(Stance { actor, claim: claim.id.clone(), position, passage });
     }
 
-    /// A claim that names no basis rests on what it is concluded from, or else on the author's judgment.
+    /// A claim that names no basis rests on what it is concluded from, or else on judgment. What only the editor concludes
+    /// is not concluded in the essay.
     fn basis_by_default(&mut self) {
-        let concluded: BTreeSet<ClaimId> = self
-            .map
-            .inferences
-            .iter()
-            .filter_map(|it| match &it.target {
-                Target::Supports(claim) => Some(claim.clone()),
-                _ => None,
-            })
-            .collect();
+        self.map.settle_voices();
+        let supports = |it: &Inference| match &it.target {
+            Target::Supports(claim) => Some((claim.clone(), it.voice)),
+            _ => None,
+        };
+        let concluded: BTreeSet<(ClaimId, Voice)> = self.map.inferences.iter().filter_map(supports).collect();
         for claim in &mut self.map.claims {
-            if claim.basis == Basis::Judgment && concluded.contains(&claim.id) && self.without_basis.contains(&claim.id)
+            if claim.basis == Basis::Judgment
+                && concluded.contains(&(claim.id.clone(), claim.voice))
+                && self.without_basis.contains(&claim.id)
             {
                 claim.basis = Basis::Inference;
             }
         }
-    }
-
-    /// Says that steps name no scheme, once.
-    fn say_schemes(&mut self) {
-        let Some(first) = self.without_scheme.iter().min_by_key(|range| range.start).cloned() else { return };
-        let message = format!(
-            "{} of the steps name no scheme; the page says of each that it goes by position to know.",
-            self.without_scheme.len()
-        );
-        let help = "Name the pattern of reasoning, as `scheme: sign` on the line or between the dashes.";
-        self.report.say(Kind::NotShown, MAP, first, message, help);
-    }
-
-    /// Leaves out what the editor says, which the page cannot tell from the essay yet.
-    fn leave_out_editors(&mut self) {
-        let claims = self.editors_claims.iter().filter_map(|id| self.claims_at.get(id));
-        let steps = self.editors_steps.iter().filter_map(|id| self.steps_at.get(id));
-        let Some(range) = claims.chain(steps).min_by_key(|range| range.start).cloned() else { return };
-        let count = self.editors_claims.len() + self.editors_steps.len();
-        let message =
-            format!("What the editor says (#{APPRAISAL}) is not shown yet; the map has {count} such claims or steps.");
-        self.report.say(Kind::NotShown, MAP, range, message, "They are left out, with the steps that start from them.");
-        let is_own = |claim: &ClaimId| !self.editors_claims.contains(claim);
-        self.map.claims.retain(|claim| is_own(&claim.id));
-        self.map.stances.retain(|stance| is_own(&stance.claim));
-        self.map.events.iter_mut().for_each(|event| event.claims.retain(is_own));
-        let stays = |inference: &Inference| {
-            let aims_at_own = match &inference.target {
-                Target::Supports(to) | Target::Attacks(to) => is_own(to),
-                Target::Undercuts(to) => !self.editors_steps.contains(to),
-            };
-            aims_at_own && !self.editors_steps.contains(&inference.id) && inference.premises.iter().all(is_own)
-        };
-        self.map.inferences.retain(stays);
     }
 
     /// Puts inferences in the order in which they are written, and keeps where everything comes from.

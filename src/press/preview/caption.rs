@@ -55,15 +55,17 @@ impl Caption {
             },
             Chosen::Claim(claim) => {
                 let part = reading.tree.part(*claim);
-                let basis = words::basis(map[*claim].basis);
+                let it = &map[*claim];
+                let basis = words::basis_of(it);
                 Self {
                     sign: sign(part),
                     over: words::part(reading, *claim),
                     ink: ink(part),
-                    text: map[*claim].text.clone(),
-                    foot: match map[*claim].implicit {
-                        true => format!("Unsaid in the essay; rests on {basis}"),
-                        false => format!("Rests on {basis}"),
+                    text: it.text.clone(),
+                    foot: match (it.is_unsaid(), it.is_editors()) {
+                        (true, _) => format!("Unsaid in the essay; rests on {basis}"),
+                        (_, true) => words::NOT_THE_ESSAYS.to_owned(),
+                        _ => format!("Rests on {basis}"),
                     },
                     ..blank
                 }

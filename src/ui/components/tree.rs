@@ -9,7 +9,7 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::{as_html, command_button, toggle_button};
-use crate::argument::{NodeId, NodeIx};
+use crate::argument::{NodeId, NodeIx, Tree};
 use crate::link::Chosen;
 use crate::reading::{Lens, Reading};
 use crate::session::Shared;
@@ -61,6 +61,15 @@ impl View {
             interactive: self.interactive,
         }
     }
+
+    /// Whether a branch from this node on is to be seen, once what is above it is unfolded. All of the argument is all of
+    /// the essay's; the editor's comes last.
+    fn shows(&self, tree: &Tree, from: NodeIx) -> bool {
+        match &self.picked {
+            None => !tree.node(from).is_editors(),
+            Some(picked) => picked.last() >= Some(&from),
+        }
+    }
 }
 
 /// The switches over the tree: what part of it can be looked at by itself, and what is supposed of it.
@@ -76,6 +85,7 @@ pub(in crate::ui) fn switches(state: &State) -> Html {
                 <span>{"Show"}</span>
                 {lens("only-unnamed", Lens::Unnamed)}
                 {lens("only-unsaid", Lens::Unsaid)}
+                {lens("only-editor", Lens::Editor)}
                 {toggle_button(state, "read-along")}
             </p>
             <p class="lenses needs-program">
@@ -118,10 +128,10 @@ fn Branch(props: &BranchProps) -> Html {
     let BranchProps { reading, node: at, view } = props;
     let tree = &reading.tree;
     let node = tree.node(*at);
-    let folds = !node.children.is_empty();
+    let folds = node.children.first().is_some_and(|&first| view.shows(tree, first));
     let open = folds && view.open.contains(at);
-    let hidden = view.picked.as_ref().is_some_and(Vec::is_empty);
-    let below = folds.then(|| {
+    let hidden = !view.shows(tree, *at);
+    let below = (!node.children.is_empty()).then(|| {
         html! {
             <ul role={view.interactive.then_some("group")} id={group_id(reading, *at)}>
                 { for node.children.iter().map(|&child| branch(reading, view, child)) }
@@ -129,21 +139,24 @@ fn Branch(props: &BranchProps) -> Html {
         }
     });
     html! {
-        <li class="node" data-part={node.part.name()} data-joined={node.joined.then_some("true")} {hidden}
+        <li class="node" data-part={node.part.name()} data-voice={node.is_editors().then_some("editor")}
+            data-joined={node.joined.then_some("true")} {hidden}
             role={view.interactive.then_some("none")} data-open={folds.then(|| open.to_string())}>
-            {row(reading, view, *at, open)}
+            {row(reading, view, *at, folds.then_some(open))}
             {below}
         </li>
     }
 }
 
-fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
+/// The row of a node, which is folded or open if anything is to be seen below it.
+fn row(reading: &Shared, view: &View, at: NodeIx, open: Option<bool>) -> Html {
     let tree = &reading.tree;
     let node = tree.node(at);
     let claim = &reading.map[node.claim];
-    let folds = !node.children.is_empty();
     let chosen = view.chosen.contains(&at);
+    // Beside the essay's nodes the editor's do not count, which come last.
     let siblings = tree.siblings(at);
+    let siblings = &siblings[..siblings.partition_point(|&sibling| tree.node(sibling).voice <= node.voice)];
     let position = siblings.iter().position(|&sibling| sibling == at).map_or(1, |position| position + 1);
     // What only makes sense of a tree that answers to keys is left out until it does.
     let live = |value: String| view.interactive.then_some(value);
@@ -155,15 +168,15 @@ fn row(reading: &Shared, view: &View, at: NodeIx, open: bool) -> Html {
             data-read={view.read.contains(&at).then_some("true")}
             data-aside={view.picked.as_ref().is_some_and(|picked| !picked.contains(&at)).then_some("true")}
             data-chosen={chosen.then_some("true")}
-            data-holds={(folds && !open && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
+            data-holds={(open == Some(false) && view.marked.iter().any(|&marked| marked != at)).then_some("true")}
             data-reference={node.refers_to.map(|_| "true")}
-            data-unsaid={claim.implicit.then_some("true")}
+            data-unsaid={claim.is_unsaid().then_some("true")}
             data-anonymous={claim.is_unnamed().then_some("true")}
             role={view.interactive.then_some("treeitem")} tabindex={live(tab.to_owned())}
             aria-level={live((node.depth + 1).to_string())} aria-posinset={live(position.to_string())}
             aria-setsize={live(siblings.len().to_string())} aria-selected={live(chosen.to_string())}
-            aria-expanded={live(open.to_string()).filter(|_| folds)}
-            aria-owns={live(group_id(reading, at)).filter(|_| folds)}>
+            aria-expanded={open.and_then(|open| live(open.to_string()))}
+            aria-owns={open.and_then(|_| live(group_id(reading, at)))}>
             {as_html(pane_items::row(reading, at))}
         </a>
     }

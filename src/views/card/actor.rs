@@ -1,6 +1,6 @@
 //! The card of an actor.
 
-use super::{Card, actions, events, heading, row};
+use super::{Card, actions, events, folded, heading, row};
 use crate::document::{ActorId, ActorIx};
 use crate::link::Chosen;
 use crate::reading::Reading;
@@ -53,7 +53,7 @@ fn named(reading: &Reading, actor: ActorIx) -> Markup {
 fn stances(reading: &Reading, actor: ActorIx) -> Vec<Markup> {
     let stances = reading.map.stances.iter().filter(|stance| stance.actor == reading.map[actor].id);
     let stance = |stance: &crate::document::Stance| {
-        let claim = reading.index.claim(&stance.claim)?;
+        let claim = reading.essays_claim(&stance.claim)?;
         Some(written(&mut |out| {
             out.tag("i").text(words::position(stance.position));
             out.text(": ");
@@ -94,17 +94,5 @@ fn name(out: &mut Markup, reading: &Reading, actor: ActorIx, own: ActorIx) {
 
 fn claims(reading: &Reading, actor: ActorIx) -> Vec<Markup> {
     let claims = reading.claims_of(actor);
-    if claims.is_empty() {
-        return Vec::new();
-    }
-    vec![written(&mut |out| {
-        out.tag("details").holding(&mut |out| {
-            out.tag("summary").text(&[&counted(claims.len(), "claim"), ", marked in the argument"].concat());
-            out.tag("ul").holding(&mut |out| {
-                for &claim in &claims {
-                    out.tag("li").holding(&mut |out| links::claim(out, reading, claim));
-                }
-            });
-        });
-    })]
+    folded(reading, &[&counted(claims.len(), "claim"), ", marked in the argument"].concat(), &claims)
 }

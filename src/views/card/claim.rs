@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Card, actions, events, heading, row};
+use super::{Card, actions, events, folded, heading, row};
 use crate::document::{ClaimIx, InferenceIx, Passage, Position, Target};
 use crate::link::Chosen;
 use crate::ordered;
@@ -13,15 +13,16 @@ use crate::views::Markup;
 use crate::views::links::{self, command_buttons, joined};
 use crate::views::markup::written;
 
-/// All there is to know of a claim.
+/// All there is to know of a claim. The editor's cannot be judged: they count for nothing.
 pub(super) fn card(reading: &Reading, claim: ClaimIx) -> Card {
+    let is_editors = reading.map[claim].is_editors();
     Card {
         name: "Claim",
         kind: "claim",
         head: heading(&reading.map[claim].text, &mut |out| over(out, reading, claim)),
         judgments: written(&mut |out| {
-            let commands = ["reject", "accept", "what-if"];
-            out.tag("p").class("judgments").holding(&mut |out| command_buttons(out, &commands));
+            let commands: &[_] = if is_editors { &[] } else { &["reject", "accept", "what-if"] };
+            out.tag("p").class("judgments").holding(&mut |out| command_buttons(out, commands));
         }),
         body: written(&mut |out| {
             out.tag("dl").holding(&mut |out| {
@@ -30,8 +31,9 @@ pub(super) fn card(reading: &Reading, claim: ClaimIx) -> Card {
                 bears_on_it(out, reading, claim);
                 it_bears_on(out, reading, claim);
                 row(out, "concerns", &actors(reading, claim));
-                row(out, "passages", &passages(reading, claim));
+                row(out, if is_editors { "refers to" } else { "passages" }, &passages(reading, claim));
                 row(out, "events", &events(reading, &Chosen::Claim(claim), &reading.events_on(claim)));
+                row(out, "editor", &notes(reading, claim));
             });
         }),
         actions: actions(&["previous-claim", "next-claim", "copy-link", "copy-claim", "share"]),
@@ -56,6 +58,9 @@ fn over(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
 
 /// Who says it.
 fn stated(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
+    if reading.map[claim].is_editors() {
+        return out.text(words::NOT_THE_ESSAYS);
+    }
     if reading.map[claim].implicit {
         return out.text("by nobody: the essay needs it and never says it");
     }
@@ -76,29 +81,41 @@ fn stated(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
 
 fn rests_on(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
     let it = &reading.map[claim];
-    out.tag("span").class("basis").text(words::basis(it.basis));
+    out.tag("span").class("basis").text(words::basis_of(it));
     if !it.basis_note.is_empty() {
         out.text(&[". ", &it.basis_note].concat());
     }
-    out.tag("small").class("note").text(words::worth(it.basis));
+    if !it.is_editors() {
+        out.tag("small").class("note").text(words::worth(it.basis));
+    }
 }
 
-/// The inferences that a test picks.
-fn inferences(reading: &Reading, picks: &dyn Fn(InferenceIx) -> bool) -> Vec<InferenceIx> {
-    (0..reading.map.inferences.len()).map(InferenceIx).filter(|&at| picks(at)).collect()
+/// The inferences that a test picks; on the card of a claim of the essay, of the essay's.
+fn inferences(reading: &Reading, card: ClaimIx, picks: &dyn Fn(InferenceIx) -> bool) -> Vec<InferenceIx> {
+    let all = (0..reading.map.inferences.len()).map(InferenceIx);
+    all.filter(|&at| reading.map[at].voice <= reading.map[card].voice && picks(at)).collect()
 }
 
 /// The inferences of which a claim is a premise.
 fn carried(reading: &Reading, claim: ClaimIx) -> Vec<InferenceIx> {
-    inferences(reading, &|at| reading.map[at].premises.contains(&reading.map[claim].id))
+    inferences(reading, claim, &|at| reading.map[at].premises.contains(&reading.map[claim].id))
+}
+
+/// What the editor has to say where a claim of the essay stands, folded until it is asked for.
+fn notes(reading: &Reading, claim: ClaimIx) -> Vec<Markup> {
+    let tree = &reading.tree;
+    let below = tree.place(claim).map_or(&[][..], |place| &tree.node(place).children);
+    let notes = below.iter().map(|&at| tree.node(at)).filter(|node| node.voice > reading.map[claim].voice);
+    let notes: Vec<ClaimIx> = notes.map(|node| node.claim).collect();
+    folded(reading, &counted(notes.len(), "note"), &notes)
 }
 
 /// What speaks for the claim and against it, what has the most behind it first.
 fn bears_on_it(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
     let id = &reading.map[claim].id;
     let target = |at: InferenceIx| &reading.map[at].target;
-    let supporting = inferences(reading, &|at| matches!(target(at), Target::Supports(it) if it == id));
-    let attacking = inferences(reading, &|at| matches!(target(at), Target::Attacks(it) if it == id));
+    let supporting = inferences(reading, claim, &|at| matches!(target(at), Target::Supports(it) if it == id));
+    let attacking = inferences(reading, claim, &|at| matches!(target(at), Target::Attacks(it) if it == id));
     for (term, found) in [("supported by", supporting), ("attacked by", attacking)] {
         let mut sorted = Vec::new();
         for at in found {
@@ -140,13 +157,15 @@ fn it_bears_on(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
                 });
             }
             let undercut = |at: InferenceIx| matches!(&reading.map[at].target, Target::Undercuts(to) if *to == it.id);
-            for other in inferences(reading, &undercut) {
+            for other in inferences(reading, claim, &undercut) {
                 out.tag("span").class("with").holding(&mut |out| {
                     out.text("a step doubted by ");
                     premises(out, reading, other);
                 });
             }
-            out.tag("small").class("note").text(&["argued ", words::scheme(it.scheme)].concat());
+            if let Some(scheme) = it.scheme {
+                out.tag("small").class("note").text(&["argued ", words::scheme(scheme)].concat());
+            }
         });
         row(out, term, &[step]);
     }

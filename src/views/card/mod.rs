@@ -10,7 +10,7 @@ mod passage;
 use super::Markup;
 use super::links::{self, command_buttons};
 use super::markup::written;
-use crate::document::EventIx;
+use crate::document::{ClaimIx, EventIx};
 use crate::link::Chosen;
 use crate::reading::{Reading, words};
 
@@ -72,6 +72,23 @@ fn row(out: &mut Markup, term: &str, items: &[Markup]) {
             out.tag("dd").holding(&mut |out| out.append(item));
         }
     });
+}
+
+/// Claims, folded away under a summary; nothing where there are none.
+fn folded(reading: &Reading, summary: &str, claims: &[ClaimIx]) -> Vec<Markup> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    vec![written(&mut |out| {
+        out.tag("details").holding(&mut |out| {
+            out.tag("summary").text(summary);
+            out.tag("ul").holding(&mut |out| {
+                for &claim in claims {
+                    out.tag("li").holding(&mut |out| links::claim(out, reading, claim));
+                }
+            });
+        });
+    })]
 }
 
 /// Events, each with its date, its place in the time line and a passage that tells of it.

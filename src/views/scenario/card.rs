@@ -96,7 +96,9 @@ fn asks(out: &mut Markup, judge: &Judge, claim: ClaimIx) {
         for &at in &steps {
             asks_of_step(out, judge, at);
         }
-        out.tag("p").class("note").text(SOURCE);
+        if steps.iter().any(|&at| judge.reading().map[at].scheme.is_some()) {
+            out.tag("p").class("note").text(SOURCE);
+        }
     });
 }
 
@@ -108,7 +110,8 @@ fn asks_of_step(out: &mut Markup, judge: &Judge, at: InferenceIx) {
     out.tag("h3").holding(&mut |out| step(out, judge, at));
     out.tag("p").class("note").holding(&mut |out| {
         let standing = word(judge.standings().inference(at));
-        out.text(&["argued ", words::scheme(it.scheme), "; the step ", standing, ": "].concat());
+        let argued = it.scheme.map_or_else(String::new, |scheme| ["argued ", words::scheme(scheme), "; "].concat());
+        out.text(&[&argued, "the step ", standing, ": "].concat());
         of_step(out, judge, at);
     });
     out.tag("ul").holding(&mut |out| {

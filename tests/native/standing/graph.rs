@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 use wherefore::argument::{Aim, Graph, Scenario, Standing, without};
-use wherefore::document::{Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target};
+use wherefore::document::{
+    Basis, Claim, ClaimIx, EssayMap, Index, Inference, InferenceIx, Scheme, Standard, Target, Voice,
+};
 
 use super::{Made, acyclic, made, scenario};
 use crate::shipped;
@@ -154,7 +156,8 @@ fn what_refers_to_nothing_and_what_is_there_twice_is_passed_over() {
         id: id.into(),
         premises: premises.iter().map(|&id| id.into()).collect(),
         target,
-        scheme: Scheme::Sign,
+        voice: Voice::Essay,
+        scheme: Some(Scheme::Sign),
     };
     let map = EssayMap {
         claims: ["t", "a", "b", "a"].map(claim).to_vec(),

@@ -2,8 +2,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use wherefore::argument::{Piece, question_text, questions, templates};
-use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target};
+use wherefore::document::{Claim, EssayMap, Index, Inference, InferenceIx, Scheme, Target, Voice};
 use wherefore::format::parse;
+use wherefore::judge::Judge;
+use wherefore::messages::judge::Request;
+use wherefore::reading::Carried;
 
 use crate::FIXTURE;
 use crate::shipped;
@@ -13,7 +16,7 @@ fn every_scheme_has_questions_that_name_something() {
     assert!(Scheme::ALL.len() >= 25);
     assert_eq!(Scheme::ALL.iter().collect::<BTreeSet<_>>().len(), Scheme::ALL.len());
     for scheme in Scheme::ALL {
-        let templates = templates(scheme);
+        let templates = templates(Some(scheme));
         assert!((2..=5).contains(&templates.len()), "{scheme:?}");
         assert!(templates.iter().any(|template| template.contains('{')), "{scheme:?} is asked of nobody by name");
         for template in templates {
@@ -50,6 +53,27 @@ fn questions_go_by_name() {
 }
 
 #[test]
+fn a_step_that_names_no_scheme_is_asked_what_any_has_to_stand() {
+    let mut map = shipped::map();
+    let index = Index::new(&map);
+    let at = index.inference(&"i-exile".into()).unwrap();
+    map.inferences[at.0].scheme = None;
+    let asked: Vec<_> = questions(&map, &index, at).iter().map(|question| question_text(&map, question)).collect();
+    assert_eq!(asked.len(), 3);
+    assert!(asked[0].starts_with("Is it really so that “"), "{asked:?}");
+    assert!(asked[2].starts_with("Is it enough to conclude that “"), "{asked:?}");
+    let mut carried = Carried::new(map);
+    let card = |carried: &Carried| {
+        let to = carried.map.inferences[at.0].target.claim().unwrap().clone();
+        Judge::new(carried.clone()).answer(&Request::Show(to)).card
+    };
+    assert!(card(&carried).contains("argued from"), "another step names one");
+    carried.map.inferences.iter_mut().for_each(|it| it.scheme = None);
+    let bare = card(&carried);
+    assert!(!bare.contains("argued") && !bare.contains("Walton") && bare.contains("the step applies"), "{bare}");
+}
+
+#[test]
 fn every_inference_of_the_essay_is_asked_about_something_of_its_own() {
     let map = shipped::map();
     let index = Index::new(&map);
@@ -64,9 +88,15 @@ fn every_inference_of_the_essay_is_asked_about_something_of_its_own() {
 
 #[test]
 fn what_is_not_there_is_not_named() {
-    let step = |target| Inference { id: "i".into(), premises: vec!["no".into()], target, scheme: Scheme::Threat };
+    let step = |target| Inference {
+        id: "i".into(),
+        premises: vec!["no".into()],
+        target,
+        voice: Voice::Essay,
+        scheme: Some(Scheme::Threat),
+    };
     let targets = [Target::Supports("no".into()), Target::Attacks("no".into()), Target::Undercuts("no".into())];
-    for scheme in Scheme::ALL {
+    for scheme in Scheme::ALL.map(Some).into_iter().chain([None]) {
         for target in targets.clone() {
             let map = EssayMap {
                 claims: vec![Claim::default()],

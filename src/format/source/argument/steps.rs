@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{APPRAISAL, KEYS, Reader};
-use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target};
+use super::{KEYS, Reader};
+use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target, Voice};
 use crate::format::argdown::{End, Line, Member, Relation, RelationKind};
 use crate::format::source::fields::Fields;
 use crate::format::source::ids::slug;
@@ -19,7 +19,8 @@ impl<'r> Reader<'r, '_, '_> {
         id: String,
         premises: Vec<ClaimId>,
         target: Target,
-        scheme: Scheme,
+        voice: Voice,
+        scheme: Option<Scheme>,
         range: Range<usize>,
     ) -> InferenceId {
         let id = InferenceId(self.inference_ids.take(id, "step"));
@@ -27,19 +28,11 @@ impl<'r> Reader<'r, '_, '_> {
         if let [only] = premises.as_slice() {
             self.starting.entry(only.clone()).or_default().push(id.clone());
         }
-        self.map.inferences.push(Inference { id: id.clone(), premises, target, scheme });
+        self.map.inferences.push(Inference { id: id.clone(), premises, target, voice, scheme });
         id
     }
 
-    /// The scheme of a name, which stands there; the usual one where the step there names none, or none that is known.
-    fn scheme_or_usual(&mut self, name: &str, named: Range<usize>, step: Range<usize>) -> Scheme {
-        if name.is_empty() {
-            self.without_scheme.push(step);
-        }
-        self.scheme(name, named).unwrap_or(Scheme::ALL[0])
-    }
-
-    /// The scheme of a name; none, and a word on it, where no scheme has the name.
+    /// The scheme of a name, if there is a name; none, and a word on it, where no scheme has the name.
     fn scheme(&mut self, name: &str, range: Range<usize>) -> Option<Scheme> {
         if name.is_empty() {
             return None;
@@ -79,16 +72,14 @@ impl<'r> Reader<'r, '_, '_> {
                 let written = fields.words("scheme", self.report);
                 let rule =
                     if written.is_empty() { inference.rules.first().cloned().unwrap_or_default() } else { written };
-                let scheme = self.scheme_or_usual(&rule, inference.range.clone(), inference.range.clone());
+                let scheme = self.scheme(&rule, inference.range.clone());
                 let end = End::Inference(at, number);
                 let Some(target) = self.target_of(End::Statement(line.statement)) else { continue };
                 let is_untitled = self.is_untitled(End::Argument(at));
                 let name = if is_untitled { String::new() } else { slug(&argument.title) };
                 let id = if drawn == conclusions { name } else { format!("{name}-{drawn}") };
-                let id = self.add(id, premises, target, scheme, inference.range.clone());
-                if self.tags(End::Argument(at)).iter().any(|tag| tag == APPRAISAL) {
-                    self.editors_steps.insert(id.clone());
-                }
+                let voice = self.voice(End::Argument(at));
+                let id = self.add(id, premises, target, voice, scheme, inference.range.clone());
                 self.steps.insert(end, id);
             }
         }
@@ -167,7 +158,7 @@ impl<'r> Reader<'r, '_, '_> {
                 id = fields.words("inference", self.report);
                 place = data_range;
             }
-            let scheme = self.scheme_or_usual(&rule, place, range.clone());
+            let scheme = self.scheme(&rule, place);
             let (word, to) = match &target {
                 Target::Supports(to) => ("for", to.as_str().to_owned()),
                 Target::Attacks(to) => ("against", to.as_str().to_owned()),
@@ -177,10 +168,11 @@ impl<'r> Reader<'r, '_, '_> {
                 id = format!("{premise}-{word}-{to}");
             }
             let mutual = matches!(relation.kind, RelationKind::Contradictory | RelationKind::Contrary);
-            self.add(id, vec![premise.clone()], target, scheme, range.clone());
+            let voice = Voice::Essay;
+            self.add(id, vec![premise.clone()], target, voice, scheme, range.clone());
             if let Some(other) = self.claim_id(relation.to).filter(|_| mutual) {
                 let id = format!("{other}-against-{premise}");
-                self.add(id, vec![other], Target::Attacks(premise), scheme, range);
+                self.add(id, vec![other], Target::Attacks(premise), voice, scheme, range);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde_json::{Value, json};
 
 use super::{Left, Own, escape, fields, passages};
-use crate::document::{ClaimId, EssayMap, Inference, InferenceId, Target};
+use crate::document::{ClaimId, EssayMap, Inference, InferenceId, Target, Voice};
 
 /// How far in a line may stand; what stands deeper has a block of its own.
 const DEEPEST: usize = 4;
@@ -19,6 +19,7 @@ pub(super) fn write(map: &EssayMap, own: &Own<'_>, left: &mut Vec<Left>) -> Stri
         for_claim: BTreeMap::new(),
         undercutting: BTreeMap::new(),
         repeated: BTreeSet::new(),
+        spoken: spoken(map),
         defined: BTreeSet::new(),
         blocks: VecDeque::new(),
         done: BTreeSet::new(),
@@ -56,6 +57,15 @@ pub(super) fn write(map: &EssayMap, own: &Own<'_>, left: &mut Vec<Left>) -> Stri
     writer.out
 }
 
+/// The inferences whose voice does not follow from that of the claims.
+fn spoken(map: &EssayMap) -> BTreeSet<&InferenceId> {
+    let mut silent = EssayMap { claims: map.claims.clone(), inferences: map.inferences.clone(), ..EssayMap::default() };
+    silent.inferences.iter_mut().for_each(|it| it.voice = Voice::Essay);
+    silent.settle_voices();
+    let all = map.inferences.iter().zip(&silent.inferences);
+    all.filter(|(it, silent)| it.voice != silent.voice).map(|(it, _)| &it.id).collect()
+}
+
 enum Block<'a> {
     /// What bears on a claim, from this one of its inferences on.
     Claim(&'a ClaimId, usize),
@@ -72,6 +82,8 @@ struct Writer<'a> {
     /// The inferences with one premise that say again what another says: between two things Argdown has one relation of a
     /// kind.
     repeated: BTreeSet<&'a InferenceId>,
+    /// The inferences of the editor's that have to say that they are.
+    spoken: BTreeSet<&'a InferenceId>,
     defined: BTreeSet<&'a ClaimId>,
     /// What is to be written next.
     blocks: VecDeque<Block<'a>>,
@@ -79,10 +91,11 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Whether an inference is a line: it has one premise, nothing undercuts it, and nothing says the same.
+    /// Whether an inference is a line: it has one premise, nothing undercuts it, nothing says the same, and whose it is need
+    /// not be said.
     fn is_line(&self, inference: &Inference) -> bool {
         let is_simple = inference.premises.len() == 1 && !self.undercutting.contains_key(&inference.id);
-        is_simple && !self.repeated.contains(&inference.id)
+        is_simple && !self.spoken.contains(&inference.id) && !self.repeated.contains(&inference.id)
     }
 
     /// A claim with what bears on it, from this one of its inferences on.
@@ -158,6 +171,7 @@ impl<'a> Writer<'a> {
             if claim.implicit {
                 self.out.push_str(" #unsaid");
             }
+            self.appraisal(claim.voice);
             all = vec![
                 ("source", passages(&claim.passages, self.own)),
                 ("basis", json!(claim.basis)),
@@ -177,18 +191,31 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The tag of what is the editor's.
+    fn appraisal(&mut self, voice: Voice) {
+        if voice == Voice::Editor {
+            self.out.push_str(" #appraisal");
+        }
+    }
+
     /// An inference as an argument with a structure.
     fn structure(&mut self, inference: &'a Inference) {
         if !self.done.insert(&inference.id) {
             return;
         }
-        self.out.push_str(&["<", inference.id.as_str(), ">\n\n"].concat());
+        self.out.push_str(&["<", inference.id.as_str(), ">"].concat());
+        if self.spoken.contains(&inference.id) {
+            self.appraisal(inference.voice);
+        }
+        self.out.push_str("\n\n");
         for (at, premise) in inference.premises.iter().enumerate() {
             self.out.push_str(&format!("({}) ", at + 1));
             self.statement(premise, Vec::new());
         }
-        let scheme = json!(inference.scheme);
-        self.out.push_str(&["-- ", scheme.as_str().unwrap_or_default(), " --\n"].concat());
+        match json!(inference.scheme).as_str() {
+            Some(scheme) => self.out.push_str(&["-- ", scheme, " --\n"].concat()),
+            None => self.out.push_str("----\n"),
+        }
         self.out.push_str(&format!("({}) ", inference.premises.len() + 1));
         match &inference.target {
             Target::Supports(to) => self.statement(to, Vec::new()),
