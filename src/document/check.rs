@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ActorId, Basis, Claim, ClaimId, Date, Diagnostic, Edition, EditionId, EssayMap, FORMAT, Index, Inference,
-    InferenceId, Kind, Passage, Selector, Target,
+    ActorId, Basis, Claim, ClaimId, Date, Diagnostic, EARLIER_FORMAT, Edition, EditionId, EssayMap, FORMAT, Index,
+    Inference, InferenceId, Kind, Passage, Selector, Target,
 };
 
 /// Every finding about a map, rule by rule, each in the order of the document. Never panics, whatever the map holds.
@@ -84,12 +84,15 @@ impl<'a> Checker<'a> {
 
     /// What the map says of itself: its format, its author, its date.
     fn header(&mut self) {
-        if self.map.format != FORMAT {
+        if ![FORMAT, EARLIER_FORMAT].contains(&self.map.format.as_str()) {
             let message = format!("The map says it is of format “{}”; this is {FORMAT}.", self.map.format);
             self.report(Kind::UnknownFormat, "format", message, "Convert it, or open it with a newer version.");
         }
         if let Some(author) = &self.map.source.author {
             self.actor("source.author", author);
+        }
+        for (nth, claim) in self.map.leading.iter().enumerate() {
+            self.claim(&format!("leading[{nth}]"), claim);
         }
         let published = &self.map.source.published;
         if !published.0.is_empty() && published.parts().is_none() {

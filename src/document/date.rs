@@ -12,7 +12,13 @@ use time::Month;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Date(pub String);
+pub struct Date(
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"), example = "2025-03-17")
+    )]
+    pub String,
+);
 
 /// What a date says: a year, and a month and a day where they are given. Orders by time, the vaguer first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -29,8 +29,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::SentenceRule;
 
-/// The version of the format that this library reads and writes.
-pub const FORMAT: &str = "wherefore/1";
+/// The version of the format that this library writes.
+pub const FORMAT: &str = "wherefore/2";
+
+/// The version before, which had no voices, no leading claims, no rule for sentences but the first, and a scheme for
+/// each inference. A map of it is read as one of this version.
+pub const EARLIER_FORMAT: &str = "wherefore/1";
 
 /// Declares identifier types: strings that cannot be mistaken for one another.
 macro_rules! ids {
@@ -39,7 +43,10 @@ macro_rules! ids {
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
-        pub struct $name(pub String);
+        pub struct $name(
+            #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$"), example = "a-short-slug"))]
+            pub String,
+        );
 
         impl $name {
             /// The identifier as it stands in files and addresses.
@@ -78,15 +85,18 @@ ids! {
 /// A whole essay map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("$id" = "urn:wherefore:essay-map:2")))]
 #[serde(deny_unknown_fields)]
 pub struct EssayMap {
-    /// The format and its version: `wherefore/1`.
+    /// The format and its version: `wherefore/2`. `wherefore/1` is read as well.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^wherefore/[12]$")))]
     pub format: String,
     /// What the map is called; shown as the page's heading.
     pub title: String,
     /// One or two sentences on what the reader has before them.
     pub summary: String,
     /// The language of the map's own words, as a BCP 47 tag.
+    #[cfg_attr(feature = "schema", schemars(example = "en-GB"))]
     pub language: String,
     /// The rule by which the sentences of its texts are counted.
     #[serde(default)]
@@ -96,6 +106,10 @@ pub struct EssayMap {
     /// The rule by which a claim is judged by the inferences for and against it.
     #[serde(default)]
     pub standard: Standard,
+    /// The claims that carry the essay most, as its editor sees it, the foremost first: what the page says in short. Empty
+    /// where the count of claims behind each reason is to decide.
+    #[serde(default)]
+    pub leading: Vec<ClaimId>,
     /// The texts of the essay. The first one with paragraphs is the one shown.
     pub editions: Vec<Edition>,
     /// The propositions, in no particular order.
@@ -221,15 +235,19 @@ pub enum Selector {
     /// Whole sentences of one paragraph.
     Sentences {
         /// The paragraph, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         paragraph: u32,
         /// The first sentence, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         first: u32,
         /// The last sentence, counted from 1 and included.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         last: u32,
     },
     /// A text position within one paragraph, in Unicode code points.
     Position {
         /// The paragraph, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         paragraph: u32,
         /// The first code point, counted from 0.
         start: u32,
@@ -240,6 +258,7 @@ pub enum Selector {
     /// there twice, what is around them has to be given: nothing is taken for found on context that is not there.
     Quote {
         /// The paragraph, counted from 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
         paragraph: u32,
         /// The words.
         exact: String,
@@ -316,6 +335,7 @@ pub struct Inference {
     /// The inference's identifier.
     pub id: InferenceId,
     /// The claims that bear on the target together; at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub premises: Vec<ClaimId>,
     /// What they bear on, and how.
     pub target: Target,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::document::{Diagnostic, EssayMap, FORMAT, Kind, check};
+use crate::document::{Diagnostic, EARLIER_FORMAT, EssayMap, FORMAT, Kind, check};
 
 /// Reads a map from JSON.
 ///
@@ -45,8 +45,11 @@ fn salvaged(value: Value) -> (EssayMap, Vec<Diagnostic>) {
     checked(map, diagnostics)
 }
 
-/// A map with its voices settled and every finding about it, behind those of its reading.
+/// A map of today's format, with its voices settled, and every finding about it, behind those of its reading.
 fn checked(mut map: EssayMap, mut diagnostics: Vec<Diagnostic>) -> (EssayMap, Vec<Diagnostic>) {
+    if map.format == EARLIER_FORMAT {
+        map.format = FORMAT.to_owned();
+    }
     map.settle_voices();
     diagnostics.extend(check(&map));
     (map, diagnostics)
@@ -64,6 +67,8 @@ impl Salvage {
             self.report("the document", "A map is a JSON object.");
             return (EssayMap::default(), self.diagnostics);
         };
+        // By which editors know what to expect.
+        fields.remove("$schema");
         let map = EssayMap {
             format: self.field(&mut fields, "format"),
             title: self.field(&mut fields, "title"),
@@ -72,6 +77,7 @@ impl Salvage {
             sentence_rule: self.optional(&mut fields, "sentence_rule"),
             source: self.field(&mut fields, "source"),
             standard: self.optional(&mut fields, "standard"),
+            leading: self.list(&mut fields, "leading"),
             editions: self.list(&mut fields, "editions"),
             claims: self.list(&mut fields, "claims"),
             inferences: self.list(&mut fields, "inferences"),

@@ -1,10 +1,10 @@
-//! The argument in short: the thesis, the reasons that have the most behind them, and which reasons unnamed sources bear.
+//! The argument in short: the thesis, what its editor names as its leading reasons or else those that have the most behind them, and which reasons unnamed sources bear.
 //!
 //! For who reads a page for the first time. What it says is counted in the map; how good a reason is, no count tells.
 
 use super::markup::written;
 use super::{Markup, links};
-use crate::argument::NodeIx;
+use crate::argument::{NodeIx, Tree};
 use crate::reading::words::{counted, listed};
 use crate::reading::{Lens, Reading};
 
@@ -14,17 +14,16 @@ const NAMED: usize = 3;
 /// The argument in short; nothing of a map whose thesis has no reasons.
 pub fn overview(reading: &Reading) -> Markup {
     let tree = &reading.tree;
-    let mut named: Vec<_> = tree.reasons().collect();
-    let count = named.len();
+    let reasons: Vec<_> = tree.reasons().collect();
+    let count = reasons.len();
     let Some(&thesis) = tree.roots().first().filter(|_| count > 0) else { return Markup::default() };
-    // Sorting keeps the order of those that have as many.
-    named.sort_by_key(|&at| std::cmp::Reverse(tree.below(at)));
-    named.truncate(NAMED);
-    named.sort_unstable();
-    let over = if count > NAMED {
-        format!(" Of its {count} reasons these have the most claims behind them:")
+    let leading = reading.map.leading.iter().filter_map(|claim| tree.place(reading.index.claim(claim)?));
+    let leading: Vec<_> = leading.collect();
+    let (named, over) = if leading.is_empty() {
+        let over = format!(" Of its {count} reasons these have the most claims behind them:");
+        (most_behind(tree, reasons), if count > NAMED { over } else { " It rests on:".to_owned() })
     } else {
-        " It rests on:".to_owned()
+        (leading, " Above all because:".to_owned())
     };
     written(&mut |out| {
         out.tag("section").with("aria-labelledby", "short-title").class("short").holding(&mut |out| {
@@ -34,8 +33,11 @@ pub fn overview(reading: &Reading) -> Markup {
                 out.text(&over);
             });
             out.tag("ol").holding(&mut |out| {
-                for &at in &named {
-                    out.tag("li").with("value", &tree.node(at).ordinal.to_string()).holding(&mut |out| {
+                for (nth, &at) in named.iter().enumerate() {
+                    let node = tree.node(at);
+                    // A reason for the thesis has its number in the tree; what its editor names has its place in the list.
+                    let number = if reading.map.leading.is_empty() { node.ordinal } else { nth + 1 };
+                    out.tag("li").with("value", &number.to_string()).holding(&mut |out| {
                         link(out, reading, at);
                         if tree.below(at) > 0 {
                             out.tag("small").text(&[" ", &counted(tree.below(at), "claim")].concat());
@@ -48,6 +50,15 @@ pub fn overview(reading: &Reading) -> Markup {
             }
         });
     })
+}
+
+/// The reasons with the most claims behind them, in the order of the tree.
+fn most_behind(tree: &Tree, mut reasons: Vec<NodeIx>) -> Vec<NodeIx> {
+    // Sorting keeps the order of those that have as many.
+    reasons.sort_by_key(|&at| std::cmp::Reverse(tree.below(at)));
+    reasons.truncate(NAMED);
+    reasons.sort_unstable();
+    reasons
 }
 
 /// The claim at a node as a link.

@@ -348,7 +348,7 @@ proptest! {
         paragraphs in prop::collection::vec(r"[A-Z#>+*_1.)-][ a-z.:#*_\[\]<>{}`&!\\-]{0,30}[a-z.]", 1..4),
     ) {
         let ids: Vec<String> = (0..texts.len()).map(|at| format!("c{at}")).collect();
-        let mut map = EssayMap { format: "wherefore/1".to_owned(), title: texts[0].trim().to_owned(), language: "en".to_owned(), sentence_rule: rule, ..EssayMap::default() };
+        let mut map = EssayMap { format: wherefore::document::FORMAT.to_owned(), title: texts[0].trim().to_owned(), language: "en".to_owned(), sentence_rule: rule, ..EssayMap::default() };
         map.source.title = "T".to_owned();
         let paragraphs: Vec<String> = paragraphs.iter().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         map.editions.push(Edition { id: "text".into(), title: "T".to_owned(), language: language.to_owned(), paragraphs, ..Edition::default() });

@@ -13,7 +13,7 @@ use super::fields::Fields;
 use super::ids::slug;
 use super::report::{ESSAY, MAP, Report};
 use crate::anchor::passages;
-use crate::document::{Actor, ActorId, Date, Edition, EditionId, EssayMap, Kind, Selector};
+use crate::document::{Actor, ActorId, ClaimId, Date, Edition, EditionId, EssayMap, Kind, Selector};
 use crate::text::SentenceRule;
 
 /// An essay as its file has it.
@@ -193,6 +193,7 @@ impl Essay {
                 format!("Write `{SENTENCE_RULE}: {rule}` into the front matter, so that no later rule moves them.");
             report.say(Kind::NoSentenceRule, MAP, 0..0, message, &help);
         }
+        map.leading = own.list("leading", report).into_iter().map(ClaimId).collect();
         let standard = own.words("standard", report);
         let names =
             ["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt", "dialectical-validity"];

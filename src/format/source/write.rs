@@ -111,6 +111,9 @@ fn front_matter<'a>(map: &EssayMap, others: impl Iterator<Item = &'a Edition>) -
     }
     // Without, a later version would count by a later rule.
     text.push_str(&[SENTENCE_RULE, ": ", &map.sentence_rule.number().to_string(), "\n"].concat());
+    if !map.leading.is_empty() {
+        text.push_str(&["leading: ", &json!(map.leading).to_string(), "\n"].concat());
+    }
     if map.standard != Standard::default() {
         text.push_str(&["standard: ", &json!(map.standard).to_string(), "\n"].concat());
     }
