@@ -7,11 +7,12 @@ use super::fingerprint::{RUN_BITS, cut, cut_run, fingerprint, sentence_bits};
 use super::prints::Fingerprints;
 use super::words::{Words, mix};
 use crate::document::EditionId;
+use crate::text::Splitter;
 
 /// A text, and what is kept of it.
 fn cases() -> Vec<(Vec<String>, Fingerprints)> {
     let retelling = crate::testing::shipped().map.text().unwrap().paragraphs.clone();
-    let prints = fingerprint(&EditionId::from("retelling"), &retelling, &[]);
+    let prints = fingerprint(&EditionId::from("retelling"), &retelling, &[], Splitter::default());
     let mut cases = vec![(retelling, prints)];
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/essay/original.txt");
     match std::fs::read_to_string(path) {
@@ -33,7 +34,8 @@ fn words(text: &[String]) -> Vec<String> {
 /// The distinct words of a text, each with the hash that it has among others.
 fn vocabulary(text: &[String]) -> Vec<(String, u64)> {
     let all: BTreeSet<String> = words(text).into_iter().collect();
-    let hash = |word: &String| Words::new(std::slice::from_ref(word)).get(0).map_or(0, |word| word.hash);
+    let hash =
+        |word: &String| Words::new(std::slice::from_ref(word), Splitter::default()).get(0).map_or(0, |word| word.hash);
     all.into_iter().map(|word| (word.clone(), hash(&word))).collect()
 }
 
@@ -161,7 +163,7 @@ fn short_sentences_have_many_that_fit() {
             let all =
                 vocabulary.iter().flat_map(|(one, _)| vocabulary.iter().map(move |(two, _)| format!("{one} {two}.")));
             let fits = |text: &String| {
-                let words = Words::new(std::slice::from_ref(text));
+                let words = Words::new(std::slice::from_ref(text), Splitter::default());
                 cut(words.hash(0..words.len()), sentence_bits(2)) == sentence.hash
             };
             let fitting = all.step_by(16).filter(fits).count() * 16;

@@ -38,7 +38,7 @@ use std::ops::Range;
 use super::prints::{Fingerprints, PassagePrint, SentencePrint};
 use super::words::{Words, pair};
 use crate::document::{EditionId, EssayMap, Selector};
-use crate::text::{Points, Ruler, sentences, slice};
+use crate::text::{Points, Ruler, Splitter, slice};
 
 /// How much may be kept of a sentence, in half bits a word.
 pub(super) const HALF_BITS_PER_WORD: u32 = 7;
@@ -139,17 +139,22 @@ pub fn passages(map: &EssayMap, edition: &EditionId) -> Vec<Selector> {
     selectors
 }
 
-/// The fingerprints of an edition with these paragraphs and these passages.
+/// The fingerprints of an edition with these paragraphs, whose sentences a splitter tells, and these passages.
 ///
 /// A passage that is not in the paragraphs keeps its number and has no sentences: it is never found.
-pub fn fingerprint(edition: &EditionId, paragraphs: &[String], passages: &[Selector]) -> Fingerprints {
+pub fn fingerprint(
+    edition: &EditionId,
+    paragraphs: &[String],
+    passages: &[Selector],
+    splitter: Splitter,
+) -> Fingerprints {
     let texts: Vec<Vec<String>> = paragraphs
         .iter()
-        .map(|text| sentences(text).into_iter().map(|range| slice(text, range).to_owned()).collect())
+        .map(|text| splitter.sentences(text).into_iter().map(|range| slice(text, range).to_owned()).collect())
         .collect();
     // Each sentence is a block, so that none runs on into the next.
     let flat: Vec<String> = texts.iter().flatten().cloned().collect();
-    let words = Words::new(&flat);
+    let words = Words::new(&flat, splitter);
     let ranges = by_block(&words, flat.len());
     let counts: Vec<u32> = ranges.iter().map(|range| words.count(range.clone()).1).collect();
     let mut rest = counts.iter().copied();
@@ -170,10 +175,12 @@ pub fn fingerprint(edition: &EditionId, paragraphs: &[String], passages: &[Selec
     let mut prints = prints.into_iter();
     Fingerprints {
         edition: edition.clone(),
+        sentence_rule: splitter.rule(),
+        language: splitter.language().to_owned(),
         text: words.hash(0..words.len()),
         letters: words.letter_count(0..words.len()),
         paragraphs: texts.iter().map(|texts| prints.by_ref().take(texts.len()).collect()).collect(),
-        passages: passages.iter().map(|selector| passage(paragraphs, selector).unwrap_or_default()).collect(),
+        passages: passages.iter().map(|selector| passage(paragraphs, selector, splitter).unwrap_or_default()).collect(),
     }
 }
 
@@ -208,12 +215,12 @@ fn runs(words: &Words, sentence: &Range<usize>, most: usize) -> Vec<u16> {
 }
 
 /// Where a passage is, in sentences and words.
-fn passage(paragraphs: &[String], selector: &Selector) -> Option<PassagePrint> {
+fn passage(paragraphs: &[String], selector: &Selector, splitter: Splitter) -> Option<PassagePrint> {
     let paragraph = selector.paragraph();
     let text = paragraphs.get(usize::try_from(paragraph.checked_sub(1)?).ok()?)?;
-    let sentences = sentences(text);
+    let sentences = splitter.sentences(text);
     let count = |text: &str| {
-        let words = Words::new(&[text.to_owned()]);
+        let words = Words::new(&[text.to_owned()], splitter);
         u32::try_from(words.len()).unwrap_or(u32::MAX)
     };
     match *selector {
@@ -257,10 +264,11 @@ mod tests {
     fn little_is_kept_of_a_sentence() {
         let text =
             "Here a long sentence begins that has enough words for more than one run of three. It ends. So it goes.";
-        let prints = fingerprint(&"e".into(), &[text.to_owned()], &[]);
+        let prints = fingerprint(&"e".into(), &[text.to_owned()], &[], Splitter::default());
         let [sentences] = prints.paragraphs.as_slice() else { panic!("one paragraph") };
         assert_eq!(sentences.iter().map(|it| (it.words, it.runs.len())).collect::<Vec<_>>(), [(16, 0), (2, 0), (3, 0)]);
-        let alone = fingerprint(&"e".into(), &[text.split_inclusive('.').next().unwrap().to_owned()], &[]);
+        let alone =
+            fingerprint(&"e".into(), &[text.split_inclusive('.').next().unwrap().to_owned()], &[], Splitter::default());
         assert_eq!(alone.paragraphs[0][0].runs.len(), 2);
         assert_ne!(alone.text, prints.text);
     }
@@ -268,7 +276,8 @@ mod tests {
     #[test]
     fn positions_are_counted_in_words() {
         let text = "One two three. Four five six.";
-        let at = |start, end| passage(&[text.to_owned()], &Selector::Position { paragraph: 1, start, end });
+        let position = |start, end| Selector::Position { paragraph: 1, start, end };
+        let at = |start, end| passage(&[text.to_owned()], &position(start, end), Splitter::default());
         assert_eq!(at(4, 19), Some(vec![1, 1, 2, 1, 2, 4, 19].into()));
         assert_eq!(at(0, 14), Some(vec![1, 1, 1, 0, 0, 0, 14].into()));
         assert_eq!(at(3, 3), None);

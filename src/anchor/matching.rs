@@ -1,6 +1,6 @@
 //! A file's text as the paragraphs of an edition that the map does not contain.
 
-use crate::text::sentences;
+use crate::text::Splitter;
 
 /// A text that matches an edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,14 +11,14 @@ pub struct Matched {
     pub left_over: usize,
 }
 
-/// Divides a text into the paragraphs of an edition, of which each has so many sentences.
+/// Divides a text into the paragraphs of an edition, of which each has so many sentences, told by a splitter.
 ///
 /// Paragraphs are divided by empty lines or by line ends, whichever matches. Paragraphs behind the last are left out.
 ///
 /// # Errors
 ///
 /// In words, where the text matches in neither way: the first paragraph that differs, by the better of the two.
-pub fn matching(text: &str, sentence_counts: &[u32]) -> Result<Matched, String> {
+pub fn matching(text: &str, sentence_counts: &[u32], splitter: Splitter) -> Result<Matched, String> {
     if sentence_counts.is_empty() {
         return Err("the edition does not say how many sentences its paragraphs have".to_owned());
     }
@@ -32,13 +32,14 @@ pub fn matching(text: &str, sentence_counts: &[u32]) -> Result<Matched, String> 
         }
     }
     parts.retain(|part| !part.is_empty());
-    let (by_lines, by_parts) = (agreeing(&lines, sentence_counts), agreeing(&parts, sentence_counts));
+    let (by_lines, by_parts) =
+        (agreeing(&lines, sentence_counts, splitter), agreeing(&parts, sentence_counts, splitter));
     let (paragraphs, agreeing) = if by_lines >= by_parts { (lines, by_lines) } else { (parts, by_parts) };
     if let Some(wanted) = sentence_counts.get(agreeing) {
         let number = agreeing + 1;
         return Err(match paragraphs.get(agreeing) {
             Some(text) => {
-                let found = sentences(text).len();
+                let found = splitter.sentences(text).len();
                 format!("paragraph {number} has {found} sentences; in the edition it has {wanted}")
             }
             None => format!("there are {agreeing} paragraphs; the edition has {}", sentence_counts.len()),
@@ -49,8 +50,8 @@ pub fn matching(text: &str, sentence_counts: &[u32]) -> Result<Matched, String> 
 }
 
 /// How many paragraphs from the first on have as many sentences as they should.
-fn agreeing(paragraphs: &[String], sentence_counts: &[u32]) -> usize {
-    let agrees = |(text, count): &(&String, &u32)| u32::try_from(sentences(text).len()) == Ok(**count);
+fn agreeing(paragraphs: &[String], sentence_counts: &[u32], splitter: Splitter) -> usize {
+    let agrees = |(text, count): &(&String, &u32)| u32::try_from(splitter.sentences(text).len()) == Ok(**count);
     paragraphs.iter().zip(sentence_counts).take_while(agrees).count()
 }
 
@@ -66,14 +67,16 @@ mod tests {
     fn paragraphs_are_lines_or_stand_between_empty_lines() {
         let paragraphs = vec!["One. Two.".to_owned(), "Three.".to_owned()];
         let expected = Ok(Matched { paragraphs, left_over: 1 });
-        assert_eq!(matching("One. Two.\nThree.\nFooter.", &[2, 1]), expected);
-        assert_eq!(matching("\n\nOne.\n Two.\n\n\nThree.\n\nFooter.\n", &[2, 1]), expected);
+        assert_eq!(matching("One. Two.\nThree.\nFooter.", &[2, 1], Splitter::default()), expected);
+        assert_eq!(matching("\n\nOne.\n Two.\n\n\nThree.\n\nFooter.\n", &[2, 1], Splitter::default()), expected);
     }
 
     #[test]
     fn what_does_not_match_is_said() {
-        assert!(matching("One.\nTwo.", &[1, 2]).unwrap_err().contains("paragraph 2 has 1 sentences"));
-        assert!(matching("One.", &[1, 2]).unwrap_err().contains("there are 1 paragraphs"));
-        assert!(matching("", &[]).is_err());
+        assert!(
+            matching("One.\nTwo.", &[1, 2], Splitter::default()).unwrap_err().contains("paragraph 2 has 1 sentences")
+        );
+        assert!(matching("One.", &[1, 2], Splitter::default()).unwrap_err().contains("there are 1 paragraphs"));
+        assert!(matching("", &[], Splitter::default()).is_err());
     }
 }

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::{EditionId, Selector};
+use crate::text::{SentenceRule, Splitter};
 
 /// What is kept of an edition so that its passages can be found in a copy of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,12 @@ use crate::document::{EditionId, Selector};
 pub struct Fingerprints {
     /// The edition.
     pub edition: EditionId,
+    /// The rule by which its sentences are told.
+    #[serde(default, skip_serializing_if = "SentenceRule::is_first")]
+    pub sentence_rule: SentenceRule,
+    /// In which language; empty where the rule has nothing for it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// The hash of all its letters and digits in order, whatever the paragraphs and the punctuation.
     pub text: u64,
     /// How many letters and digits those are.
@@ -25,6 +32,11 @@ pub struct Fingerprints {
 }
 
 impl Fingerprints {
+    /// What tells the sentences of the edition.
+    pub fn splitter(&self) -> Splitter {
+        Splitter::new(self.sentence_rule, &self.language)
+    }
+
     /// The number of a passage among these, by where it is in the edition; `None` where they do not have it.
     pub fn passage(&self, selector: &Selector) -> Option<usize> {
         self.passages.iter().position(|print| print.is_of(selector))

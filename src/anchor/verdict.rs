@@ -18,7 +18,7 @@ use super::{AnchorState, Anchored, Anchoring, BlockPart, Place, Span, Verdict};
 /// is. The result has a part for each block and an anchored passage for each passage of the fingerprints; spans are in
 /// code points of the block as given.
 pub fn anchor(prints: &Fingerprints, blocks: &[String]) -> Anchoring {
-    let copy = Words::new(blocks);
+    let copy = Words::new(blocks, prints.splitter());
     let sentences = Sentences::new(prints);
     let places = walk(prints, &copy, &sentences, &(0..copy.len()).collect::<Vec<_>>()).unwrap_or_else(|| {
         let seeds = sentences.seeds(&copy);

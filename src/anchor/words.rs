@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::text::{Normal, Points, Ruler, normalise, sentences};
+use crate::text::{Normal, Points, Ruler, Splitter, is_terminator, normalise};
 
 /// Multiplies the hash of a stretch for each letter that follows.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -58,13 +58,13 @@ pub(super) struct Word {
 }
 
 impl Words {
-    /// The words of a text, block by block.
-    pub(super) fn new(blocks: &[String]) -> Self {
+    /// The words of a text, block by block, whose sentences a splitter tells.
+    pub(super) fn new(blocks: &[String], splitter: Splitter) -> Self {
         let mut words = Self { powers: powers(), ..Self::default() };
         let mut hyphen = false;
         words.words.reserve(blocks.iter().map(|block| block.len() / 6).sum());
         for (block, text) in (0..).zip(blocks) {
-            hyphen = Reader::new(text).read(block, hyphen, &mut words.words);
+            hyphen = Reader::new(text, splitter).read(block, hyphen, &mut words.words);
         }
         let (mut sum, mut letters, mut most, mut least) = (0_u64, 0, 0, 0);
         for word in &words.words {
@@ -211,13 +211,14 @@ pub(super) fn pair(first: u64, second: u64) -> u64 {
 struct Reader {
     normal: Normal,
     letters: Vec<char>,
+    splitter: Splitter,
 }
 
 impl Reader {
-    fn new(text: &str) -> Self {
+    fn new(text: &str, splitter: Splitter) -> Self {
         let normal = normalise(text);
         let letters = normal.text.chars().collect();
-        Self { normal, letters }
+        Self { normal, letters, splitter }
     }
 
     /// Puts the words of the block at the end of a list.
@@ -225,7 +226,8 @@ impl Reader {
     fn read(&self, block: u32, hyphen: bool, words: &mut Vec<Word>) -> bool {
         let first = words.len();
         let ruler = Ruler::new(&self.normal.text);
-        let mut starts = sentences(&self.normal.text).into_iter().map(|it| ruler.points(it.start).0).peekable();
+        let starts = self.splitter.sentences(&self.normal.text).into_iter();
+        let mut starts = starts.map(|it| ruler.points(it.start).0).peekable();
         let mut joined = self.normal.joined.iter().peekable();
         let mut end_before = 0;
         let mut at = 0;
@@ -277,12 +279,12 @@ impl Reader {
     /// sentence may end there, whether a hyphen joins them, whether there was a question.
     fn close(&self, before: Option<&mut Word>, after: &mut Word, gap: Range<usize>) {
         let marks = self.letters.get(gap.clone()).unwrap_or_default();
-        after.after_stop = marks.iter().any(|mark| is_stop(*mark));
+        after.after_stop = marks.iter().any(|mark| is_terminator(*mark));
         // What opens stands behind the last space.
         let mut opening = marks.iter().rposition(|mark| mark.is_whitespace()).map_or(0, |at| at + 1);
         if let Some(before) = before {
             // What closes goes as far as the last stop, and on to the next space.
-            let stop = marks.iter().rposition(|mark| is_stop(*mark)).map_or(0, |at| at + 1);
+            let stop = marks.iter().rposition(|mark| is_terminator(*mark)).map_or(0, |at| at + 1);
             let rest = marks.get(stop..).unwrap_or_default();
             let closing =
                 stop + rest.iter().position(|mark| mark.is_whitespace() || is_opening(*mark)).unwrap_or(rest.len());
@@ -351,10 +353,6 @@ impl Letters {
 
 fn index(offset: u32) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX)
-}
-
-fn is_stop(mark: char) -> bool {
-    matches!(mark, '.' | '?' | '!')
 }
 
 fn is_opening(mark: char) -> bool {

@@ -8,13 +8,12 @@ use super::{
     ActorId, Basis, Claim, ClaimId, Date, Diagnostic, EARLIER_FORMAT, Edition, EditionId, EssayMap, FORMAT, Index,
     Inference, InferenceId, Kind, Passage, Selector, Target, styled,
 };
-use crate::text;
 
 /// Every finding about a map, rule by rule, each in the order of the document. Never panics, whatever the map holds.
 pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
     let mut checker = Checker {
         map,
-        editions: map.editions.iter().map(|edition| (&edition.id, Extent::of(edition))).collect(),
+        editions: map.editions.iter().map(|edition| (&edition.id, Extent::of(map, edition))).collect(),
         claims: map.claims.iter().map(|claim| &claim.id).collect(),
         inferences: map.inferences.iter().map(|inference| &inference.id).collect(),
         actors: map.actors.iter().map(|actor| &actor.id).collect(),
@@ -39,12 +38,12 @@ pub fn check(map: &EssayMap) -> Vec<Diagnostic> {
 struct Extent<'a>(Vec<(u32, Option<&'a str>)>);
 
 impl<'a> Extent<'a> {
-    fn of(edition: &'a Edition) -> Self {
+    fn of(map: &EssayMap, edition: &'a Edition) -> Self {
         if edition.paragraphs.is_empty() {
             return Self(edition.sentence_counts.iter().map(|&count| (count, None)).collect());
         }
-        let paragraphs = edition.paragraphs.iter();
-        Self(paragraphs.map(|text| (count(text::sentences(text).len()), Some(text.as_str()))).collect())
+        let (paragraphs, splitter) = (edition.paragraphs.iter(), map.splitter(edition));
+        Self(paragraphs.map(|text| (count(splitter.sentences(text).len()), Some(text.as_str()))).collect())
     }
 
     fn holds(&self, selector: &Selector) -> bool {

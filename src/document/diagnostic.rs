@@ -76,6 +76,8 @@ pub enum Kind {
     NoPassage,
     /// Something that is named and nowhere written.
     NoText,
+    /// Places that count sentences in a source that does not state the rule by which.
+    NoSentenceRule,
     /// A part of a source that the page does not show.
     NotShown,
     /// A heading, an emphasis, a link or a reference for which the text has no place.
@@ -97,6 +99,7 @@ impl Kind {
             | Self::PassageMismatch
             | Self::UnknownKey
             | Self::UnknownScheme
+            | Self::NoSentenceRule
             | Self::NotShown
             | Self::StylesOutOfOrder => Severity::Warning,
             _ => Severity::Error,

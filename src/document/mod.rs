@@ -12,6 +12,7 @@ mod date;
 mod diagnostic;
 mod index;
 mod scheme;
+mod sentences;
 mod standard;
 mod styled;
 mod voice;
@@ -28,11 +29,13 @@ pub use voice::Voice;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::SentenceRule;
+
 /// The version of the format that this library writes.
 pub const FORMAT: &str = "wherefore/2";
 
-/// The version before, which had no voices, no leading claims, and a scheme for each inference. A map of it is read as one
-/// of this version.
+/// The version before, which had no voices, no leading claims, no rule for sentences but the first, and a scheme for
+/// each inference. A map of it is read as one of this version.
 pub const EARLIER_FORMAT: &str = "wherefore/1";
 
 /// Declares identifier types: strings that cannot be mistaken for one another.
@@ -97,6 +100,9 @@ pub struct EssayMap {
     /// The language of the map's own words, as a BCP 47 tag.
     #[cfg_attr(feature = "schema", schemars(example = "en-GB"))]
     pub language: String,
+    /// The rule by which the sentences of its texts are counted.
+    #[serde(default)]
+    pub sentence_rule: SentenceRule,
     /// The published essay that the map analyses.
     pub source: Source,
     /// The rule by which a claim is judged by the inferences for and against it.
@@ -185,6 +191,9 @@ pub struct Edition {
     pub role: EditionRole,
     /// What the edition is called.
     pub title: String,
+    /// The language of its text, as a BCP 47 tag; empty where it is that of the map.
+    #[serde(default)]
+    pub language: String,
     /// What the reader should know of it, in a sentence.
     pub note: String,
     /// The text, paragraph by paragraph; lines of verse are parted by line ends. Empty when the map does not contain the

@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::anchor::Fingerprints;
 use crate::document::{Diagnostic, EssayMap, Kind};
+use crate::text::Splitter;
 
 /// The file that makes a folder the sources of a map.
 const MAP: &str = "map.json";
@@ -191,6 +192,14 @@ fn misfits(map: &EssayMap, prints: &Fingerprints) -> Vec<Diagnostic> {
             report(format!("These are of the edition {}; the map’s original is {}.", prints.edition, edition.id));
         }
         Some(edition) => {
+            let (ours, theirs) = (map.splitter(edition), prints.splitter());
+            if ours != theirs {
+                let name = |it: Splitter| match it.language() {
+                    "" => format!("rule {}", it.rule().number()),
+                    language => format!("rule {} for the language “{language}”", it.rule().number()),
+                };
+                report(format!("Their sentences were told by {}; the map goes by {}.", name(theirs), name(ours)));
+            }
             for selector in crate::anchor::passages(map, &edition.id) {
                 if prints.passage(&selector).is_none() {
                     let place = crate::reading::words::place(&selector);
@@ -227,10 +236,22 @@ fn text(path: &Path) -> Result<Option<String>, FolderError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::SentenceRule;
 
     #[test]
     fn paragraphs_stand_between_empty_lines() {
         assert_eq!(paragraphs("One\nline.\r\n\r\nTwo.\n\n\n\n"), ["One line.", "Two."]);
+    }
+
+    #[test]
+    fn fingerprints_are_of_the_sentences_that_the_map_counts() {
+        let Source { mut map, fingerprints, .. } = read_folder(Path::new("tests/maps/linden")).unwrap();
+        let fingerprints = fingerprints.unwrap();
+        assert_eq!(misfits(&map, &fingerprints), []);
+        map.sentence_rule = SentenceRule::Second;
+        let found = misfits(&map, &fingerprints);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("told by rule 1; the map goes by rule 2 for the language “de”"), "{found:?}");
     }
 
     #[test]

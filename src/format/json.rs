@@ -74,6 +74,7 @@ impl Salvage {
             title: self.field(&mut fields, "title"),
             summary: self.field(&mut fields, "summary"),
             language: self.field(&mut fields, "language"),
+            sentence_rule: self.optional(&mut fields, "sentence_rule"),
             source: self.field(&mut fields, "source"),
             standard: self.optional(&mut fields, "standard"),
             leading: self.list(&mut fields, "leading"),

@@ -10,7 +10,7 @@ use crate::anchor::{BlockPart, Span};
 use crate::document::{ClaimId, Edition, EditionRole, EssayMap, Passage, Selector};
 use crate::messages::opener::{Apart, Laid};
 use crate::ordered;
-use crate::reading::{Carried, anchored};
+use crate::reading::Carried;
 
 /// Lays a map on a copy, without the report on it. Of a copy of something else nothing becomes a paragraph, and the map
 /// keeps its own text alone.
@@ -38,16 +38,16 @@ pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
     }
     let places = places_of(&laid.blocks, opened, decisions);
     let map = with_places(map, opened, &laid.blocks, &places);
+    let block = |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at));
+    let mentions = laid.blocks.iter().filter_map(block).map(|block| block.mentions.clone()).collect();
+    laid.carried = Carried::with_mentions(mentions, map);
     let settled = Settled::new(opened, decisions);
     let to_confirm = settled.of(Group::ToConfirm).filter_map(|at| places.get(at)).flatten();
     let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
     laid.unsure = to_confirm
-        .filter_map(|passage| anchored(&map, passage))
+        .filter_map(|passage| laid.carried.anchored(passage))
         .map(|(paragraph, range)| (number(paragraph), number(range.start.0), number(range.end.0)))
         .collect();
-    let block = |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at));
-    let mentions = laid.blocks.iter().filter_map(block).map(|block| block.mentions.clone()).collect();
-    laid.carried = Carried::with_mentions(mentions, map);
     laid
 }
 
@@ -99,6 +99,7 @@ fn with_places(map: &EssayMap, opened: &Opened, blocks: &[u32], places: &[Vec<Pa
         id: COPY.into(),
         role: EditionRole::Copy,
         title: "Your copy".to_owned(),
+        language: map.original().map(|original| original.language.clone()).unwrap_or_default(),
         note: "Your own copy of the essay. It stays on this device.".to_owned(),
         paragraphs: blocks.iter().map(|at| text(at).unwrap_or_default()).collect(),
         ..Edition::default()

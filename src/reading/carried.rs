@@ -1,4 +1,5 @@
-//! A map as a page carries it: with the mentions and the quotes found and the tree projected, packed, and written so that it may stand in the page's markup.
+//! A map as a page carries it: with the sentences, the mentions and the quotes found and the tree projected, packed, and
+//! written so that it may stand in the page's markup.
 //!
 //! There its words stand a second time beside those that a reader sees, which compresses to very little; within the
 //! program they would weigh as much again. Entries: [`Carried::new`], [`Carried::write`] when the site is built,
@@ -7,18 +8,24 @@
 //! Packed, a map is the fields of its types in their order, without their names (postcard). Written, each of its bytes
 //! that is text is itself, and any other a backslash and two hexadecimal digits.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
+use super::passages::anchored;
 use super::quotes::settle;
 use super::{Dress, Mention, mentions};
 use crate::argument::Tree;
-use crate::document::{EssayMap, Index};
+use crate::document::{EssayMap, Index, Passage};
+use crate::text::Bytes;
 
-/// A map with its tree and with the mentions of its actors in its shown edition.
+/// A map with its tree, the sentences of its shown edition and the mentions of its actors there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
     /// The map.
     pub map: EssayMap,
+    /// Where each sentence ends, in each paragraph of the shown edition. Between two is nothing but white space.
+    pub ends: Vec<Vec<Bytes>>,
     /// The mentions in each paragraph of the shown edition, in reading order.
     pub mentions: Vec<Vec<Mention>>,
     /// The tree, as [`Tree::numbers`] has it.
@@ -31,7 +38,7 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// A map with its tree and its mentions, and with places for its quotes.
+    /// A map with its tree, its sentences and its mentions, and with places for its quotes.
     pub fn new(mut map: EssayMap) -> Self {
         settle(&mut map);
         let names = mentions(&map.actors);
@@ -41,8 +48,19 @@ impl Carried {
 
     /// A map in which these mentions have been found.
     pub fn with_mentions(mentions: Vec<Vec<Mention>>, map: EssayMap) -> Self {
+        let ends = map.text().map_or_else(Vec::new, |edition| {
+            let splitter = map.splitter(edition);
+            let ends = |text: &String| splitter.sentences(text).into_iter().map(|sentence| sentence.end).collect();
+            edition.paragraphs.iter().map(ends).collect()
+        });
         let tree = Tree::new(&map, &Index::new(&map)).numbers();
-        Self { mentions, tree, map, dress: Vec::new(), in_one_file: false }
+        Self { mentions, ends, tree, map, dress: Vec::new(), in_one_file: false }
+    }
+
+    /// The paragraph of a passage, counted from 0, and its stretch there; `None` where the passage is in another edition
+    /// or outside the text.
+    pub fn anchored(&self, passage: &Passage) -> Option<(usize, Range<Bytes>)> {
+        anchored(&self.map, &self.ends, passage)
     }
 
     /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.

@@ -1,11 +1,11 @@
 //! A map made ready for reading: what the page shows, worked out once and found by number.
 //!
-//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text quotes and actors are
-//! found already and whose tree is projected ([`Carried`]). Stages: find the quotes (`quotes`) and the actors (`mentions`)
-//! in the text of the shown edition, and project the tree; number the parts; anchor the passages in the shown edition
-//! (`passages`); cut each paragraph into runs where passages and mentions begin and end (`runs`), and these into pieces
-//! (`pieces`); number the claims in the order in which the essay states them; find where it relies on claims that it never
-//! states (`unsaid`).
+//! Entries: [`Reading::new`] for a map; [`Reading::of`] for one that a page carries, in whose text sentences, quotes and
+//! actors are found already and whose tree is projected ([`Carried`]). Stages: find the quotes (`quotes`), the actors
+//! (`mentions`) and the sentences in the text of the shown edition, and project the tree; number the parts; anchor the
+//! passages in the shown edition (`passages`); cut each paragraph into runs where passages and mentions begin and end
+//! (`runs`), and these into pieces (`pieces`); number the claims in the order in which the essay states them; find where it
+//! relies on claims that it never states (`unsaid`).
 
 mod carried;
 mod dress;
@@ -23,15 +23,16 @@ pub use carried::{Carried, packed};
 pub use dress::{Dress, Stretch};
 pub use lens::Lens;
 pub use mentions::{Mention, mentions};
-pub use passages::anchored;
 pub use pieces::Piece;
 pub use runs::{Paragraph, Run};
 pub use sort::Sort;
 
+use self::passages::anchored;
 use self::unsaid::unsaid;
 use crate::argument::{NodeId, NodeIx, Part, Tree};
 use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
 use crate::ordered;
+use crate::text::Bytes;
 
 /// A map with everything that follows from it.
 #[derive(Debug)]
@@ -50,6 +51,7 @@ pub struct Reading {
     pub cast: Vec<ActorIx>,
     /// Whether one file is the whole site.
     pub in_one_file: bool,
+    ends: Vec<Vec<Bytes>>,
     numbers: Vec<Option<usize>>,
     mention_counts: Vec<usize>,
 }
@@ -69,11 +71,11 @@ impl Reading {
         Self::of(Carried::new(map))
     }
 
-    /// The same for a map in which the mentions have been found, and whose tree is projected.
-    pub fn of(Carried { map, mentions: found, tree, dress, in_one_file }: Carried) -> Self {
+    /// The same for a map in whose text everything has been found, and whose tree is projected.
+    pub fn of(Carried { map, ends, mentions: found, tree, dress, in_one_file }: Carried) -> Self {
         let index = Index::new(&map);
         let tree = Tree::of(&tree, &map);
-        let paragraphs = runs::paragraphs(&map, &found, dress);
+        let paragraphs = runs::paragraphs(&map, &ends, &found, dress);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
@@ -93,7 +95,8 @@ impl Reading {
             mention_counts[actor.0] += 1;
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
-        let mut reading = Self { map, index, tree, paragraphs, order, cast, in_one_file, numbers, mention_counts };
+        let mut reading =
+            Self { map, index, tree, paragraphs, order, cast, in_one_file, ends, numbers, mention_counts };
         for (claim, at) in unsaid(&reading) {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
@@ -166,7 +169,7 @@ impl Reading {
 
     /// The first run of a passage in the shown edition.
     pub fn run_at(&self, passage: &Passage) -> Option<RunIx> {
-        let (paragraph, range) = anchored(&self.map, passage)?;
+        let (paragraph, range) = anchored(&self.map, &self.ends, passage)?;
         let run = self.paragraphs.get(paragraph)?.runs.iter().position(|run| run.range.end > range.start)?;
         Some(RunIx { paragraph, run })
     }

@@ -3,19 +3,22 @@
 use std::ops::Range;
 
 use crate::document::{EssayMap, Passage, Selector};
-use crate::text::{Bytes, Points, Ruler, sentences};
+use crate::text::{Bytes, Points, Ruler};
 
-/// The paragraph of a passage, counted from 0, and its stretch there; `None` where the passage is in another edition
-/// or outside the text.
-pub fn anchored(map: &EssayMap, passage: &Passage) -> Option<(usize, Range<Bytes>)> {
+/// The paragraph of a passage, counted from 0, and its stretch there, given where the sentences of each paragraph end;
+/// `None` where the passage is in another edition or outside the text.
+pub(super) fn anchored(map: &EssayMap, ends: &[Vec<Bytes>], passage: &Passage) -> Option<(usize, Range<Bytes>)> {
     let edition = map.text().filter(|edition| edition.id == passage.edition)?;
     let paragraph = usize::try_from(passage.selector.paragraph().checked_sub(1)?).ok()?;
     let text = edition.paragraphs.get(paragraph)?;
     let range = match passage.selector {
         Selector::Sentences { first, last, .. } => {
-            let sentences = sentences(text);
-            let at = |number: u32| sentences.get(usize::try_from(number.checked_sub(1)?).ok()?);
-            at(first)?.start..at(last)?.end
+            let ends = ends.get(paragraph)?;
+            let at = |number: u32| usize::try_from(number.checked_sub(1)?).ok();
+            // A sentence begins behind the white space that follows the one before.
+            let before = at(first)?.checked_sub(1).map_or(Some(&Bytes(0)), |before| ends.get(before))?;
+            let start = text.len() - text.get(before.0..)?.trim_start().len();
+            Bytes(start)..*ends.get(at(last)?)?
         }
         // Settled before a map is read; one that is left has no place.
         Selector::Quote { .. } => return None,

@@ -6,11 +6,12 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::passages::anchored;
 use super::pieces::{Piece, pieces};
-use super::{Dress, Mention, anchored};
+use super::{Dress, Mention};
 use crate::document::{ActorIx, ClaimIx, EssayMap};
 use crate::ordered;
-use crate::text::{Bytes, sentences};
+use crate::text::Bytes;
 
 /// A paragraph of the shown edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,31 +67,41 @@ struct Stretch {
     claim: ClaimIx,
 }
 
-/// The paragraphs of the shown edition, with the mentions in each, dressed; none if the map has no text.
-pub(super) fn paragraphs(map: &EssayMap, mentions: &[Vec<Mention>], dress: Vec<Dress>) -> Vec<Paragraph> {
+/// The paragraphs of the shown edition, given where the sentences of each end, what it mentions and how it is dressed; none
+/// if the map has no text.
+pub(super) fn paragraphs(
+    map: &EssayMap,
+    ends: &[Vec<Bytes>],
+    mentions: &[Vec<Mention>],
+    dress: Vec<Dress>,
+) -> Vec<Paragraph> {
     let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
     let mut stretches: Vec<Vec<Stretch>> = texts.iter().map(|_| Vec::new()).collect();
     // What the editor refers to is no passage of the essay's argument.
     let claims = map.claims.iter().enumerate().filter(|(_, claim)| !claim.is_editors());
     for (claim, passage) in claims.flat_map(|(at, it)| it.passages.iter().map(move |passage| (at, passage))) {
-        if let Some((paragraph, range)) = anchored(map, passage) {
+        if let Some((paragraph, range)) = anchored(map, ends, passage) {
             let stretch = Stretch { range, claim: ClaimIx(claim) };
             ordered::insert(&mut stretches[paragraph], stretch, |it| (it.range.start, Reverse(it.range.end), it.claim));
         }
     }
-    let mentions = mentions.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
     let mut dress = dress.into_iter();
-    let parts = texts.iter().zip(&stretches).zip(mentions).enumerate();
-    let paragraphs = parts.map(|(at, ((text, stretches), mentions))| {
-        paragraph(at + 1, text, stretches, mentions, dress.next().unwrap_or_default())
+    let paragraphs = texts.iter().zip(&stretches).enumerate().map(|(at, (text, stretches))| {
+        let ends = ends.get(at).map_or(&[][..], Vec::as_slice);
+        let mentions = mentions.get(at).map_or(&[][..], Vec::as_slice);
+        paragraph(at + 1, text, stretches, (ends, mentions, dress.next().unwrap_or_default()))
     });
     paragraphs.collect()
 }
 
-fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Mention], dress: Dress) -> Paragraph {
-    let ends = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
-    let cuts = ordered::set(ends.chain([Bytes(0), Bytes(text.len())]));
-    let sentences = sentences(text);
+fn paragraph(
+    number: usize,
+    text: &str,
+    stretches: &[Stretch],
+    (ends, mentions, dress): (&[Bytes], &[Mention], Dress),
+) -> Paragraph {
+    let edges = stretches.iter().flat_map(|it| [it.range.start, it.range.end]);
+    let cuts = ordered::set(edges.chain([Bytes(0), Bytes(text.len())]));
     let mut runs: Vec<Run> = Vec::new();
     for cut in cuts.windows(2) {
         let range = cut[0]..cut[1];
@@ -102,7 +113,7 @@ fn paragraph(number: usize, text: &str, stretches: &[Stretch], mentions: &[Menti
                 begins.extend((it.range.start == range.start).then_some(it.claim));
             }
         }
-        let sentence = sentences.iter().take_while(|it| it.end <= range.start).count() + 1;
+        let sentence = ends.iter().take_while(|end| **end <= range.start).count() + 1;
         let before = runs.iter().filter(|run| run.sentence == sentence && !run.claims.is_empty()).count();
         let anchor = match before {
             _ if claims.is_empty() => String::new(),
@@ -139,8 +150,8 @@ mod tests {
     }
 
     fn read(map: EssayMap) -> Paragraph {
-        let Carried { map, mentions, .. } = Carried::new(map);
-        paragraphs(&map, &mentions, Vec::new()).remove(0)
+        let Carried { map, ends, mentions, .. } = Carried::new(map);
+        paragraphs(&map, &ends, &mentions, Vec::new()).remove(0)
     }
 
     /// Each run as its text and the numbers of its claims, those that begin there marked.

@@ -1,6 +1,6 @@
 //! Text as an essay has it: sentences, and offsets that cannot be mixed up.
 //!
-//! Entries: [`sentences`] divides a paragraph; [`Points`] and [`Bytes`] are the two ways to count that meet here.
+//! Entries: a [`Splitter`] divides paragraphs by a [`SentenceRule`]; [`Points`] and [`Bytes`] are the two ways to count that meet here.
 //! Files count Unicode code points, Rust slices by bytes; [`Ruler`] converts between them for one paragraph.
 //! [`normalise`] takes away what typesetting does to a text; [`quote`] finds a stretch of one by its words. What is found is
 //! an [`Anchored`].
@@ -9,11 +9,14 @@ mod compose;
 mod found;
 mod normal;
 pub mod quote;
+mod rule;
 mod sentence;
 
 pub use found::{AnchorState, Anchored, Place, Span};
 pub use normal::{Normal, normalise};
-pub use sentence::sentences;
+pub use rule::{SentenceRule, UnknownRule};
+pub use sentence::Splitter;
+pub(crate) use sentence::is_terminator;
 
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use wherefore::anchor::{
     passages,
 };
 use wherefore::document::{EditionId, Selector};
-use wherefore::text::{Points, Ruler, normalise, sentences, slice};
+use wherefore::text::{Points, Ruler, SentenceRule, Splitter, normalise, slice};
 
 use crate::beside::original;
 use crate::shipped;
@@ -23,7 +23,7 @@ impl Case {
         let id = EditionId::from("retelling");
         let paragraphs = map.text().unwrap().paragraphs.clone();
         let selectors = passages(&map, &id);
-        Self { prints: fingerprint(&id, &paragraphs, &selectors), paragraphs, selectors }
+        Self { prints: fingerprint(&id, &paragraphs, &selectors, Splitter::default()), paragraphs, selectors }
     }
 
     /// The essay itself, where it is.
@@ -42,7 +42,7 @@ impl Case {
     fn text(&self, passage: usize) -> String {
         let Selector::Sentences { paragraph, first, last } = self.selectors[passage] else { unreachable!() };
         let text = &self.paragraphs[paragraph as usize - 1];
-        let sentences = sentences(text);
+        let sentences = Splitter::default().sentences(text);
         slice(text, sentences[first as usize - 1].start..sentences[last as usize - 1].end).to_owned()
     }
 }
@@ -201,7 +201,8 @@ fn shuffled_paragraphs_are_moved() {
 fn swapped_sentences_are_moved() {
     for case in Case::all() {
         let swap = |text: &String| {
-            let mut parts: Vec<_> = sentences(text).into_iter().map(|range| slice(text, range).to_owned()).collect();
+            let mut parts: Vec<_> =
+                Splitter::default().sentences(text).into_iter().map(|range| slice(text, range).to_owned()).collect();
             if parts.len() > 2 {
                 parts.swap(0, 1);
             }
@@ -269,7 +270,7 @@ fn edited(case: &Case, per_cent: usize, chance: &mut Chance) -> Copy {
     for (block, text) in case.paragraphs.iter().enumerate() {
         let mut out = String::new();
         let mut places = Vec::new();
-        for range in sentences(text) {
+        for range in Splitter::default().sentences(text) {
             let mut words = Vec::new();
             let before = slice(text, range);
             for word in before.split(' ') {
@@ -383,7 +384,7 @@ fn of_twins_the_true_one_is_taken() {
     for case in Case::all() {
         for paragraph in [2, 5, 9, 12] {
             let text = &case.paragraphs[paragraph];
-            for (number, range) in sentences(text).into_iter().enumerate() {
+            for (number, range) in Splitter::default().sentences(text).into_iter().enumerate() {
                 let sentence = slice(text, range.clone());
                 let Some(middle) = sentence.split(' ').nth(sentence.split(' ').count() / 2) else { continue };
                 let changed = sentence.replacen(&format!(" {middle}"), " Nineteen", 1);
@@ -452,7 +453,7 @@ fn twins() -> Case {
     ];
     let paragraphs: Vec<String> = texts.map(str::to_owned).into();
     let selectors: Vec<_> = (1..=8).map(|paragraph| Selector::Sentences { paragraph, first: 1, last: 1 }).collect();
-    Case { prints: fingerprint(&"twins".into(), &paragraphs, &selectors), paragraphs, selectors }
+    Case { prints: fingerprint(&"twins".into(), &paragraphs, &selectors, Splitter::default()), paragraphs, selectors }
 }
 
 #[test]
@@ -499,7 +500,10 @@ fn sentences_without_a_stop_are_found_where_they_run_on() {
 fn deleted_sentences_are_lost() {
     for case in Case::all() {
         let mut lost = 0;
-        let texts = case.paragraphs.iter().map(|text| sentences(text).into_iter().map(|it| slice(text, it).to_owned()));
+        let texts = case
+            .paragraphs
+            .iter()
+            .map(|text| Splitter::default().sentences(text).into_iter().map(|it| slice(text, it).to_owned()));
         let texts: Vec<Vec<String>> = texts.map(Iterator::collect).collect();
         for (at, gone) in texts.iter().enumerate().flat_map(|(at, all)| (0..all.len()).map(move |gone| (at, gone))) {
             let mut blocks = case.paragraphs.clone();
@@ -528,8 +532,42 @@ fn the_fingerprints_are_those_of_the_text() {
     assert_eq!(counts, edition.sentence_counts);
     assert_eq!(prints.passages.len(), passages(&map, &prints.edition).len());
     let Some(case) = Case::original() else { return };
-    let made = fingerprint(&prints.edition, &case.paragraphs, &case.selectors);
+    let made = fingerprint(&prints.edition, &case.paragraphs, &case.selectors, Splitter::default());
     assert_eq!(made, prints, "run `cargo xtask fingerprint --text ../shared/essay/original.txt`");
+}
+
+#[test]
+fn an_essay_of_another_language_is_found_by_the_rule_for_it() {
+    let paragraphs = [
+        "Am 3. Mai kam Dr. Roth, z. B. Aus Wien, in die kleine Stadt am Fluss. Niemand hatte ihn dort jemals erwartet.",
+        "„Warum sind Sie hier?“, fragte ihn der alte Wirt. Er sah ihn lange an und gab keine Antwort darauf.",
+    ]
+    .map(str::to_owned);
+    let splitter = Splitter::new(SentenceRule::Second, "de-AT");
+    let selectors: Vec<_> = [(1, 1), (1, 2), (2, 1), (2, 2)]
+        .map(|(paragraph, sentence)| Selector::Sentences { paragraph, first: sentence, last: sentence })
+        .to_vec();
+    let prints = fingerprint(&"de".into(), &paragraphs, &selectors, splitter);
+    assert_eq!(prints.splitter(), splitter);
+    assert_eq!(prints.paragraphs.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
+    let written = serde_json::to_string(&prints).unwrap();
+    assert_eq!(serde_json::from_str::<Fingerprints>(&written).unwrap(), prints);
+    // In one block, behind another, as a copy may have it.
+    let copy = ["Menü".to_owned(), paragraphs.join(" ")];
+    let anchoring = anchor(&prints, &copy);
+    assert!(anchoring.passages.iter().all(|it| it.state == AnchorState::Exact), "{anchoring:?}");
+    assert!(shown(&copy, &anchoring, 0).ends_with("am Fluss."));
+}
+
+#[test]
+fn an_essay_in_devanagari_is_found_sentence_by_sentence() {
+    let text = "वह सुबह बहुत जल्दी अपने घर से निकल कर नदी की ओर गया। वहाँ उसने देखा कि पुराना पुल अब भी वहीं खड़ा है।";
+    let selectors = [1, 2].map(|at| Selector::Sentences { paragraph: 1, first: at, last: at });
+    let splitter = Splitter::new(SentenceRule::Second, "hi");
+    let prints = fingerprint(&"hi".into(), &[text.to_owned()], &selectors, splitter);
+    let copy: Vec<String> = text.split_inclusive('।').rev().map(str::to_owned).collect();
+    let states: Vec<_> = anchor(&prints, &copy).passages.iter().map(|it| it.state).collect();
+    assert!(states.iter().all(|it| matches!(it, AnchorState::Exact | AnchorState::Moved)), "{states:?}");
 }
 
 /// Any fingerprints, whether or not a text has them.
@@ -549,6 +587,7 @@ fn any_prints() -> impl Strategy<Value = Fingerprints> {
             letters,
             paragraphs,
             passages,
+            ..Fingerprints::default()
         },
     )
 }
@@ -606,7 +645,7 @@ proptest! {
     #[test]
     fn any_text_is_found_in_itself(blocks in any_blocks(), others in any_blocks()) {
         let passages: Vec<_> = (1..5).map(|at| Selector::Sentences { paragraph: at, first: 1, last: at }).collect();
-        let prints = fingerprint(&"any".into(), &blocks, &passages);
+        let prints = fingerprint(&"any".into(), &blocks, &passages, Splitter::default());
         is_sound(&prints, &blocks);
         is_sound(&prints, &[others.clone(), blocks, others].concat());
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use wherefore::document::{Inference, Kind, Selector, Target};
 use wherefore::format::{Source, maps_in, read_folder};
 use wherefore::reading::Reading;
-use wherefore::text::sentences;
+use wherefore::text::Splitter;
 
 use crate::beside::{beside, missing, original};
 use crate::shipped::{self, root};
@@ -133,7 +133,8 @@ fn every_actor_has_something_to_say_of_it() {
 fn positions_in_the_original_are_counted_in_its_sentences() {
     let Some(original) = original() else { return };
     let map = shipped::map();
-    let counts: Vec<_> = original.iter().map(|text| u32::try_from(sentences(text).len()).unwrap()).collect();
+    let counts: Vec<_> =
+        original.iter().map(|text| u32::try_from(Splitter::default().sentences(text).len()).unwrap()).collect();
     assert_eq!(map.original().unwrap().sentence_counts, counts);
 }
 

@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
-use wherefore::document::{ClaimIx, Kind, Severity};
+use wherefore::document::{ClaimIx, EssayMap, Kind, Selector, Severity, check as check_map};
 use wherefore::format::parse;
-use wherefore::reading::Reading;
+use wherefore::reading::{Reading, Run};
+use wherefore::text::SentenceRule;
 
 use crate::FIXTURE;
 
@@ -163,6 +164,50 @@ fn what_is_not_json_says_where() {
     assert_eq!(map, Default::default());
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].kind, found[0].place.as_str()), (Kind::NotJson, "line 2, column 13"));
+}
+
+#[test]
+fn a_sentence_rule_is_a_number_that_is_known() {
+    let fixture: Value = serde_json::from_str(FIXTURE).unwrap();
+    let with = |rule: Value| {
+        let mut map = fixture.clone();
+        map["sentence_rule"] = rule;
+        parse(&map.to_string())
+    };
+    assert_eq!(parse(FIXTURE).0.sentence_rule, SentenceRule::First, "a map that states none means what it meant");
+    for rule in SentenceRule::ALL {
+        let (map, found) = with(json!(rule.number()));
+        assert_eq!((map.sentence_rule, found), (rule, Vec::new()));
+    }
+    for rule in [json!(0), json!(9), json!("2"), json!(null)] {
+        let (map, found) = with(rule);
+        let kinds: Vec<_> = found.iter().map(|it| (it.kind, it.place.as_str())).collect();
+        assert_eq!(kinds, [(Kind::WrongShape, "sentence_rule")]);
+        assert_eq!(map.claims.len(), 7);
+    }
+}
+
+#[test]
+fn sentences_are_counted_by_the_rule_and_in_the_language_of_the_text() {
+    let mut map = parse(FIXTURE).0;
+    map.editions[0].paragraphs = vec!["Am 3. Mai kam Dr. Roth. Er ging.".to_owned(), "Nr. 5 ging. Ja.".to_owned()];
+    let last = |map: &EssayMap| {
+        let mut map = map.clone();
+        let sentences = |last| Selector::Sentences { paragraph: 1, first: last, last };
+        let is_there = |last: &u32| {
+            map.claims[0].passages[0].selector = sentences(*last);
+            !check_map(&map).iter().any(|it| it.place == "claims[0].passages[0]")
+        };
+        (1..9).take_while(is_there).count()
+    };
+    assert_eq!(last(&map), 3);
+    map.sentence_rule = SentenceRule::Second;
+    assert_eq!(last(&map), 3, "in English, May is no ordinal’s");
+    map.editions[0].language = "de".to_owned();
+    assert_eq!(last(&map), 2);
+    let reading = Reading::new(map);
+    let lit: String = reading.runs_of(ClaimIx(0)).into_iter().filter_map(|at| reading.run(at)).map(Run::text).collect();
+    assert_eq!(lit, "Am 3. Mai kam Dr. Roth.");
 }
 
 #[test]

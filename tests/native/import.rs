@@ -3,6 +3,7 @@ use wherefore::import::{Kind, Notice, read};
 
 use crate::shipped;
 use wherefore::import;
+use wherefore::text::Splitter;
 
 use crate::beside::original;
 
@@ -16,7 +17,7 @@ struct Essay {
 fn essays() -> Vec<Essay> {
     let map = shipped::map();
     let edition = map.text().unwrap();
-    let prints = fingerprint(&edition.id, &edition.paragraphs, &passages(&map, &edition.id));
+    let prints = fingerprint(&edition.id, &edition.paragraphs, &passages(&map, &edition.id), Splitter::default());
     let mut essays = vec![Essay { paragraphs: edition.paragraphs.clone(), prints }];
     essays.extend(original().map(|paragraphs| Essay { paragraphs, prints: shipped::prints() }));
     essays

@@ -48,6 +48,8 @@ mod scenario;
 mod schema;
 /// Finding words.
 mod search;
+/// Sentences, language by language.
+mod sentence;
 /// What each action makes of the state.
 mod session;
 /// The map that many tests stand on.

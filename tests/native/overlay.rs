@@ -10,7 +10,7 @@ use wherefore::link::Chosen;
 use wherefore::messages::opener::{Answer, Laid, Word};
 use wherefore::overlay::{COPY, Opener};
 use wherefore::reading::Reading;
-use wherefore::text::{Span, sentences};
+use wherefore::text::{Span, Splitter};
 
 use crate::beside::beside;
 
@@ -26,7 +26,8 @@ pub(crate) fn map() -> EssayMap {
         passages.extend(original);
     }
     for edition in map.editions.iter_mut().filter(|it| it.id.as_str() == ORIGINAL) {
-        edition.sentence_counts = texts().iter().map(|it| u32::try_from(sentences(it).len()).unwrap()).collect();
+        edition.sentence_counts =
+            texts().iter().map(|it| u32::try_from(Splitter::default().sentences(it).len()).unwrap()).collect();
     }
     map
 }
@@ -53,7 +54,7 @@ pub(crate) fn decide(opener: &mut Opener, written: &str) -> Answer {
 
 pub(crate) fn desk() -> Opener {
     let map = map();
-    let prints = fingerprint(&ORIGINAL.into(), &texts(), &passages(&map, &ORIGINAL.into()));
+    let prints = fingerprint(&ORIGINAL.into(), &texts(), &passages(&map, &ORIGINAL.into()), Splitter::default());
     Opener::new(map, prints)
 }
 

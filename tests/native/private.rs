@@ -8,13 +8,14 @@ use wherefore::document::{EssayMap, Passage, check};
 use wherefore::messages::opener::Answer;
 use wherefore::overlay::{COPY, Opener, PUBLISHED, Private, Unfit};
 use wherefore::reading::{Carried, Reading};
+use wherefore::text::Splitter;
 
 use crate::beside::beside;
 use crate::overlay::{ORIGINAL, changed, count, decide, laid, map, open, texts, wrapped};
 use crate::shipped;
 
 fn prints() -> Fingerprints {
-    fingerprint(&ORIGINAL.into(), &texts(), &passages(&map(), &ORIGINAL.into()))
+    fingerprint(&ORIGINAL.into(), &texts(), &passages(&map(), &ORIGINAL.into()), Splitter::default())
 }
 
 fn private(paragraphs: &[String], decisions: Option<&str>) -> Result<Private, Unfit> {

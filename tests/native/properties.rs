@@ -6,7 +6,7 @@ use wherefore::document::{ClaimIx, EssayMap, InferenceIx};
 use wherefore::format::parse;
 use wherefore::link::{Chosen, Head, pages};
 use wherefore::reading::Reading;
-use wherefore::text::{sentences, slice};
+use wherefore::text::{Splitter, slice};
 
 use crate::FIXTURE;
 
@@ -154,7 +154,7 @@ proptest! {
 
     #[test]
     fn sentences_cover_the_words(text in "[A-Za-z.?!… “”’]{0,80}") {
-        let found = sentences(&text);
+        let found = Splitter::default().sentences(&text);
         let joined: String = found.iter().map(|range| slice(&text, range.clone())).collect();
         let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
         prop_assert_eq!(bare(&joined), bare(&text));

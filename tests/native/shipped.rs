@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use wherefore::anchor::Fingerprints;
 use wherefore::document::{Edition, EssayMap, Passage, Selector};
 use wherefore::format::{Source, read_folder};
-use wherefore::text::{Points, Ruler, sentences};
+use wherefore::text::{Points, Ruler, Splitter};
 
 /// The folder of the map that many tests stand on, because it is large and real.
 pub(crate) const FOLDER: &str = "content/putin-peace";
@@ -56,7 +56,7 @@ fn widen(text: &Edition, passage: &mut Passage) {
     let words = &text.paragraphs[paragraph as usize - 1];
     let ruler = Ruler::new(words);
     let (start, end) = (ruler.bytes(Points(start)), ruler.bytes(Points(end)));
-    let all = (1..).zip(sentences(words));
+    let all = (1..).zip(Splitter::default().sentences(words));
     let touched: Vec<u32> = all.filter(|(_, it)| it.start < end && start < it.end).map(|(at, _)| at).collect();
     passage.selector = Selector::Sentences { paragraph, first: touched[0], last: touched[touched.len() - 1] };
 }

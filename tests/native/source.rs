@@ -9,6 +9,7 @@ use wherefore::document::{
 use wherefore::format::source::{PlacedDiagnostic, SourceFile, SourceFiles, read, write};
 use wherefore::format::{parse, read_folder, source_files};
 use wherefore::reading::Reading;
+use wherefore::text::SentenceRule;
 
 const ESSAY: &str = "---\ntitle: On bridges\nauthor: A. Mason\npublisher: The Mill\ndate: 2024-05~\n---\n\nThe bridge holds, they say. Nobody has tested\nit since. The bridge holds, we say.\n\nThe river *is* “deep”, and the [ferry](https://a.example) is slow.\n";
 
@@ -205,6 +206,8 @@ fn what_is_wrong_is_said_of_the_words_that_are_wrong() {
             "below the premise",
         ),
         ("[a]: A. {source: {p: 9, s: 1}}", Kind::PassageOutside, "[a]: A.", "Correct"),
+        ("[a]: A. {source: {p: 1, s: 1}}", Kind::NoSentenceRule, "", "Write `sentenceRule: 2`"),
+        ("===\nsentenceRule: 7\n===\n\n[a]: A. #unsaid", Kind::UnknownValue, "", "Known are: 1, 2."),
     ] {
         let mut files = sources(map);
         if map.contains("a-mas") {
@@ -236,6 +239,21 @@ fn actors_and_events_come_from_files_or_front_matter() {
         ("1900", "1902", true)
     );
     assert_eq!(event.passages.len(), 1);
+}
+
+#[test]
+fn a_source_states_its_sentence_rule_and_its_languages() {
+    let map = sound("===\nsentenceRule: 1\nlanguage: de\n===\n\n[a]: A. {source: {p: 1, s: 1}}\n");
+    assert_eq!((map.sentence_rule, map.language.as_str()), (SentenceRule::First, "de"));
+    let mut files = sources("===\nlanguage: de\neditions:\n  - {id: other, language: ru}\n===\n\n[a]: A. #unsaid\n");
+    files.essay.text = ESSAY.replacen("title:", "language: fr\ntitle:", 1);
+    let map = read(&files).0;
+    let languages: Vec<_> = map.editions.iter().map(|it| it.language.as_str()).collect();
+    assert_eq!((map.sentence_rule, map.language.as_str()), (SentenceRule::NEWEST, "de"));
+    assert_eq!(languages, ["fr", "ru"]);
+    files.map.text = "[a]: A. #unsaid\n".to_owned();
+    let map = read(&files).0;
+    assert_eq!((map.language.as_str(), map.editions[0].language.as_str()), ("fr", ""), "one language is the map’s");
 }
 
 #[test]
@@ -332,13 +350,14 @@ proptest! {
         texts in prop::collection::vec(r"[a-c.:#*_\[<{@/\\(1)+&!>=~-][ a-z.:;,#*_\[\]<>{}@/\\\x22'()+=&!~1-3ä-]{0,24}[a-z.!]", 2..9),
         steps in prop::collection::vec((prop::collection::vec(any::<prop::sample::Index>(), 1..4), any::<prop::sample::Index>(), 0..4_u8, 0..40_usize, any::<bool>()), 0..9),
         editors in prop::collection::vec(any::<bool>(), 9),
+        (rule, language) in (prop::sample::select(&SentenceRule::ALL[..]), prop::sample::select(&["", "en", "de-AT"][..])),
         paragraphs in prop::collection::vec(r"[A-Z#>+*_1.)-][ a-z.:#*_\[\]<>{}`&!\\-]{0,30}[a-z.]", 1..4),
     ) {
         let ids: Vec<String> = (0..texts.len()).map(|at| format!("c{at}")).collect();
-        let mut map = EssayMap { format: wherefore::document::FORMAT.to_owned(), title: texts[0].trim().to_owned(), language: "en".to_owned(), ..EssayMap::default() };
+        let mut map = EssayMap { format: wherefore::document::FORMAT.to_owned(), title: texts[0].trim().to_owned(), language: "en".to_owned(), sentence_rule: rule, ..EssayMap::default() };
         map.source.title = "T".to_owned();
         let paragraphs: Vec<String> = paragraphs.iter().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-        map.editions.push(Edition { id: "text".into(), title: "T".to_owned(), paragraphs, ..Edition::default() });
+        map.editions.push(Edition { id: "text".into(), title: "T".to_owned(), language: language.to_owned(), paragraphs, ..Edition::default() });
         let voice = |is_editors: bool| if is_editors { Voice::Editor } else { Voice::Essay };
         for ((id, text), is_editors) in ids.iter().zip(&texts).zip(editors) {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

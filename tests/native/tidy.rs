@@ -79,6 +79,23 @@ fn components_call_nothing_of_the_browser() {
 }
 
 #[test]
+fn the_program_of_a_page_tells_no_sentences() {
+    // What makes what a page carries knows how; the program reads that, and makes none.
+    let made = ["src/reading/carried.rs"];
+    let rooms =
+        ["src/bin/reader.rs", "src/reading/", "src/session/", "src/ui/", "src/views/", "src/search/", "src/link/"];
+    let of_program = |path: &str| rooms.iter().any(|it| path.starts_with(it)) && !made.contains(&path);
+    for (path, text) in sources("src").into_iter().filter(|(path, _)| of_program(path)) {
+        for name in ["Splitter", "splitter"] {
+            assert!(!code(&text).contains(name), "{path} names {name}");
+        }
+        // `Reading::new` makes one for those who have a map alone.
+        let made = ["Reading::new", "Carried::new", "with_mentions"].iter().any(|it| code(&text).contains(it));
+        assert!(!made || path == "src/reading/mod.rs", "{path} makes what a page carries");
+    }
+}
+
+#[test]
 fn every_file_says_what_it_deals_with() {
     for (path, text) in sources("src").into_iter().chain(sources("xtask/src")) {
         assert!(text.starts_with("//! "), "{path} does not open with what it deals with");

@@ -25,9 +25,10 @@ pub(crate) fn run(folder: &Path, file: &Path, id: Option<&str>) -> Result<bool, 
     let wanted = id.map_or_else(|| "with the role “original”".to_owned(), |id| id.to_string());
     let edition = edition.ok_or_else(|| format!("the map has no edition {wanted}; it has {}", known.join(", ")))?;
     let text = fs::read_to_string(file).map_err(|error| at(file, &error))?;
-    let matched = matching(&text, &edition.sentence_counts).map_err(|error| at(file, &error))?;
+    let splitter = map.splitter(edition);
+    let matched = matching(&text, &edition.sentence_counts, splitter).map_err(|error| at(file, &error))?;
     let passages = passages(&map, &edition.id);
-    let prints = fingerprint(&edition.id, &matched.paragraphs, &passages);
+    let prints = fingerprint(&edition.id, &matched.paragraphs, &passages, splitter);
     let json = serde_json::to_string(&prints).map_err(|error| error.to_string())? + "\n";
     let out = folder.join("fingerprints.json");
     fs::write(&out, &json).map_err(|error| at(&out, &error))?;

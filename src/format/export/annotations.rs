@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::names::{self, Names};
 use super::{Export, ExportedFile, Format, LEFT_OUT, Losses};
 use crate::document::{Claim, Edition, EditionRole, EssayMap, Passage, Selector};
-use crate::reading::{Carried, anchored, words};
+use crate::reading::{Carried, words};
 use crate::text::{Bytes, Points, Ruler, slice};
 
 /// What the terms mean. It names a vocabulary; nothing is loaded from there.
@@ -159,7 +159,7 @@ fn quote(exact: &str, prefix: &str, suffix: &str) -> Value {
 struct Text<'a> {
     edition: &'a Edition,
     /// The claims of the map, with this edition alone and a place for each quote that is found in it.
-    placed: EssayMap,
+    placed: Carried,
     /// The name of its file.
     file: String,
     text: String,
@@ -175,7 +175,13 @@ impl<'a> Text<'a> {
         if !map.editions.iter().find(is_text).is_some_and(|first| std::ptr::eq(first, edition)) {
             return None;
         }
-        let alone = EssayMap { editions: vec![edition.clone()], claims: map.claims.clone(), ..EssayMap::default() };
+        let alone = EssayMap {
+            language: map.language.clone(),
+            sentence_rule: map.sentence_rule,
+            editions: vec![edition.clone()],
+            claims: map.claims.clone(),
+            ..EssayMap::default()
+        };
         let text = edition.paragraphs.join(BETWEEN) + "\n";
         let mut starts = Vec::new();
         let mut start = 0;
@@ -185,7 +191,7 @@ impl<'a> Text<'a> {
         }
         Some(Self {
             edition,
-            placed: Carried::new(alone).map,
+            placed: Carried::new(alone),
             file: format!("{}.txt", names::name("text", edition.id.as_str())),
             ruler: Ruler::new(&text),
             text,
@@ -195,8 +201,8 @@ impl<'a> Text<'a> {
 
     /// The target that a passage of a claim is here, both by their numbers; `None` where it is not found.
     fn target(&self, claim: usize, passage: usize) -> Option<Value> {
-        let passage = self.placed.claims.get(claim)?.passages.get(passage)?;
-        let (paragraph, range) = anchored(&self.placed, passage)?;
+        let passage = self.placed.map.claims.get(claim)?.passages.get(passage)?;
+        let (paragraph, range) = self.placed.anchored(passage)?;
         let start = self.starts.get(paragraph)?;
         let range = Bytes(start + range.start.0)..Bytes(start + range.end.0);
         let (Points(start), Points(end)) = (self.ruler.points(range.start), self.ruler.points(range.end));

@@ -13,7 +13,9 @@ use serde_json::Value;
 use super::fields::Fields;
 use super::ids::slug;
 use super::report::{ESSAY, MAP, Report};
-use crate::document::{Actor, ActorId, ClaimId, Date, Edition, EditionId, EssayMap, Kind, Styled};
+use crate::anchor::passages;
+use crate::document::{Actor, ActorId, ClaimId, Date, Edition, EditionId, EssayMap, Kind, Selector, Styled};
+use crate::text::SentenceRule;
 
 /// An essay as its file has it.
 #[derive(Debug, Default)]
@@ -24,6 +26,9 @@ pub(super) struct Essay {
     /// The bytes of the front matter.
     range: Range<usize>,
 }
+
+/// The key of the argument's front matter that states the rule by which sentences are counted.
+pub(super) const SENTENCE_RULE: &str = "sentenceRule";
 
 /// The keys of the front matter.
 const KEYS: [&str; 10] =
@@ -63,7 +68,7 @@ impl Essay {
     fn others(argument: &Value, map: &mut EssayMap, report: &mut Report<'_>) {
         for item in argument.get("editions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default() {
             let fields = Fields::new(item, MAP, 0..0);
-            fields.unknown(&["id", "role", "title", "note", "sentences"], report);
+            fields.unknown(&["id", "role", "title", "note", "language", "sentences"], report);
             let role = fields.words("role", report);
             let counts = fields.get("sentences").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
             let counts = counts.iter().filter_map(Value::as_u64).filter_map(|count| u32::try_from(count).ok());
@@ -71,6 +76,7 @@ impl Essay {
                 id: EditionId(fields.words("id", report)),
                 role: super::cast::named(&role, &["text", "original", "copy"], &fields, report).unwrap_or_default(),
                 title: fields.words("title", report),
+                language: fields.words("language", report),
                 note: fields.words("note", report),
                 sentence_counts: counts.collect(),
                 ..Edition::default()
@@ -102,24 +108,55 @@ impl Essay {
         }
         map.summary = own.words("summary", report);
         map.language = own.words("language", report);
+        // One language for both is that of the map.
+        let mut text_language = language.clone();
         if map.language.is_empty() {
             map.language = if language.is_empty() { "en".to_owned() } else { language };
+            text_language.clear();
         }
         map.editions.push(Edition {
             id: edition,
             title: if edition_title.is_empty() { map.source.title.clone() } else { edition_title },
+            language: text_language,
             note,
             paragraphs: self.paragraphs,
             styled: self.styled,
             ..Edition::default()
         });
         Self::others(argument, map, report);
+        map.sentence_rule = rule(&own, report);
+        if own.get(SENTENCE_RULE).is_none() && counts_sentences(map) {
+            let message = "Sentences are counted here, and the rule for that is not stated.".to_owned();
+            let rule = map.sentence_rule.number();
+            let help =
+                format!("Write `{SENTENCE_RULE}: {rule}` into the front matter, so that no later rule moves them.");
+            report.say(Kind::NoSentenceRule, MAP, 0..0, message, &help);
+        }
         map.leading = own.list("leading", report).into_iter().map(ClaimId).collect();
         let standard = own.words("standard", report);
         let names =
             ["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt", "dialectical-validity"];
         map.standard = super::cast::named(&standard, &names, &own, report).unwrap_or_default();
     }
+}
+
+/// The rule by which the sentences are counted: the newest, unless another is stated.
+fn rule(own: &Fields<'_>, report: &mut Report<'_>) -> SentenceRule {
+    let stated = own.words(SENTENCE_RULE, report);
+    let numbers = SentenceRule::ALL.map(|rule| rule.number().to_string());
+    let found = SentenceRule::ALL.into_iter().zip(&numbers).find(|(_, number)| **number == stated);
+    if found.is_none() && !stated.is_empty() {
+        let range = report.within(MAP, &own.place().1, SENTENCE_RULE);
+        let help = format!("Known are: {}.", numbers.join(", "));
+        report.say(Kind::UnknownValue, MAP, range, format!("There is no sentence rule “{stated}”."), &help);
+    }
+    found.map_or(SentenceRule::NEWEST, |(rule, _)| rule)
+}
+
+/// Whether a map holds numbers of sentences.
+fn counts_sentences(map: &EssayMap) -> bool {
+    let is_counted = |selector: &Selector| matches!(selector, Selector::Sentences { .. });
+    map.editions.iter().any(|it| !it.sentence_counts.is_empty() || passages(map, &it.id).iter().any(is_counted))
 }
 
 /// The actor whom the essay's front matter names as its author; a new one where no actor has the name.

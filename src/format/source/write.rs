@@ -14,6 +14,7 @@ mod text;
 
 use serde_json::{Map, Value, json};
 
+use super::essay::SENTENCE_RULE;
 use super::quotes::Quotes;
 use super::{ACTORS, ESSAY, EVENTS, MAP, SourceFile, SourceFiles};
 use crate::document::{Edition, EditionRole, EssayMap, Passage, Selector, Standard};
@@ -89,6 +90,7 @@ fn essay(map: &EssayMap, own: &Edition) -> String {
         ("author", author.as_str()),
         ("publisher", source.publisher.as_str()),
         ("date", source.published.0.as_str()),
+        ("language", own.language.as_str()),
         ("edition", own.id.as_str()),
         ("note", own.note.as_str()),
     ];
@@ -110,6 +112,8 @@ fn front_matter<'a>(map: &EssayMap, others: impl Iterator<Item = &'a Edition>) -
             text.push_str(&line(key, value));
         }
     }
+    // Without, a later version would count by a later rule.
+    text.push_str(&[SENTENCE_RULE, ": ", &map.sentence_rule.number().to_string(), "\n"].concat());
     if !map.leading.is_empty() {
         text.push_str(&["leading: ", &json!(map.leading).to_string(), "\n"].concat());
     }
@@ -125,6 +129,9 @@ fn front_matter<'a>(map: &EssayMap, others: impl Iterator<Item = &'a Edition>) -
             fields.insert("role".to_owned(), json!(edition.role));
             for (key, value) in [("title", &edition.title), ("note", &edition.note)] {
                 fields.insert(key.to_owned(), json!(value));
+            }
+            if !edition.language.is_empty() {
+                fields.insert("language".to_owned(), json!(edition.language));
             }
             fields.insert("sentences".to_owned(), json!(edition.sentence_counts));
             text.push_str(&["  - ", &escape::flow(&Value::Object(fields)), "\n"].concat());

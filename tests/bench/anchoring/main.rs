@@ -27,6 +27,7 @@ use std::time::Instant;
 
 use wherefore::anchor::{self, AnchorState, Anchoring, Fingerprints, Verdict};
 use wherefore::document::{EditionId, Selector};
+use wherefore::text::Splitter;
 
 use crate::measure::{Answer, Says, Score, Span};
 use crate::peer::{Job, Quote};
@@ -156,7 +157,7 @@ fn prints(text: &Text) -> Fingerprints {
             end: passage.points.end as u32,
         })
         .collect();
-    anchor::fingerprint(&EditionId::from(text.name.as_str()), &text.paragraphs, &passages)
+    anchor::fingerprint(&EditionId::from(text.name.as_str()), &text.paragraphs, &passages, Splitter::default())
 }
 
 /// An anchoring and how long it took, in milliseconds: the faster of two runs, as the machine has other things to do.

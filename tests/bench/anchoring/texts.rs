@@ -6,7 +6,7 @@ use wherefore::anchor;
 use wherefore::document::{EditionId, Selector};
 use wherefore::format::read_folder;
 use wherefore::import;
-use wherefore::text::{Ruler, sentences};
+use wherefore::text::{Ruler, Splitter};
 
 use crate::perturb::chance::Chance;
 use crate::perturb::{Stretch, Text};
@@ -117,7 +117,7 @@ fn paragraphs(file: &str) -> Vec<String> {
 fn chosen(paragraphs: &[String], count: usize, seed: u64) -> Vec<Selector> {
     let mut all = Vec::new();
     for (number, paragraph) in (1..).zip(paragraphs) {
-        let found = sentences(paragraph);
+        let found = Splitter::default().sentences(paragraph);
         let last = found.len() as u32;
         for (sentence, range) in (1..).zip(&found) {
             if paragraph[range.start.0..range.end.0].split_whitespace().count() >= 6 {
@@ -147,7 +147,7 @@ fn stretch(paragraphs: &[String], selector: &Selector) -> Option<Stretch> {
     let text = paragraphs.get(paragraph)?;
     let points = match *selector {
         Selector::Sentences { first, last, .. } => {
-            let (found, ruler) = (sentences(text), Ruler::new(text));
+            let (found, ruler) = (Splitter::default().sentences(text), Ruler::new(text));
             let (start, end) = (found.get(first as usize - 1)?.start, found.get(last as usize - 1)?.end);
             ruler.points(start).0 as usize..ruler.points(end).0 as usize
         }

@@ -12,7 +12,7 @@ mod twins;
 
 use std::ops::Range;
 
-use wherefore::text::sentences;
+use wherefore::text::Splitter;
 
 use chance::Chance;
 
@@ -169,7 +169,9 @@ impl Copy {
             let start = copy.original.len();
             copy.starts.push(start);
             let points = |byte: usize| start + paragraph[..byte].chars().count();
-            copy.sentences.extend(sentences(paragraph).iter().map(|range| points(range.start.0)..points(range.end.0)));
+            copy.sentences.extend(
+                Splitter::default().sentences(paragraph).iter().map(|range| points(range.start.0)..points(range.end.0)),
+            );
             let glyphs = (start..).zip(paragraph.chars());
             copy.blocks.push(glyphs.map(|(at, mark)| Glyph { mark, origin: Some(at), twin: false }).collect());
             copy.original.extend(paragraph.chars());

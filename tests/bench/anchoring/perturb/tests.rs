@@ -9,7 +9,7 @@ fn text() -> Text {
     ];
     let mut text = Text { name: "a".to_owned(), paragraphs: paragraphs.map(str::to_owned).to_vec(), passages: vec![] };
     for (paragraph, words) in text.paragraphs.iter().enumerate() {
-        for range in sentences(words) {
+        for range in Splitter::default().sentences(words) {
             let points = |byte: usize| words[..byte].chars().count();
             text.passages.push(Stretch { paragraph, points: points(range.start.0)..points(range.end.0) });
         }

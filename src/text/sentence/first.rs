@@ -1,24 +1,18 @@
-//! Sentences of running prose.
+//! The first rule, which is the same for every language.
 //!
 //! A sentence ends at a full stop, question mark, exclamation mark or ellipsis, with the quotation marks and brackets
 //! that close behind it, where white space and something other than a small letter follow. A full stop behind a common
-//! abbreviation, a single letter or letters with full stops between them (`U.S.`) ends nothing. Unicode's rule (UAX 29)
-//! knows no abbreviations, which an essay about persons is full of.
-//!
-//! The numbers of sentences in passages depend on this rule, and so do fingerprints: after a change, both are made anew
-//! for every map. What else knows of ends: `anchor/words.rs`, where a full stop stands within a word, and
-//! `import/plain.rs`, where a line ends a paragraph.
+//! abbreviation, a single letter or letters with full stops between them (`U.S.`) ends nothing.
 
 use std::ops::Range;
 
-use super::Bytes;
+use super::push;
+use crate::text::Bytes;
 
 const ABBREVIATIONS: [&str; 12] = ["Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Sen", "Gov", "Prof", "No", "vs"];
 
-/// The sentences of a paragraph, in order, without the white space around them.
-///
-/// Each range is in bytes, falls on characters, and is not empty. A paragraph without letters has no sentence.
-pub fn sentences(paragraph: &str) -> Vec<Range<Bytes>> {
+/// The sentences of a paragraph.
+pub(super) fn sentences(paragraph: &str) -> Vec<Range<Bytes>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut rest = paragraph.char_indices().peekable();
@@ -41,15 +35,6 @@ pub fn sentences(paragraph: &str) -> Vec<Range<Bytes>> {
     }
     push(&mut found, paragraph, start..paragraph.len());
     found
-}
-
-fn push(found: &mut Vec<Range<Bytes>>, paragraph: &str, range: Range<usize>) {
-    let text = &paragraph[range.clone()];
-    let start = range.start + (text.len() - text.trim_start().len());
-    let end = range.start + text.trim_end().len();
-    if start < end {
-        found.push(Bytes(start)..Bytes(end));
-    }
 }
 
 fn is_terminator(mark: char) -> bool {
