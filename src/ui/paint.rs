@@ -147,5 +147,12 @@ pub(super) fn reveal(chosen: &Chosen) {
             dom::reveal(first);
         }
     }
+    // A paragraph on which nothing rests lights up nothing.
+    if let Chosen::Paragraph(at) = chosen
+        && dom::all(".essay [data-lit]").is_empty()
+        && let Some(paragraph) = dom::by_id(&["p", &(at + 1).to_string()].concat())
+    {
+        dom::reveal(&paragraph);
+    }
     dom::scroll_to_start("card");
 }
