@@ -25,6 +25,8 @@ pub struct Kit {
     pub on_demand: Vec<(String, String)>,
     /// The files that lie at the root of a site, by their names.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Those that a map in one file carries, as gzip makes them smallest; none in a draft.
+    pub compressed: Vec<(String, Vec<u8>)>,
 }
 
 impl Kit {
@@ -41,7 +43,22 @@ impl Kit {
             }
         }
         files.sort();
-        Ok(Self { page, find_root, on_demand, files })
+        Ok(Self { page, find_root, on_demand, files, compressed: Vec::new() })
+    }
+
+    /// The same with its programs compressed as well as can be, which takes some seconds, once for all maps.
+    pub(super) fn with_compressed(mut self) -> io::Result<Self> {
+        for (name, bytes) in self.files.iter().filter(|(name, _)| name.ends_with(".wasm") || name.ends_with(".js")) {
+            let mut compressed = Vec::new();
+            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_slice(), &mut compressed)?;
+            self.compressed.push((name.clone(), compressed));
+        }
+        Ok(self)
+    }
+
+    /// What is in a file whose name this is, compressed, if that was done.
+    pub(super) fn compressed(&self, name: &str) -> Option<&[u8]> {
+        self.compressed.iter().find(|(own, _)| own == name).map(|(_, bytes)| bytes.as_slice())
     }
 
     /// The kit as bytes.
@@ -91,6 +108,7 @@ mod tests {
             find_root: "()".to_owned(),
             on_demand: vec![("judge".to_owned(), "judge-1.js".to_owned())],
             files: vec![("a.css".to_owned(), b"a {}".to_vec()), ("b.wasm".to_owned(), vec![0, 255])],
+            compressed: vec![("b.wasm".to_owned(), vec![31, 139])],
         };
         assert_eq!(Kit::unpack(&kit.packed().unwrap()), Some(kit.clone()));
         assert_eq!(Kit::unpack(b"\xff\xff\xff\xff\xff\xff"), None);

@@ -77,7 +77,8 @@ pub fn ready(folder: &Path, order: &Order) -> io::Result<Kit> {
         settled.page = template::with_small_scripts(&settled.page, minifier)?;
         find_root = minifier.script(&find_root)?.trim_end().to_owned();
     }
-    Kit::of_folder(settled, find_root, folder)
+    let kit = Kit::of_folder(settled, find_root, folder)?;
+    if order.is_draft { Ok(kit) } else { kit.with_compressed() }
 }
 
 /// Takes a file of a site: its path below the site's root, with slashes, and what is in it.

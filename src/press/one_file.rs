@@ -141,23 +141,26 @@ fn missing(what: &str) -> io::Error {
 fn files(kit: &Kit, fingerprints: &Option<Fingerprints>) -> io::Result<String> {
     let mut page = String::new();
     for name in kit.names_with(WASM) {
-        page.push_str(&element(name, "application/wasm", None, kit.file(name)?)?);
+        page.push_str(&element(kit, name, "application/wasm", None, kit.file(name)?)?);
     }
     for name in kit.names_with(".js") {
         let attribute =
             kit.on_demand.iter().find(|(_, file)| file == name).map(|(program, _)| format!("data-{program}"));
-        page.push_str(&element(name, "text/javascript", attribute.as_deref(), kit.file(name)?)?);
+        page.push_str(&element(kit, name, "text/javascript", attribute.as_deref(), kit.file(name)?)?);
     }
     if let Some(prints) = fingerprints {
         let json = serde_json::to_vec(prints)?;
-        page.push_str(&element("fingerprints.json", "application/json", Some("data-fingerprints"), &json)?);
+        page.push_str(&element(kit, "fingerprints.json", "application/json", Some("data-fingerprints"), &json)?);
     }
     Ok(page)
 }
 
 /// A file in an element of the page.
-fn element(name: &str, kind: &str, attribute: Option<&str>, bytes: &[u8]) -> io::Result<String> {
-    let packed = compressed(bytes)?;
+fn element(kit: &Kit, name: &str, kind: &str, attribute: Option<&str>, bytes: &[u8]) -> io::Result<String> {
+    let packed = match kit.compressed(name) {
+        Some(compressed) => in_base_85(compressed),
+        None => compressed(bytes)?,
+    };
     let attribute = attribute.map(|name| format!(" data-attribute=\"{name}\"")).unwrap_or_default();
     Ok(format!("<script type=\"text/plain\" data-file=\"{name}\" data-type=\"{kind}\"{attribute}>{packed}</script>\n"))
 }

@@ -30,6 +30,7 @@ fn kit(folder: &Path) -> PathBuf {
         ]
         .map(|(name, content)| (name.to_owned(), content.into()))
         .into(),
+        compressed: Vec::new(),
     };
     let file = folder.join("kit");
     fs::write(&file, kit.packed().unwrap()).unwrap();
