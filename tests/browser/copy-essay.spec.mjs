@@ -425,6 +425,7 @@ test('the first half of the essay does for that half', async ({ page }) => {
   const { exact, lost, ...others } = await counts(page);
   expect(exact + lost).toBe(PASSAGES);
   expect(others).toEqual({});
+  await command(page, 'unfold-all').click();
   await row(page, 'economy-needs-war').click();
   await expectClaim(page, 'economy-needs-war');
   await expect(litPassages(page)).toHaveCount(0);
