@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { DIST, expect } from './fixtures.mjs';
 
-const MAP = JSON.parse(readFileSync(join(DIST, 'data/map.json'), 'utf8'));
+/** The map of the first page. */
+export const MAP = JSON.parse(readFileSync(join(DIST, 'data/map.json'), 'utf8'));
 
 /** The essay's claims; the editor's are shown to those who ask for them. */
 export const CLAIMS = MAP.claims.filter((claim) => claim.voice !== 'editor');
