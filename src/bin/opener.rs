@@ -43,7 +43,7 @@ fn take(map: &[u8], fingerprints: Option<&str>) -> Result<Opener, &'static str> 
         Some(address) => fetched(address).ok_or(NO_FINGERPRINTS)?,
         None => Fingerprints::default(),
     };
-    Ok(Opener::new(carried.map, prints).in_one_file(carried.in_one_file))
+    Ok(Opener::new(carried.map, prints).within(carried.surroundings))
 }
 
 /// The fingerprints at an address. A worker may wait for them: nothing else can be done before they are there.

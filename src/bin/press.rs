@@ -19,7 +19,7 @@ use std::sync::mpsc;
 
 use wherefore::document::Severity;
 use wherefore::format::{Source, maps_in, parse, read_folder};
-use wherefore::press::{Minifier, Order, Press, Site, into_folder, ready};
+use wherefore::press::{Minifier, Order, Press, Shelf, Site, into_folder, ready};
 use yew::platform::Runtime;
 
 /// The environment variable that names other maps.
@@ -61,7 +61,9 @@ async fn write(sources: Vec<(String, Source)>, order: &Order, folder: &Path) -> 
     if let Some(file) = env::var_os("WHEREFORE_KIT") {
         fs::write(file, kit.packed()?)?;
     }
-    let mut press = Press::new(&kit, order)?;
+    let mut shelf = Shelf::default();
+    sources.iter().for_each(|(slug, source)| shelf.add(slug, &source.map));
+    let mut press = Press::new(&kit, order, shelf)?;
     for (slug, source) in sources {
         press.print(source, &slug, &mut into_folder(folder)).await?;
     }

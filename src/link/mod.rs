@@ -68,8 +68,8 @@ impl Chosen {
     pub fn address(&self, reading: &Reading) -> String {
         match self {
             Self::Passage(at) => self.place(reading, &reading.place_of(*at)),
-            Self::Nothing if !reading.in_one_file => "./".to_owned(),
-            _ if reading.in_one_file => format!("{IN_ONE_FILE}{}", self.path(reading)),
+            Self::Nothing if !reading.surroundings.in_one_file => "./".to_owned(),
+            _ if reading.surroundings.in_one_file => format!("{IN_ONE_FILE}{}", self.path(reading)),
             _ => self.path(reading),
         }
     }
@@ -91,7 +91,7 @@ impl Chosen {
         let page = match self {
             Self::Passage(at) => &Self::Paragraph(at.paragraph),
             // The file itself is the page.
-            Self::Nothing if reading.in_one_file => return format!("#{id}"),
+            Self::Nothing if reading.surroundings.in_one_file => return format!("#{id}"),
             page => page,
         };
         format!("{}#{id}", page.address(reading))

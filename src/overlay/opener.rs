@@ -10,8 +10,8 @@ use crate::import;
 use crate::import::CopyText;
 use crate::messages::opener::{Answer, Word};
 use crate::overlay::{Group, Settled};
-use crate::reading::Reading;
 use crate::reading::words::counted;
+use crate::reading::{Reading, Surroundings};
 use crate::views::report::{report, verdict};
 
 /// A map, and the copy that is open on it.
@@ -21,7 +21,7 @@ pub struct Opener {
     prints: Fingerprints,
     opened: Opened,
     decisions: Decisions,
-    in_one_file: bool,
+    surroundings: Surroundings,
 }
 
 impl Opener {
@@ -30,10 +30,10 @@ impl Opener {
         Self { map, prints, ..Self::default() }
     }
 
-    /// The same for a page that is the whole site, or is not.
+    /// The same for a map that stands there.
     #[must_use]
-    pub fn in_one_file(self, in_one_file: bool) -> Self {
-        Self { in_one_file, ..self }
+    pub fn within(self, surroundings: Surroundings) -> Self {
+        Self { surroundings, ..self }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -119,7 +119,7 @@ impl Opener {
     fn answer(&self, said: String) -> Answer {
         let Self { map, opened, decisions, .. } = self;
         let mut laid = lay(map, opened, decisions);
-        laid.carried.in_one_file = self.in_one_file;
+        laid.carried.surroundings = self.surroundings.clone();
         let places = places_of(&laid.blocks, opened, decisions);
         let reading = Reading::of(laid.carried.clone());
         laid.report = report(map, opened, decisions, &reading, &places).into();

@@ -111,27 +111,26 @@ pub struct Press<'a> {
 }
 
 impl<'a> Press<'a> {
-    /// Makes ready.
+    /// Makes ready for the maps of a shelf.
     ///
     /// # Errors
     ///
     /// Where what draws the pictures lacks a font or a colour.
-    pub fn new(kit: &'a Kit, order: &'a Order) -> io::Result<Self> {
+    pub fn new(kit: &'a Kit, order: &'a Order, shelf: Shelf) -> io::Result<Self> {
         let has_pictures = !order.is_draft && !order.has_no_pictures;
         let at_a_time = thread::available_parallelism().map_or(1, usize::from);
         let count = if has_pictures { at_a_time } else { 0 };
         let painters = (0..count).map(|_| Painter::new()).collect::<io::Result<_>>()?;
-        Ok(Self { kit, order, painters, shelf: Shelf::default(), addresses: Vec::new() })
+        Ok(Self { kit, order, painters, shelf, addresses: Vec::new() })
     }
 
-    /// Makes the files of the site of a map: at the root, or in the folder `slug` below it. Runs within a runtime of Yew's.
+    /// Makes the files of the site of a map, which the shelf knows: at the root, or in the folder `slug` below it. Runs within a runtime of Yew's.
     ///
     /// # Errors
     ///
     /// Where a file cannot be put down, or the page lacks a marked place.
     pub async fn print(&mut self, source: Source, slug: &str, put: &mut Sink<'_>) -> io::Result<()> {
-        self.shelf.add(slug, &source.map);
-        let pages = Pages::new(source, slug, self.kit, self.order)?;
+        let pages = Pages::new(source, slug, &self.shelf, self.kit, self.order)?;
         pages.put_files(put)?;
         pages.put_downloads(self.kit, put).await?;
         let mut captions = Vec::new();

@@ -21,7 +21,7 @@ use crate::anchor::Fingerprints;
 use crate::document::{ClaimIx, EssayMap};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, Head};
-use crate::reading::{Carried, Reading};
+use crate::reading::{Carried, Reading, Surroundings};
 use crate::session::Shared;
 use crate::ui::{fold, markup};
 use crate::views::markup::escaped;
@@ -82,7 +82,8 @@ const START: &str = r#"(async () => {
 ///
 /// Where the kit lacks a file, or its page a marked place.
 pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
-    let carried = dressed(Carried { in_one_file: true, ..Carried::new(source.map.clone()) });
+    let surroundings = Surroundings { in_one_file: true, ..Surroundings::default() };
+    let carried = dressed(Carried { surroundings, ..Carried::new(source.map.clone()) });
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let page = fill(LANGUAGE, &kit.page, &language(&carried.map.language))?;
     let reading = Shared::new(Reading::of(carried), fold);

@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use super::head::{self, Picture};
 use super::template::{Body, Common, Template};
-use super::{Caption, Kit, Order, Sink, Site, content_hash, downloads, shelf, styles};
+use super::{Caption, Kit, Order, Shelf, Sink, Site, content_hash, downloads, shelf, styles};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
-use crate::reading::{Carried, Reading};
+use crate::reading::{Carried, Reading, Surroundings};
 use crate::session::Shared;
 use crate::ui::{fold, markup};
 use crate::views::styled::dressed;
@@ -42,14 +42,15 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Makes a map ready: for the root of the site, or for the folder `slug` below it.
+    /// Makes a map of the shelf ready: for the root of the site, or for the folder `slug` below it.
     ///
     /// # Errors
     ///
     /// Where the page lacks a marked place.
-    pub fn new(source: Source, slug: &str, kit: &Kit, order: &Order) -> io::Result<Self> {
+    pub fn new(source: Source, slug: &str, shelf: &Shelf, kit: &Kit, order: &Order) -> io::Result<Self> {
         let below = if slug.is_empty() { String::new() } else { format!("{slug}/") };
-        let carried = dressed(Carried::new(source.map.clone()));
+        let surroundings = Surroundings { neighbours: shelf.neighbours(slug, &source.map), ..Surroundings::default() };
+        let carried = dressed(Carried { surroundings, ..Carried::new(source.map.clone()) });
         let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
         let (mut files, mut besides) = (Vec::new(), String::new());
         let mut fingerprints = None;

@@ -1,14 +1,16 @@
 //! The shelf: the page that lists the maps of a site, and whom they have in common.
 //!
-//! Entry: [`Shelf::add`] for each map, in the order of the site; [`Shelf::print`] makes the page. It has no program: what it
-//! lists are plain links.
+//! Entries: [`Shelf::add`] for each map, in the order of the site; then [`Shelf::print`] makes the page, which has no program:
+//! what it lists are plain links; [`Shelf::neighbours`] tells what a map has in common with the others.
 
 use std::collections::BTreeMap;
 use std::io;
 
 use super::plain::Plain;
 use super::{Kit, Sink};
-use crate::document::{ActorId, EssayMap};
+use crate::document::{ActorId, ClaimId, EssayMap};
+
+use crate::reading::Neighbour;
 use crate::reading::words::counted;
 use crate::views::Markup;
 use crate::views::markup::written;
@@ -16,12 +18,17 @@ use crate::views::markup::written;
 /// Where the page lies, below the site's root.
 pub(super) const PLACE: &str = "shelf/";
 
+/// So many other maps are named on the card of an actor or claim that they have too.
+const NAMED: usize = 12;
+
 /// The maps of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     maps: Vec<Entry>,
-    /// Each actor, with the name and the map where the actor is met first, and all maps that have the actor.
+    /// Each actor, with the name in the map where the actor is met first, and all maps that have the actor.
     actors: BTreeMap<ActorId, (String, Vec<usize>)>,
+    /// Each claim, with all maps that have it.
+    claims: BTreeMap<ClaimId, Vec<usize>>,
 }
 
 /// A map of the shelf.
@@ -51,6 +58,9 @@ impl Shelf {
             let (_, maps) = self.actors.entry(actor.id.clone()).or_insert_with(|| (actor.name.clone(), Vec::new()));
             maps.push(self.maps.len());
         }
+        for claim in &map.claims {
+            self.claims.entry(claim.id.clone()).or_default().push(self.maps.len());
+        }
         self.maps.push(Entry {
             slug,
             title: map.title.clone(),
@@ -59,6 +69,34 @@ impl Shelf {
             thesis: map.thesis().map(|thesis| thesis.text.clone()),
             size: size.join(", "),
         });
+    }
+
+    /// What a map of the shelf has in common with the others, by the folder of the map below the site's root, which is
+    /// empty for the root itself. Of one actor or claim at most a dozen maps are told.
+    pub fn neighbours(&self, slug: &str, map: &EssayMap) -> Vec<Neighbour> {
+        let own = self.maps.iter().position(|it| it.slug == slug);
+        let mut neighbours = BTreeMap::new();
+        let neighbour = |at: usize| {
+            let Entry { slug: other, title, language, .. } = &self.maps[at];
+            let up = if slug.is_empty() { "" } else { "../" };
+            let down = if other.is_empty() { String::new() } else { format!("{other}/") };
+            let root = if up.is_empty() && down.is_empty() { "./".to_owned() } else { [up, &down].concat() };
+            Neighbour { title: title.clone(), language: language.clone(), root, ..Neighbour::default() }
+        };
+        let others = |maps: &Vec<usize>| -> Vec<usize> {
+            maps.iter().copied().filter(|&at| Some(at) != own).take(NAMED).collect()
+        };
+        for actor in &map.actors {
+            for at in self.actors.get(&actor.id).map(|(_, maps)| others(maps)).unwrap_or_default() {
+                neighbours.entry(at).or_insert_with(|| neighbour(at)).actors.push(actor.id.clone());
+            }
+        }
+        for claim in &map.claims {
+            for at in self.claims.get(&claim.id).map(others).unwrap_or_default() {
+                neighbours.entry(at).or_insert_with(|| neighbour(at)).claims.push(claim.id.clone());
+            }
+        }
+        neighbours.into_values().collect()
     }
 
     /// Puts down the page.
@@ -121,5 +159,53 @@ impl Shelf {
                 }
             });
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Actor, Claim};
+
+    fn map(title: &str, actors: &[&str], claims: &[&str]) -> EssayMap {
+        EssayMap {
+            title: title.to_owned(),
+            language: "en".to_owned(),
+            actors: actors.iter().map(|&id| Actor { id: id.into(), ..Actor::default() }).collect(),
+            claims: claims.iter().map(|&id| Claim { id: id.into(), ..Claim::default() }).collect(),
+            ..EssayMap::default()
+        }
+    }
+
+    #[test]
+    fn a_map_knows_what_it_has_in_common_with_the_others_and_the_way_there() {
+        let maps = [
+            ("", map("First", &["king", "poet"], &["peace"])),
+            ("second", map("Second", &["king"], &["war"])),
+            ("third", map("Third", &["king", "queen"], &["peace", "war"])),
+            ("fourth", map("Fourth", &["nobody"], &["nothing"])),
+        ];
+        let mut shelf = Shelf::default();
+        maps.iter().for_each(|(slug, map)| shelf.add(slug, map));
+        let told = |nth: usize| -> Vec<String> {
+            let neighbours = shelf.neighbours(maps[nth].0, &maps[nth].1);
+            let told = |it: Neighbour| {
+                let actors: Vec<&str> = it.actors.iter().map(ActorId::as_str).collect();
+                let claims: Vec<&str> = it.claims.iter().map(ClaimId::as_str).collect();
+                format!("{} {} {}; {}", it.title, it.root, actors.join(" "), claims.join(" "))
+            };
+            neighbours.into_iter().map(told).collect()
+        };
+        assert_eq!(told(0), ["Second second/ king; ", "Third third/ king; peace"]);
+        assert_eq!(told(1), ["First ../ king; ", "Third ../third/ king; war"]);
+        assert_eq!(told(3), [""; 0]);
+    }
+
+    #[test]
+    fn what_all_maps_have_is_told_of_a_few() {
+        let mut shelf = Shelf::default();
+        let all = map("One of many", &["king"], &[]);
+        (0..1000).for_each(|nth| shelf.add(&format!("map-{nth}"), &all));
+        assert_eq!(shelf.neighbours("map-7", &all).len(), NAMED);
     }
 }

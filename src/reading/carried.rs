@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::passages::anchored;
 use super::quotes::settle;
-use super::{Dress, Mention, mentions};
+use super::{Dress, Mention, Surroundings, mentions};
 use crate::argument::Tree;
 use crate::document::{EssayMap, Index, Passage};
 use crate::text::Bytes;
@@ -33,8 +33,8 @@ pub struct Carried {
     /// How the paragraphs of the shown edition are dressed; empty where they are set as plain paragraphs. A page carries it
     /// instead of what the map says of it.
     pub dress: Vec<Dress>,
-    /// Whether one file is the whole site: then addresses are in the fragment.
-    pub in_one_file: bool,
+    /// Where the map stands.
+    pub surroundings: Surroundings,
 }
 
 impl Carried {
@@ -54,7 +54,7 @@ impl Carried {
             edition.paragraphs.iter().map(ends).collect()
         });
         let tree = Tree::new(&map, &Index::new(&map)).numbers();
-        Self { mentions, ends, tree, map, dress: Vec::new(), in_one_file: false }
+        Self { mentions, ends, tree, map, dress: Vec::new(), surroundings: Surroundings::default() }
     }
 
     /// The paragraph of a passage, counted from 0, and its stretch there; `None` where the passage is in another edition

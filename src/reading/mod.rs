@@ -16,6 +16,7 @@ mod pieces;
 mod quotes;
 mod runs;
 mod sort;
+mod surroundings;
 mod unsaid;
 pub mod words;
 
@@ -26,6 +27,7 @@ pub use mentions::{Mention, mentions};
 pub use pieces::Piece;
 pub use runs::{Paragraph, Run};
 pub use sort::Sort;
+pub use surroundings::{Neighbour, Surroundings};
 
 use self::passages::anchored;
 use self::unsaid::unsaid;
@@ -49,8 +51,8 @@ pub struct Reading {
     pub order: Vec<ClaimIx>,
     /// The actors in the order of their first mention, those never mentioned last.
     pub cast: Vec<ActorIx>,
-    /// Whether one file is the whole site.
-    pub in_one_file: bool,
+    /// Where the map stands.
+    pub surroundings: Surroundings,
     ends: Vec<Vec<Bytes>>,
     numbers: Vec<Option<usize>>,
     mention_counts: Vec<usize>,
@@ -72,7 +74,8 @@ impl Reading {
     }
 
     /// The same for a map in whose text everything has been found, and whose tree is projected.
-    pub fn of(Carried { map, ends, mentions: found, tree, dress, in_one_file }: Carried) -> Self {
+    pub fn of(carried: Carried) -> Self {
+        let Carried { map, ends, mentions: found, tree, dress, surroundings } = carried;
         let index = Index::new(&map);
         let tree = Tree::of(&tree, &map);
         let paragraphs = runs::paragraphs(&map, &ends, &found, dress);
@@ -96,7 +99,7 @@ impl Reading {
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
         let mut reading =
-            Self { map, index, tree, paragraphs, order, cast, in_one_file, ends, numbers, mention_counts };
+            Self { map, index, tree, paragraphs, order, cast, surroundings, ends, numbers, mention_counts };
         for (claim, at) in unsaid(&reading) {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }

@@ -105,7 +105,7 @@ fn Columns(props: &ColumnsProps) -> Html {
 
 /// The address of a pane on the page that is shown.
 fn place_here(state: &State, pane: Pane) -> String {
-    let page = if state.reading.in_one_file { Chosen::Nothing } else { state.chosen() };
+    let page = if state.reading.surroundings.in_one_file { Chosen::Nothing } else { state.chosen() };
     page.place(&state.reading, pane.id())
 }
 

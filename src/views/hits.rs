@@ -2,6 +2,7 @@
 //!
 //! Entries: [`misread`], the words that were read otherwise than typed; [`groups`], the hits.
 
+use super::links::joined;
 use super::markup::{Markup, Tag, written};
 use crate::link::Chosen;
 use crate::reading::words::{self, counted};
@@ -37,12 +38,14 @@ pub fn groups(reading: &Reading, lexicon: &Lexicon, hits: &Hits) -> Markup {
         group(out, "claim", hits.claims.len(), &mut |out, nth| {
             let at = hits.claims[nth];
             link(out.tag("a"), &Chosen::Claim(at).link(reading), &reading.map[at].text);
+            also_in(out, reading, &Chosen::Claim(at));
         });
         group(out, "actor", hits.actors.len(), &mut |out, nth| {
             let at = hits.actors[nth];
             let actor = &reading.map[at];
             link(out.tag("a"), &Chosen::Actor(at).link(reading), &actor.name);
             out.tag("small").text(&[" ", &actor.role].concat());
+            also_in(out, reading, &Chosen::Actor(at));
         });
         group(out, "event", hits.events.len(), &mut |out, nth| {
             let at = hits.events[nth];
@@ -61,6 +64,21 @@ pub fn groups(reading: &Reading, lexicon: &Lexicon, hits: &Hits) -> Markup {
             out.tag("small").text(&[" paragraph ", &(at.paragraph + 1).to_string()].concat());
         });
     })
+}
+
+/// Links to the other maps of the site that have what was found too; nothing where there are none.
+fn also_in(out: &mut Markup, reading: &Reading, found: &Chosen) {
+    let maps = reading.also_in(found);
+    if maps.is_empty() {
+        return;
+    }
+    out.tag("small").holding(&mut |out| {
+        out.text(" also in ");
+        let maps: Vec<_> = maps.iter().collect();
+        joined(out, &maps, ", ", &mut |out, (map, address)| {
+            out.tag("a").with("href", address).with("lang", &map.language).text(&map.title);
+        });
+    });
 }
 
 /// The hits of a kind, each by its number; nothing where there are none.

@@ -106,6 +106,14 @@ fn several_maps_stand_on_a_shelf() {
     }
     let page = read(folder.join("site/second/index.html"));
     assert!(page.contains("href=\"../styles.css\""), "{page}");
+    for (map, way) in [("second", "../actor/ACTOR/"), ("", "second/actor/ACTOR/")] {
+        let actors = fs::read_dir(folder.join("site").join(map).join("actor")).unwrap();
+        for actor in actors.map(|it| it.unwrap().file_name().into_string().unwrap()) {
+            let page = read(folder.join("site").join(map).join("actor").join(&actor).join("index.html"));
+            let row = format!("<dt>also in</dt><dd><a href=\"{}\" lang=\"en\">", way.replace("ACTOR", &actor));
+            assert!(page.contains(&row), "{row}: {page}");
+        }
+    }
     fs::rename(folder.join("maps/second"), folder.join("maps/shelf")).unwrap();
     let refused = wherefore(&folder, &["build", "maps", "--no-pictures"]);
     assert!(err(&refused).contains("a site has a folder “shelf” of its own"), "{}", err(&refused));

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use wherefore::document::Severity;
 use wherefore::format::Source;
-use wherefore::press::{Kit, Order, Press, Site, into_folder, one_file};
+use wherefore::press::{Kit, Order, Press, Shelf, Site, into_folder, one_file};
 
 use crate::Wrong;
 use crate::check::shown;
@@ -105,7 +105,11 @@ fn write_site(wanted: &Wanted, maps: &[Placed], kit: &Kit) -> Result<bool, Wrong
     };
     let wrong = |error: std::io::Error| format!("{error}; {} is as it was", out.display());
     kit.put(&mut put).map_err(wrong)?;
-    let mut press = Press::new(kit, &order).map_err(wrong)?;
+    let mut shelf = Shelf::default();
+    for map in maps {
+        shelf.add(&map.slug, &source(wanted, map)?.map);
+    }
+    let mut press = Press::new(kit, &order, shelf).map_err(wrong)?;
     for (nth, map) in maps.iter().enumerate() {
         say_progress(nth + 1, maps.len(), &map.slug);
         // The first map is the site's own.

@@ -1,6 +1,6 @@
 //! The card of an actor.
 
-use super::{Card, actions, events, folded, heading, row};
+use super::{Card, actions, elsewhere, events, folded, heading, row};
 use crate::document::{ActorId, ActorIx};
 use crate::link::Chosen;
 use crate::reading::Reading;
@@ -26,6 +26,7 @@ pub(super) fn card(reading: &Reading, actor: ActorIx) -> Card {
                 row(out, "ties", &ties(reading, actor));
                 row(out, "events", &events(reading, &choice, &reading.events_of(actor)));
                 row(out, "claims", &claims(reading, actor));
+                row(out, "also in", &elsewhere(reading, &choice));
             });
             network::network(out, reading, actor);
         }),

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Card, actions, events, folded, heading, row};
+use super::{Card, actions, elsewhere, events, folded, heading, row};
 use crate::document::{ClaimIx, InferenceIx, Passage, Position, Target};
 use crate::link::Chosen;
 use crate::ordered;
@@ -34,6 +34,7 @@ pub(super) fn card(reading: &Reading, claim: ClaimIx) -> Card {
                 row(out, if is_editors { "refers to" } else { "passages" }, &passages(reading, claim));
                 row(out, "events", &events(reading, &Chosen::Claim(claim), &reading.events_on(claim)));
                 row(out, "editor", &notes(reading, claim));
+                row(out, "also in", &elsewhere(reading, &Chosen::Claim(claim)));
             });
         }),
         actions: actions(&["previous-claim", "next-claim", "copy-link", "copy-claim", "share"]),

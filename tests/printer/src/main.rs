@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use wherefore::format::{Source, parse};
-use wherefore::press::{Kit, Order, Press};
+use wherefore::press::{Kit, Order, Press, Shelf};
 
 async fn answer(question: &str) -> Value {
     let question: Value = serde_json::from_str(question).unwrap_or_default();
@@ -33,7 +33,9 @@ async fn printed(map: &Value, kit: &Kit) -> Value {
         files.insert(name.to_owned(), String::from_utf8_lossy(bytes).into_owned());
         Ok(())
     };
-    let done = match Press::new(kit, &order) {
+    let mut shelf = Shelf::default();
+    shelf.add("", &source.map);
+    let done = match Press::new(kit, &order, shelf) {
         Ok(mut press) => press.print(source, "", &mut put).await,
         Err(error) => Err(error),
     };

@@ -83,6 +83,7 @@ impl Site {
     fn renew(&mut self) -> Result<(), Wrong> {
         let maps = placed(&self.paths)?;
         let (mut pages, mut files, mut shelf) = (Vec::new(), BTreeMap::new(), Shelf::default());
+        let mut sources = Vec::new();
         let mut wrong = String::new();
         let mut put = |name: &str, bytes: &[u8]| {
             files.insert(name.to_owned(), bytes.to_vec());
@@ -98,12 +99,15 @@ impl Site {
             }
             shelf.add(&map.slug, &read.map);
             let slug = if nth == 0 { "" } else { map.slug.as_str() };
-            let of_map = Pages::new(read.into_source(), slug, &self.kit, &self.order).map_err(failed)?;
-            of_map.put_files(&mut put).map_err(failed)?;
-            pages.push((slug.to_owned(), of_map));
+            sources.push((slug.to_owned(), read.into_source()));
         }
         if !wrong.is_empty() {
             return Err(wrong);
+        }
+        for (slug, source) in sources {
+            let of_map = Pages::new(source, &slug, &shelf, &self.kit, &self.order).map_err(failed)?;
+            of_map.put_files(&mut put).map_err(failed)?;
+            pages.push((slug, of_map));
         }
         if maps.len() > 1 {
             shelf.print(&self.kit, &mut put).map_err(failed)?;
