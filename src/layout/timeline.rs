@@ -15,7 +15,7 @@
 use time::{Date, Month};
 
 use super::text;
-use crate::document::{Event, EventIx};
+use crate::document::{self, Event, EventIx};
 use crate::reading::Reading;
 
 /// The usual length of the line, in units.
@@ -74,21 +74,31 @@ pub struct Segment {
 
 impl Segment {
     /// What the segment shows, such as `February to March 2025, by the week`, in lines that it has room for.
-    pub fn caption(&self) -> Vec<String> {
-        let words = self.in_words();
+    ///
+    /// A month of a year is said in words by `say`.
+    pub fn caption(&self, say: &dyn Fn(&document::Date) -> String) -> Vec<String> {
+        let words = self.in_words(say);
         text::lines(&words, self.to - self.from, TYPE).into_iter().map(str::to_owned).collect()
     }
 
-    fn in_words(&self) -> String {
+    /// The months in which the segment begins and ends.
+    pub fn months(&self) -> Vec<document::Date> {
+        let days = [self.first, self.last].into_iter().filter_map(|day| Date::from_julian_day(day).ok());
+        days.map(month_of).collect()
+    }
+
+    fn in_words(&self, say: &dyn Fn(&document::Date) -> String) -> String {
         let (Ok(first), Ok(last)) = (Date::from_julian_day(self.first), Date::from_julian_day(self.last)) else {
             return String::new();
         };
-        let end = format!("{} {}", last.month(), last.year());
-        let span = match (first.year() == last.year(), first.month() == last.month()) {
-            (true, true) => end,
-            (true, false) => format!("{} to {end}", first.month()),
-            _ => format!("{} {} to {end}", first.month(), first.year()),
+        let (begin, end) = (say(&month_of(first)), say(&month_of(last)));
+        // A year that both have in common, at the end of each, is said once.
+        let year = format!(" {}", last.year());
+        let begin = match begin.strip_suffix(&year) {
+            Some(month) if end.ends_with(&year) => month,
+            _ => &begin,
         };
+        let span = if month_of(first) == month_of(last) { end } else { format!("{begin} to {end}") };
         match self.step {
             Step::Week => format!("{span}, by the week"),
             Step::Months(1) => format!("{span}, by the month"),
@@ -97,6 +107,10 @@ impl Segment {
             Step::Years(years) => format!("{span}, by {years} years"),
         }
     }
+}
+
+fn month_of(day: Date) -> document::Date {
+    document::Date(format!("{:04}-{:02}", day.year(), u8::from(day.month())))
 }
 
 /// The time from one tick to the next.
@@ -153,7 +167,9 @@ impl Timeline {
             .collect();
         let spans: Vec<Days> = events.iter().map(|&(.., days)| days).collect();
         let segments = segments(&spans, length);
-        let ticks = segments.iter().flat_map(ticks).collect();
+        let language = reading.map.language.as_str();
+        let is_english = language.is_empty() || language.split('-').next() == Some("en");
+        let ticks = segments.iter().flat_map(|it| ticks(it, is_english)).collect();
         let mut ends: Vec<i32> = Vec::new();
         let marks = events.iter().map(|&(number, event, (first_day, last_day))| {
             let (first, last) = (place(&segments, first_day), place(&segments, last_day + 1));
@@ -358,12 +374,12 @@ fn up(number: i32, step: i32) -> i32 {
     (number + step - 1).div_euclid(step) * step
 }
 
-fn ticks(segment: &Segment) -> Vec<Tick> {
+fn ticks(segment: &Segment, is_english: bool) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let mut day = segment.first;
     while let Some(at) = segment.step.at_or_after(day).filter(|&at| at <= segment.last) {
         let unit = segment.place(at);
-        let label = label(at, segment.step);
+        let label = label(at, segment.step, is_english);
         let has_room = unit + LABEL + text::width(&label, TYPE) <= segment.to;
         ticks.push(Tick { unit, label: if has_room { label } else { String::new() } });
         day = at + 1;
@@ -371,13 +387,18 @@ fn ticks(segment: &Segment) -> Vec<Tick> {
     ticks
 }
 
-/// A tick's date, as short as its step allows: of the weeks of a month, the first alone names it.
-fn label(day: i32, step: Step) -> String {
+/// A tick's date, as short as its step allows: of the weeks of a month, the first alone names it. In a language other than
+/// English a month has its number.
+fn label(day: i32, step: Step, is_english: bool) -> String {
     let Ok(date) = Date::from_julian_day(day) else { return String::new() };
     let month = date.month().to_string();
     let month = month.get(..3).unwrap_or_default();
     match step {
         Step::Week if date.day() > 7 => date.day().to_string(),
+        Step::Week | Step::Months(_) if !is_english => {
+            let whole = month_of(date).0;
+            if step == Step::Week { format!("{}-{:02}", whole.get(5..).unwrap_or_default(), date.day()) } else { whole }
+        }
         Step::Week => format!("{} {month}", date.day()),
         Step::Months(_) => format!("{month} {}", date.year()),
         Step::Years(_) => date.year().to_string(),

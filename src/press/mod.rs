@@ -14,6 +14,7 @@
 //! A page that is not in the map, `404.html`, is written for hosts that show it where they find nothing. A draft, for
 //! while a site is worked on, has no pictures, which take longer than all the rest.
 
+mod dates;
 mod downloads;
 mod glue;
 mod head;

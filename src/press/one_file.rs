@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::dates::dates;
 use super::programs::WASM;
 use super::template::{LANGUAGE, digest, fill, inline_scripts, language};
 use super::{Kit, styles};
@@ -82,7 +83,7 @@ const START: &str = r#"(async () => {
 ///
 /// Where the kit lacks a file, or its page a marked place.
 pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
-    let surroundings = Surroundings { in_one_file: true, ..Surroundings::default() };
+    let surroundings = Surroundings { in_one_file: true, dates: dates(&source.map), ..Surroundings::default() };
     let carried = dressed(Carried { surroundings, ..Carried::new(source.map.clone()) });
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let page = fill(LANGUAGE, &kit.page, &language(&carried.map.language))?;

@@ -6,6 +6,7 @@
 use std::io;
 use std::rc::Rc;
 
+use super::dates::dates;
 use super::head::{self, Picture};
 use super::template::{Body, Common, Template};
 use super::{Caption, Kit, Order, Shelf, Sink, Site, content_hash, downloads, shelf, styles};
@@ -49,7 +50,11 @@ impl Pages {
     /// Where the page lacks a marked place.
     pub fn new(source: Source, slug: &str, shelf: &Shelf, kit: &Kit, order: &Order) -> io::Result<Self> {
         let below = if slug.is_empty() { String::new() } else { format!("{slug}/") };
-        let surroundings = Surroundings { neighbours: shelf.neighbours(slug, &source.map), ..Surroundings::default() };
+        let surroundings = Surroundings {
+            in_one_file: false,
+            neighbours: shelf.neighbours(slug, &source.map),
+            dates: dates(&source.map),
+        };
         let carried = dressed(Carried { surroundings, ..Carried::new(source.map.clone()) });
         let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
         let (mut files, mut besides) = (Vec::new(), String::new());

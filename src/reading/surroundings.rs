@@ -1,11 +1,12 @@
-//! Where a map stands: in a site of one file or of many, and beside which other maps.
+//! Where a map stands: in a site of one file or of many, beside which other maps, and how dates are said there.
 //!
-//! Entries: [`Surroundings`], as a page carries them; [`Reading::also_in`], where an actor or a claim is found besides.
+//! Entries: [`Surroundings`], as a page carries them; [`Reading::also_in`], where an actor or a claim is found besides;
+//! [`Reading::date`], a date in words.
 
 use serde::{Deserialize, Serialize};
 
 use super::Reading;
-use crate::document::{ActorId, ClaimId};
+use crate::document::{ActorId, ClaimId, Date};
 use crate::link::Chosen;
 
 /// What is around a map.
@@ -15,6 +16,8 @@ pub struct Surroundings {
     pub in_one_file: bool,
     /// The other maps of the site that have something in common with this one.
     pub neighbours: Vec<Neighbour>,
+    /// The dates of the map in words of its language; none that the program says as well.
+    pub dates: Vec<(Date, String)>,
 }
 
 /// Another map of the site, and what it has under the same identifiers.
@@ -33,6 +36,12 @@ pub struct Neighbour {
 }
 
 impl Reading {
+    /// A date in words: of the map's language where the page has them, else as in British English.
+    pub fn date(&self, date: &Date) -> String {
+        let said = self.surroundings.dates.iter().find(|(it, _)| it == date);
+        said.map_or_else(|| date.in_words(), |(_, words)| words.clone())
+    }
+
     /// The other maps that have the chosen actor or claim too, each with the address there; none for another choice.
     pub fn also_in(&self, chosen: &Chosen) -> Vec<(&Neighbour, String)> {
         let has = |it: &&Neighbour| match chosen {

@@ -66,7 +66,7 @@ pub fn credit(reading: &Reading) -> String {
     let source = &reading.map.source;
     let author = reading.author().map(|author| format!(" by {}", reading.map[author].name)).unwrap_or_default();
     let mut credit = author;
-    for part in [&source.publisher, &source.published.in_words()].into_iter().filter(|part| !part.is_empty()) {
+    for part in [&source.publisher, &reading.date(&source.published)].into_iter().filter(|part| !part.is_empty()) {
         credit += ", ";
         credit += part;
     }
@@ -184,18 +184,23 @@ pub fn actor_kinds(kind: ActorKind) -> &'static str {
 }
 
 /// When an event was, such as `about 12 March 2025` or `3 to 11 March 2025`.
-pub fn when(event: &Event) -> String {
+pub fn when(reading: &Reading, event: &Event) -> String {
     let about = if event.approximate { "about " } else { "" };
     let Some(until) = &event.until else {
-        return format!("{about}{}", event.date.in_words());
+        return format!("{about}{}", reading.date(&event.date));
     };
+    let last = reading.date(until);
     let first = match (event.date.parts(), until.parts()) {
-        (Some(Parts { day: Some(day), year, month }), Some(last)) if (year, month) == (last.year, last.month) => {
-            day.to_string()
+        // The month is said once, where the day begins a date.
+        (Some(Parts { day: Some(day), year, month }), Some(until))
+            if (year, month) == (until.year, until.month) && last.starts_with(|it: char| it.is_ascii_digit()) =>
+        {
+            let ending = if last.split(' ').next().is_some_and(|it| it.ends_with('.')) { "." } else { "" };
+            format!("{day}{ending}")
         }
-        _ => event.date.in_words(),
+        _ => reading.date(&event.date),
     };
-    format!("{about}{first} to {}", until.in_words())
+    format!("{about}{first} to {last}")
 }
 
 /// What an actor makes of a claim, as a verb.

@@ -162,8 +162,8 @@ impl Making {
             }
         }
         for event in &map.events {
-            let until = event.until.as_ref().map(|until| until.in_words()).unwrap_or_default();
-            making.place(&[&event.title, &event.date.in_words(), &until]);
+            let until = event.until.as_ref().map(|until| reading.date(until)).unwrap_or_default();
+            making.place(&[&event.title, &reading.date(&event.date), &until]);
         }
         making
     }

@@ -51,7 +51,7 @@ pub fn groups(reading: &Reading, lexicon: &Lexicon, hits: &Hits) -> Markup {
             let at = hits.events[nth];
             let event = &reading.map[at];
             link(out.tag("a").class("jump"), &Chosen::Nothing.event(reading, at), &event.title);
-            out.tag("small").text(&[" ", &words::when(event)].concat());
+            out.tag("small").text(&[" ", &words::when(reading, event)].concat());
         });
         group(out, "passage", hits.passages.len(), &mut |out, nth| {
             let at = hits.passages[nth].at;

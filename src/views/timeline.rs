@@ -40,7 +40,7 @@ pub fn timeline(reading: &Reading) -> Markup {
 fn drawing(out: &mut Markup, reading: &Reading) {
     let line = Timeline::new(reading, LENGTH);
     let axis = i32::try_from(line.lanes).unwrap_or_default() * LANE + 4;
-    let captions: Vec<_> = line.segments.iter().map(Segment::caption).collect();
+    let captions: Vec<_> = line.segments.iter().map(|it| it.caption(&|date| reading.date(date))).collect();
     let depth = captions.iter().map(Vec::len).max().unwrap_or_default();
     let height = axis + LEADING * (i32::try_from(depth).unwrap_or_default() + 1) + 14;
     let view = format!("-1 0 {} {height}", LENGTH + 2);
@@ -111,7 +111,7 @@ fn mark(out: &mut Markup, reading: &Reading, mark: &Mark, top: i32) {
     let link = out.tag("a").with("href", &address).with("tabindex", "-1");
     let link = link.with("data-jump", &event_anchor(reading, mark.event));
     link.maybe("class", mark.uncertain.then_some("uncertain")).holding(&mut |out| {
-        out.tag("title").text(&[&words::when(event), ": ", &event.title].concat());
+        out.tag("title").text(&[&words::when(reading, event), ": ", &event.title].concat());
         let rect = out.tag("rect").with("x", &mark.from.to_string()).with("y", &top.to_string());
         let rect = rect.with("width", &(mark.to - mark.from).to_string()).with("height", &HEIGHT.to_string());
         rect.with("rx", &(HEIGHT / 2).to_string()).empty();
@@ -134,7 +134,7 @@ fn entry(out: &mut Markup, reading: &Reading, at: EventIx) {
     let item = item.with("data-event", event.id.as_str()).maybe("data-on", on.as_deref());
     let item = item.maybe("data-by", by.as_deref()).maybe("data-at", places.as_deref());
     item.holding(&mut |out| {
-        out.tag("span").class("date").text(&words::when(event));
+        out.tag("span").class("date").text(&words::when(reading, event));
         out.tag("div").holding(&mut |out| {
             out.tag("b").text(&event.title);
             if !event.note.is_empty() {

@@ -1,7 +1,7 @@
 use crate::shipped;
 use proptest::prelude::*;
 use proptest::sample::select;
-use wherefore::document::{Actor, ActorIx, EssayMap, Event, Passage, Selector, Tie};
+use wherefore::document::{Actor, ActorIx, Date, EssayMap, Event, Passage, Selector, Tie};
 use wherefore::layout::ties::{Network, WIDTH, network};
 use wherefore::layout::timeline::{Step, Timeline};
 use wherefore::layout::{Area, Label};
@@ -167,7 +167,7 @@ fn is_to_scale(reading: &Reading, length: i32) {
         assert!(
             segment.from >= 0 && segment.from < segment.to && segment.to <= length && segment.first <= segment.last
         );
-        assert!(!segment.caption().is_empty());
+        assert!(!segment.caption(&Date::in_words).is_empty());
     }
     for pair in line.marks.windows(2) {
         assert!(pair[0].first <= pair[1].first && pair[0].number < pair[1].number, "in order: {pair:?}");
@@ -191,8 +191,8 @@ fn dense_times_have_a_scale_of_their_own() {
     let line = Timeline::new(&Reading::new(shipped::map()), 720);
     let steps: Vec<_> = line.segments.iter().map(|segment| (segment.step, segment.follows_on)).collect();
     assert_eq!(steps, [(Step::Years(1), false), (Step::Week, true)]);
-    assert_eq!(line.segments[0].caption().join(" "), "January 2022 to January 2025, by the year");
-    assert_eq!(line.segments[1].caption().join(" "), "February to March 2025, by the week");
+    assert_eq!(line.segments[0].caption(&Date::in_words).join(" "), "January 2022 to January 2025, by the year");
+    assert_eq!(line.segments[1].caption(&Date::in_words).join(" "), "February to March 2025, by the week");
     is_to_scale(&Reading::new(shipped::map()), 1000);
 }
 

@@ -106,7 +106,7 @@ fn events(reading: &Reading, choice: &Chosen, events: &[EventIx]) -> Vec<Markup>
     let event = |&at: &EventIx| {
         let event = &reading.map[at];
         written(&mut |out| {
-            out.tag("span").class("date").text(&words::when(event));
+            out.tag("span").class("date").text(&words::when(reading, event));
             out.text(" ");
             links::jump_to(out, &links::event_address(reading, choice, at), &event.title);
             if let Some(passage) = event.passages.iter().find(|it| reading.run_at(it).is_some()) {
