@@ -27,7 +27,7 @@
 //! | [`argument`] | the map's graph projected to a tree, which a page carries; what holds on it in a scenario, why, and what it hangs on |
 //! | [`judge`] | the worker that keeps the reader's judgments and evaluates what follows; `views/scenario/` says it in words |
 //! | [`search`] | finding words in a map |
-//! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line |
+//! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line; `layered`: any directed graph in ranks |
 //! | [`reading`] | a map made ready to be shown: runs, mentions, numbers, words; how a page carries it |
 //! | [`link`] | addresses, by path and by query, and what each page says of itself |
 //! | [`session`] | what a reader is doing: `state` with its actions; `commands`, each with its key; `marks`: what a choice lights up, and what the live region says of it |

@@ -1,12 +1,14 @@
 //! Drawings of a map as integer geometry: where everything in them stands, before anything is drawn.
 //!
 //! Entries: [`ties::network`], an actor among those whom the actor has ties with; [`timeline::Timeline::new`], the
-//! events on a line to scale. Stages: `text` estimates how wide words are set and breaks them into lines; each drawing
-//! then gives every word a place of its own, and draws its lines where no words are.
+//! events on a line to scale; [`layered::layout`], any directed graph in ranks. Stages of the first two: `text` estimates
+//! how wide words are set and breaks them into lines; each drawing then gives every word a place of its own, and draws its
+//! lines where no words are. A graph in ranks is laid out by the sizes of its nodes, whatever they contain.
 //!
 //! Lengths are in *units*, the user units of the SVG that shows the drawing; x grows to the right and y downwards.
 //! Everything is whole numbers, so that the build and the browser agree on every place.
 
+pub mod layered;
 pub(crate) mod text;
 pub mod ties;
 pub mod timeline;
@@ -21,7 +23,7 @@ pub struct Point {
 }
 
 /// A rectangle, in units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
     /// Its left edge.
     pub x: i32,

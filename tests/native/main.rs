@@ -22,6 +22,8 @@ mod editor;
 mod export;
 /// Files of every sort, read and anchored.
 mod import;
+/// Graphs in ranks, whatever the graph.
+mod layered;
 /// Drawings, whatever the map.
 mod layout;
 /// Addresses and what pages say of themselves.

@@ -1,0 +1,154 @@
+//! Any directed graph drawn in ranks: what an edge leads to stands above what it comes from.
+//!
+//! Entry: [`layout`]. The method is that of Sugiyama, Tagawa and Toda (1981) as Gansner, Koutsofios, North and Vo worked
+//! it out ("A technique for drawing directed graphs", 1993), with other means where these are faster. Stages, a file
+//! each; *n* are nodes, *m* edges, *N* nodes and dummies, *M* links:
+//!
+//! 1. `acyclic`: so few edges are turned round that no cycle is left; O((n + m) log n);
+//! 2. `ranks`: each node gets a rank, so that all edges together are as short as can be: a network simplex, begun from
+//!    a `tight` tree, whose work is limited to a multiple of n + m;
+//! 3. `layers`: an edge across several ranks becomes a chain of *links* through a *dummy* in each rank between; O(N + M);
+//! 4. `order`: each rank is ordered so that few links cross, counted by `crossings`; O((N + M) log N) a sweep, of which
+//!    there is a limited number;
+//! 5. `positions`: each rank is moved towards its neighbours by an `isotonic` regression; O((N + M) log N);
+//! 6. `routes`: the edges as lines; O(N + M).
+//!
+//! A graph that has been shown before keeps its places: see [`layout`] and `keep`.
+//!
+//! No stage recurs over the graph. Numbers are whole, and nothing depends on chance or on the order of a hash table, so
+//! that every machine gives the same drawing. Whatever the input, places fit an `i32`: what is too large for that is
+//! taken to be smaller.
+
+mod acyclic;
+mod crossings;
+mod isotonic;
+mod keep;
+mod layers;
+mod lists;
+mod order;
+mod positions;
+mod ranks;
+mod routes;
+mod sift;
+mod tight;
+
+use super::{Area, Point};
+use acyclic::Arc;
+use layers::Layers;
+
+/// What is to be drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Graph {
+    /// The nodes.
+    pub sizes: Vec<Size>,
+    /// The edges. One may lead to where it comes from, or be there twice; cycles are allowed. One that names no node is
+    /// left out.
+    pub edges: Vec<Edge>,
+}
+
+/// What a node needs, in units. Less than nothing counts as nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Its width.
+    pub w: i32,
+    /// Its height.
+    pub h: i32,
+}
+
+/// An edge between two nodes, as places in [`Graph::sizes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// Where it begins: what stands below.
+    pub from: usize,
+    /// Where it ends: what stands above.
+    pub to: usize,
+}
+
+/// What is left free, in units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gaps {
+    /// Between two nodes of a rank.
+    pub beside: i32,
+    /// Between a node and a line that passes it, and between two lines that pass: at least half of what is between nodes.
+    pub lines: i32,
+    /// Between a rank and the next.
+    pub ranks: i32,
+}
+
+/// A drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Where each node stands, in the order of [`Graph::sizes`].
+    pub areas: Vec<Area>,
+    /// The corners of each edge's line, in the order of [`Graph::edges`] and from the edge's beginning: the middle of a
+    /// node's upper edge, to its end: the middle of the other's lower edge. An edge that was turned round, to be rid of a
+    /// cycle, leads down: from a lower edge to an upper one. One that leads to where it comes from goes round the node.
+    /// Lines touch no node but at their ends, short of those over so many ranks that they are drawn straight. Lines
+    /// between the same two nodes may lie on one another. Empty for an edge that names no node.
+    pub routes: Vec<Vec<Point>>,
+    /// What nodes and lines cover. Its left edge is 0 unless nodes kept their places.
+    pub frame: Area,
+}
+
+/// Lays a graph out in ranks.
+///
+/// `kept` has the old left edge of each node that was shown before, by place in [`Graph::sizes`]; what it has no entry
+/// for is new. Of the nodes of a rank that are kept, each stays on the same side of each other, and they move no more,
+/// all together, than makes room for what is new. Where nothing is new and the ranks are the same, nothing moves. New
+/// nodes stand close to their neighbours.
+pub fn layout(graph: &Graph, gaps: &Gaps, kept: &[Option<i32>]) -> Layout {
+    let nodes = graph.sizes.len();
+    let arcs = acyclic::arcs(nodes, &graph.edges);
+    let plain: Vec<Arc> = arcs.iter().flatten().copied().collect();
+    let ranking = ranks::ranks(nodes, &plain);
+    let mut layers = Layers::new(&ranking, &plain);
+    let measures = Measures::new(graph, gaps, layers.len());
+    let kept: Vec<Option<i64>> = (0..nodes).map(|node| measures.middle_of(node, (*kept.get(node)?)?)).collect();
+    order::order(&mut layers);
+    let middles = if kept.iter().any(Option::is_some) {
+        keep::keep(&mut layers, &measures, &kept)
+    } else {
+        positions::positions(&layers, &measures)
+    };
+    routes::draw(graph, &arcs, &layers, &measures, &middles)
+}
+
+/// The sizes and gaps that are drawn: no less than nothing, and so small that all places fit an `i32`.
+struct Measures {
+    /// By node.
+    sizes: Vec<Size>,
+    gaps: Gaps,
+    /// The largest place of a node that is kept.
+    most: i32,
+}
+
+impl Measures {
+    /// For so many nodes and dummies.
+    fn new(graph: &Graph, gaps: &Gaps, count: usize) -> Self {
+        let most = i32::MAX / 8;
+        let each = most / i32::try_from(count + 1).unwrap_or(i32::MAX).max(1) / 2;
+        let fit = |length: i32| length.clamp(0, each);
+        let sizes = graph.sizes.iter().map(|size| Size { w: fit(size.w), h: fit(size.h) }).collect();
+        let beside = fit(gaps.beside);
+        // A line between two nodes brings them no closer.
+        let gaps = Gaps { beside, lines: fit(gaps.lines).max((beside + 1) / 2), ranks: fit(gaps.ranks) };
+        Self { sizes, gaps, most }
+    }
+
+    /// The middle of a node whose left edge is at x.
+    fn middle_of(&self, node: usize, x: i32) -> Option<i64> {
+        Some(i64::from(x.clamp(-self.most, self.most) + self.sizes.get(node)?.w / 2))
+    }
+
+    /// What a node takes on each side of its middle; a dummy takes nothing.
+    fn half(&self, item: usize) -> i64 {
+        self.sizes.get(item).map_or(0, |size| i64::from((size.w + 1) / 2))
+    }
+
+    /// The least distance between the middles of two neighbours in a rank.
+    fn apart(&self, left: usize, right: usize) -> i64 {
+        let nodes = left.max(right) < self.sizes.len();
+        let gap = if nodes { self.gaps.beside } else { self.gaps.lines };
+        self.half(left) + i64::from(gap) + self.half(right)
+    }
+}
