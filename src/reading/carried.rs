@@ -79,7 +79,7 @@ impl Carried {
     }
 }
 
-fn written(packed: &[u8]) -> String {
+pub(super) fn written(packed: &[u8]) -> String {
     let mut written = String::new();
     for chunk in packed.utf8_chunks() {
         for letter in chunk.valid().chars() {

@@ -15,7 +15,7 @@ use crate::document::{ClaimId, ClaimIx};
 use crate::link::{Choice, Chosen};
 use crate::ordered;
 use crate::reading::words::counted;
-use crate::reading::{Lens, Reading, Sort};
+use crate::reading::{Lens, Notes, Reading, Sort};
 use crate::search::Hits;
 
 /// The panes between which a narrow page switches.
@@ -109,6 +109,8 @@ pub enum Action {
     Judge(Outcome),
     /// The copy is kept on the device from now on, or no longer.
     KeepCopy(bool),
+    /// The notes that the page's map lacks have come.
+    Note(Notes),
     /// Something happened that the reader should be told.
     Say(String),
     /// Something did not work: the reader should be told, and see it until the next thing is done.
@@ -122,6 +124,8 @@ pub struct State {
     pub reading: Shared,
     /// The map on its own text, by which addresses go.
     pub home: Shared,
+    /// The notes that the map lacks, as far as they are there.
+    pub notes: Rc<Notes>,
     /// The reader's own copy, if one is open.
     pub copy: Option<OpenCopy>,
     /// Whether the copy is kept on the device.
@@ -180,6 +184,7 @@ impl State {
         let mut state = Self {
             home: reading.clone(),
             reading,
+            notes: Rc::default(),
             copy: None,
             keeps: false,
             outcome: None,
@@ -212,8 +217,8 @@ impl State {
     /// The state after an action; `None` where the action changes nothing.
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
-        // A dialog that closes is nothing that is done: what was chosen there is.
-        if action != Action::SeekCommand(None) {
+        // A dialog that closes is nothing that is done: what was chosen there is. Notes come by themselves.
+        if !matches!(action, Action::SeekCommand(None) | Action::Note(_)) {
             next.warning = "".into();
         }
         match action {
@@ -312,6 +317,7 @@ impl State {
             Action::Forget => next.forget(),
             Action::Judge(outcome) => next.judge(outcome),
             Action::KeepCopy(keeps) => next.keeps = keeps,
+            Action::Note(notes) => next.notes = Rc::new(notes),
             Action::Say(words) => next.said = words.into(),
             Action::Warn(words) => {
                 next.said = words.as_str().into();

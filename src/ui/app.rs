@@ -10,6 +10,7 @@ use super::effects::{
     use_painting, use_places, use_scenario,
 };
 use crate::link::{Choice, Chosen};
+use crate::reading::Notes;
 use crate::session::Shared;
 use crate::session::marks::Marks;
 use crate::session::{Pane, State};
@@ -20,6 +21,8 @@ use crate::views::Statics;
 pub struct AppProps {
     /// The map.
     pub reading: Shared,
+    /// The note on what is chosen, where the map lacks it.
+    pub notes: Rc<Notes>,
     /// What is chosen on this page.
     pub choice: Choice,
     /// What never changes on it; empty where the page has it.
@@ -29,7 +32,10 @@ pub struct AppProps {
 /// The page.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_state_eq(|| Rc::new(State::new(props.reading.clone(), props.choice.clone())));
+    let state = use_state_eq(|| {
+        let state = State::new(props.reading.clone(), props.choice.clone());
+        Rc::new(State { notes: Rc::clone(&props.notes), ..state })
+    });
     let interactive = use_interactive();
     let page = use_listeners(&state);
     use_cursor(&state);
@@ -118,6 +124,7 @@ fn bar_link(state: &State, pane: Pane) -> Html {
 /// The markup of the page of a choice, ready to be taken over in the browser. Runs within a runtime of Yew's.
 #[cfg(feature = "ssr")]
 pub async fn markup(reading: &Shared, statics: &Rc<Statics>, choice: Choice) -> String {
-    let props = AppProps { reading: reading.clone(), choice, statics: Rc::clone(statics) };
+    let (reading, notes) = (reading.clone(), Rc::default());
+    let props = AppProps { reading, notes, choice, statics: Rc::clone(statics) };
     yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

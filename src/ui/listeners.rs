@@ -51,9 +51,13 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             if target(event).is_some_and(|on| on.id() == SEARCH_FIELD) {
                 page.prepare_search();
             }
+            page.foresee_card();
             place_preview(event);
         }),
-        on("pointerover", EventListenerOptions::default(), |_, event| place_preview(event)),
+        on("pointerover", EventListenerOptions::default(), |page, event| {
+            page.foresee_card();
+            place_preview(event);
+        }),
         on("input", active(), |page, event| {
             if let Some(query) = dom::typed(event, SEARCH_FIELD) {
                 page.dispatch(Action::Search(query));

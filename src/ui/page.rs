@@ -3,10 +3,11 @@
 //! Entry: [`Page`]. An action changes the state ([`Page::dispatch`]); a request goes to a worker ([`Page::judge`],
 //! [`Page::ask_opener`]), whose answer comes back as an action.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use yew::{UseStateHandle, UseStateSetter};
 
 use super::workers::{Failure, Worker};
@@ -14,7 +15,7 @@ use super::{dom, files, paint};
 use crate::link::{Choice, Chosen, query};
 use crate::messages::judge::{Answer as JudgeAnswer, Judged, Request as JudgeRequest};
 use crate::messages::opener::{Answer as OpenerAnswer, Laid, Request as OpenerRequest, Word};
-use crate::reading::{Lens, Reading, packed};
+use crate::reading::{Lens, Notes, Reading, packed};
 use crate::session::commands::CopyTask;
 use crate::session::{Action, ClaimMarks, OpenCopy, Outcome, Shared, State};
 use crate::text::{Bytes, Points, Ruler, Span};
@@ -29,11 +30,23 @@ struct Held {
     rendered: UseStateSetter<Rc<State>>,
     opener: Worker,
     judge: Worker,
+    /// How far the notes are that the map lacks.
+    notes: Cell<Fetch>,
     /// The scenario that is in force, or will be once the judge has answered: the parts of its address.
     in_force: RefCell<query::InAddress>,
     /// What is painted of a scenario on the rows of the tree, and in the text.
     rows: Painted,
     text: Painted,
+}
+
+/// How far a file is.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Fetch {
+    #[default]
+    NotAskedFor,
+    /// Asked for, and perhaps there.
+    UnderWay,
+    Failed,
 }
 
 /// How claims stand by what is painted, and on which reading.
@@ -61,6 +74,7 @@ impl Page {
                         page.judge_answered(answer);
                     }
                 }),
+                notes: Cell::default(),
                 in_force: RefCell::default(),
                 rows: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
                 text: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
@@ -84,6 +98,7 @@ impl Page {
         let chose = next.choice != before.choice && next.reading == before.reading;
         self.0.state.replace(Rc::new(next));
         if chose {
+            self.fetch_notes(Fetch::Failed);
             // The tooltip of the number that was chosen would lie over what the choice shows.
             dom::hide_tooltips(true);
             paint::choice(&before, &self.state());
@@ -102,6 +117,29 @@ impl Page {
 
     fn render(&self) {
         self.0.rendered.set(self.state());
+    }
+
+    /// Fetches the notes that the map lacks as soon as the reader touches anything: before a card is asked for that shows
+    /// one, and after what is needed to read.
+    pub(super) fn foresee_card(&self) {
+        self.fetch_notes(Fetch::NotAskedFor);
+    }
+
+    /// Fetches the notes where they are as far as this, or not asked for yet. Where they do not come, the next choice asks
+    /// again; until then cards are without.
+    fn fetch_notes(&self, from: Fetch) {
+        if ![Fetch::NotAskedFor, from].contains(&self.0.notes.get()) {
+            return;
+        }
+        let Some(file) = dom::site_file("data-notes") else { return };
+        self.0.notes.set(Fetch::UnderWay);
+        let page = self.clone();
+        spawn_local(async move {
+            match dom::text_at(&file).await.as_deref().and_then(Notes::read) {
+                Some(notes) => page.dispatch(Action::Note(notes)),
+                None => page.0.notes.set(Fetch::Failed),
+            }
+        });
     }
 
     /// Makes the words ready for the search, a part after each frame.

@@ -16,8 +16,9 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior,
+    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, Response, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
@@ -62,6 +63,12 @@ pub(super) fn weighed(event: &web_sys::Event) -> Option<Request> {
 /// The whole address of a file of the site that an attribute of the page's root element names.
 pub(super) fn site_file(attribute: &str) -> Option<String> {
     whole(&by_id(ROOT)?.get_attribute(attribute)?)
+}
+
+/// The text of the file at an address; `None` where it does not come.
+pub(super) async fn text_at(address: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string().filter(|_| response.ok())
 }
 
 /// The name and value of a setting, if that is what the event is about.
