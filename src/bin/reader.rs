@@ -8,7 +8,7 @@ use gloo::utils::document;
 use wherefore::link::Choice;
 use wherefore::reading::{Carried, Notes, Reading};
 use wherefore::session::Shared;
-use wherefore::ui::{App, AppProps, fold};
+use wherefore::ui::{App, AppProps};
 use wherefore::views::Statics;
 use yew::Renderer;
 
@@ -21,7 +21,7 @@ fn main() {
         }
         return;
     };
-    let reading = Shared::new(Reading::of(carried), fold);
+    let reading = Shared::new(Reading::of(carried));
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Choice::parse(&reading, &page, "");
     let note = root.get_attribute("data-note").unwrap_or_default();

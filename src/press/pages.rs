@@ -14,7 +14,7 @@ use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Notes, Reading, Surroundings};
 use crate::session::Shared;
-use crate::ui::{fold, markup};
+use crate::ui::markup;
 use crate::views::styled::dressed;
 use crate::views::{Around, Statics};
 
@@ -85,7 +85,7 @@ impl Pages {
             is_draft: order.is_draft,
         };
         let template = Template::new(kit, common)?;
-        let reading = Shared::new(Reading::of(carried), fold);
+        let reading = Shared::new(Reading::of(carried));
         let has_one_file = !order.has_no_one_file;
         let has_downloads = !order.is_draft;
         let forms = if has_downloads { downloads::offered(has_one_file) } else { Vec::new() };

@@ -13,10 +13,10 @@ use super::{OpenCopy, Outcome, Shared, TreeKey};
 use crate::argument::{NodeId, NodeIx};
 use crate::document::{ClaimId, ClaimIx};
 use crate::link::{Choice, Chosen};
+use crate::messages::search::HitList;
 use crate::ordered;
 use crate::reading::words::counted;
 use crate::reading::{Lens, Notes, Reading, Sort};
-use crate::search::Hits;
 
 /// The panes between which a narrow page switches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,6 +89,8 @@ pub enum Action {
     Step(isize),
     /// The reader looks for something.
     Search(String),
+    /// The search has found something, or nothing.
+    Found(HitList),
     /// To the next or the previous place in the essay that the search finds.
     StepHit(isize),
     /// The reader types this into the palette of commands; nothing is typed where it is shut.
@@ -146,8 +148,12 @@ pub struct State {
     pub card_open: bool,
     /// What the reader looks for; empty if nothing.
     pub query: Rc<str>,
-    /// Where it is found.
-    pub hits: Rc<Hits>,
+    /// How often something was looked for.
+    pub asked: u32,
+    /// What was found last: what is looked for now, or what was before as long as [`State::awaits_hits`].
+    pub hits: Rc<HitList>,
+    /// How many steps from hit to hit are to be made once the hits are there, backwards if fewer than none.
+    pub due: isize,
     /// Which of the places in the essay that the search finds the reader is at.
     pub hit: Option<usize>,
     /// The part of the argument that is looked at by itself.
@@ -196,7 +202,9 @@ impl State {
             card_open: false,
             arrived: false,
             query: "".into(),
+            asked: 0,
             hits: Rc::default(),
+            due: 0,
             hit: None,
             lens: None,
             picked: Rc::default(),
@@ -217,8 +225,8 @@ impl State {
     /// The state after an action; `None` where the action changes nothing.
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
-        // A dialog that closes is nothing that is done: what was chosen there is. Notes come by themselves.
-        if !matches!(action, Action::SeekCommand(None) | Action::Note(_)) {
+        // A dialog that closes is nothing that is done: what was chosen there is. Notes and hits come by themselves.
+        if !matches!(action, Action::SeekCommand(None) | Action::Note(_) | Action::Found(_)) {
             next.warning = "".into();
         }
         match action {
@@ -295,9 +303,18 @@ impl State {
             }
             Action::Search(query) => {
                 next.search(&query);
-                let searched = !query.trim().is_empty();
-                next.said = if searched { counted(next.hits.count(), "hit") } else { String::new() }.into();
+                // How many there are is said when they have come.
+                next.said = "".into();
             }
+            Action::Found(hits) if hits.nth != self.asked || !self.awaits_hits() => return None,
+            Action::Found(hits) => {
+                next.said = counted(hits.count, "hit").into();
+                next.hits = Rc::new(hits);
+                for _ in 0..std::mem::take(&mut next.due).unsigned_abs() {
+                    next.step_hit(self.due.signum());
+                }
+            }
+            Action::StepHit(by) if self.awaits_hits() => next.due += by,
             Action::StepHit(by) => next.step_hit(by),
             Action::SeekCommand(words) => {
                 next.palette_words = words.map(Into::into);
@@ -331,7 +348,9 @@ impl State {
     pub fn in_columns(&self) -> Self {
         Self {
             query: "".into(),
+            asked: 0,
             hits: Rc::default(),
+            due: 0,
             hit: None,
             palette_words: None,
             palette_at: 0,
@@ -372,11 +391,20 @@ impl State {
         self.choice = choice;
     }
 
+    /// Looks for something. What was found before stays in the meantime.
     pub(super) fn search(&mut self, query: &str) {
-        let hits = if query.trim().is_empty() { Hits::default() } else { self.reading.lexicon().find(query) };
-        self.hits = Rc::new(hits);
+        if query.trim().is_empty() {
+            self.hits = Rc::default();
+        } else {
+            self.asked += 1;
+        }
         self.query = query.into();
-        self.hit = None;
+        (self.hit, self.due) = (None, 0);
+    }
+
+    /// Whether what is looked for has not been found yet.
+    pub fn awaits_hits(&self) -> bool {
+        !self.query.trim().is_empty() && self.hits.nth != self.asked
     }
 
     /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is. All of
@@ -445,7 +473,7 @@ impl State {
     }
 
     fn step_hit(&mut self, by: isize) {
-        let hits = self.hits.passages.len();
+        let hits = self.hits.places.len();
         let Some(last) = hits.checked_sub(1) else { return };
         let to = match self.hit {
             None if by > 0 => 0,

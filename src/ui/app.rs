@@ -47,7 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     use_marks_in_statics(&state);
     use_scenario(&page, &state);
 
-    let (reading, statics) = (&state.reading, &props.statics);
+    let statics = &props.statics;
     let bar = state.outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
     let shown = Rc::new(state.in_columns());
     html! {
@@ -55,7 +55,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href={place_here(&state, Pane::Essay)}>{"Skip to the essay"}</a>
             <header class="site">
                 {as_html(statics.name.clone())}
-                {search_form(reading, &state.query, &state.hits, state.hit)}
+                {search_form(&state)}
                 {as_html(statics.tools.clone())}
             </header>
             {as_html(statics.first_steps.clone())}

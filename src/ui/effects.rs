@@ -92,8 +92,8 @@ pub(super) fn use_marks_in_statics(state: &State) {
 #[hook]
 pub(super) fn use_highlights(state: &State) {
     use_effect_with((state.hits.clone(), state.hit), |(hits, now)| {
-        let now = now.and_then(|now| hits.passages.get(now));
-        let (paragraph, marks) = now.map_or((0, &[][..]), |now| (now.at.paragraph, &now.marks));
+        let now = now.and_then(|now| hits.places.get(now));
+        let (paragraph, marks) = now.map_or((0, &[][..]), |now| (now.paragraph, &now.marks));
         if let Some(place) = dom::highlight_hit(paragraph, marks) {
             dom::reveal(&place);
         }

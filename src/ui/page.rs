@@ -1,7 +1,7 @@
 //! The page as its listeners and effects have it: the state with the way to change it, the address, and the workers.
 //!
 //! Entry: [`Page`]. An action changes the state ([`Page::dispatch`]); a request goes to a worker ([`Page::judge`],
-//! [`Page::ask_opener`]), whose answer comes back as an action.
+//! [`Page::ask_opener`]), whose answer comes back as an action. What the state asks the search goes to the judge as well.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -15,6 +15,7 @@ use super::{dom, files, paint};
 use crate::link::{Choice, Chosen, query};
 use crate::messages::judge::{Answer as JudgeAnswer, Judged, Request as JudgeRequest};
 use crate::messages::opener::{Answer as OpenerAnswer, Laid, Request as OpenerRequest, Word};
+use crate::messages::search::Request as SearchRequest;
 use crate::reading::{Lens, Notes, Reading, packed};
 use crate::session::commands::CopyTask;
 use crate::session::{Action, ClaimMarks, OpenCopy, Outcome, Shared, State};
@@ -30,6 +31,10 @@ struct Held {
     rendered: UseStateSetter<Rc<State>>,
     opener: Worker,
     judge: Worker,
+    /// Whether the judge has the map and the scenario.
+    judges: Cell<bool>,
+    /// The reading in which the judge searches, if it has one.
+    searched: RefCell<Option<Shared>>,
     /// How far the notes are that the map lacks.
     notes: Cell<Fetch>,
     /// The scenario that is in force, or will be once the judge has answered: the parts of its address.
@@ -74,6 +79,8 @@ impl Page {
                         page.judge_answered(answer);
                     }
                 }),
+                judges: Cell::default(),
+                searched: RefCell::default(),
                 notes: Cell::default(),
                 in_force: RefCell::default(),
                 rows: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
@@ -96,7 +103,11 @@ impl Page {
         let before = self.state();
         let Some(next) = before.apply(action) else { return };
         let chose = next.choice != before.choice && next.reading == before.reading;
+        let asks = next.asked != before.asked;
         self.0.state.replace(Rc::new(next));
+        if asks {
+            self.search();
+        }
         if chose {
             self.fetch_notes(Fetch::Failed);
             // The tooltip of the number that was chosen would lie over what the choice shows.
@@ -142,16 +153,6 @@ impl Page {
         });
     }
 
-    /// Makes the words ready for the search, a part after each frame.
-    pub(super) fn prepare_search(&self) {
-        let page = self.clone();
-        dom::after_paint(move || {
-            if page.reading().prepare_lexicon() {
-                page.prepare_search();
-            }
-        });
-    }
-
     /// Comes to what the browser's address stands for, after Back or Forward: on a narrow page, in the pane that was shown
     /// there.
     pub(super) fn come_back(&self) {
@@ -175,6 +176,26 @@ impl Page {
     fn map(&self) -> Vec<u8> {
         let written = dom::by_id(dom::MAP).and_then(|map| map.text_content());
         written.as_deref().and_then(packed).unwrap_or_default()
+    }
+}
+
+/// The search.
+impl Page {
+    /// Has what is shown made ready to be searched, if it is not.
+    pub(super) fn prepare_search(&self) {
+        let state = self.state();
+        if self.judge_at_work().0.searched.replace(Some(state.reading.clone())).as_ref() != Some(&state.reading) {
+            let copy = state.copy.as_ref().filter(|_| state.shows_copy());
+            let map = copy.map_or_else(|| self.map(), |copy| copy.laid().map.clone());
+            self.ask_judge(&JudgeRequest::Search(SearchRequest::In(map)));
+        }
+    }
+
+    /// Has what the reader looks for found.
+    fn search(&self) {
+        self.prepare_search();
+        let state = self.state();
+        self.ask_judge(&JudgeRequest::Search(SearchRequest::For(state.asked, state.query.to_string())));
     }
 }
 
@@ -228,7 +249,7 @@ impl Page {
         }
         let (unfolded, chosen) = (dom::unfolded(), state.chosen());
         let is_reopened = state.copy.is_none() && state.keeps;
-        self.dispatch(Action::Open(OpenCopy::new(laid, state.home.fold())));
+        self.dispatch(Action::Open(OpenCopy::new(laid)));
         dom::after_paint(move || {
             if is_reopened {
                 dom::stop_scrolling();
@@ -304,7 +325,7 @@ impl Page {
     pub(super) fn judge(&self, request: &JudgeRequest) {
         let ahead = self.0.rows.borrow().1.ahead(&self.reading(), request);
         self.paint_rows(&ahead);
-        let is_new = !self.0.judge.is_loaded();
+        let is_new = !self.judge_at_work().0.judges.replace(true);
         if is_new {
             self.ask_judge(&JudgeRequest::Take(self.map()));
             if !matches!(request, JudgeRequest::Read(_)) {
@@ -319,6 +340,15 @@ impl Page {
         }
     }
 
+    /// The page with what the judge knows: nothing, where it is not loaded.
+    fn judge_at_work(&self) -> &Self {
+        if !self.0.judge.is_loaded() {
+            self.0.judges.set(false);
+            self.0.searched.replace(None);
+        }
+        self
+    }
+
     fn ask_judge(&self, request: &JudgeRequest) {
         self.0.judge.send(request, &JsValue::NULL);
     }
@@ -326,7 +356,11 @@ impl Page {
     fn judge_answered(&self, answer: Result<JudgeAnswer, Failure>) {
         let judged = match answer {
             Ok(JudgeAnswer::Judged(judged)) => *judged,
+            Ok(JudgeAnswer::Taken) => return,
+            Ok(JudgeAnswer::Found(hits)) => return self.dispatch(Action::Found(*hits)),
             Ok(JudgeAnswer::Unreadable) => {
+                self.0.judges.set(false);
+                self.0.searched.replace(None);
                 return self.judge_failed("The map of this page cannot be read. Load the page anew.");
             }
             Err(failure) => return self.judge_failed(failure.words()),
@@ -395,7 +429,7 @@ impl Page {
     /// Has the judge tell of a claim on its card, where the judge is in use.
     pub(super) fn show_in_scenario(&self, claim: &Choice) {
         if let Choice::Claim(claim) = claim
-            && self.0.judge.is_loaded()
+            && self.judge_at_work().0.judges.get()
         {
             self.judge(&JudgeRequest::Show(claim.clone()));
         }

@@ -29,7 +29,7 @@ fn alone(map: &EssayMap) -> EssayMap {
 }
 
 fn state(path: &str) -> State {
-    let reading = Shared::new(Reading::new(linden()), fold);
+    let reading = Shared::new(Reading::new(linden()));
     let choice = Choice::parse(&reading, path, "");
     State::new(reading, choice)
 }
@@ -166,7 +166,7 @@ fn who_comes_to_it_has_asked_for_it() {
 fn it_is_offered_where_there_is_any() {
     let found = |state: &State| matching(state, "editor").len();
     assert_eq!(found(&state("")), 1);
-    let bare = State::new(Shared::new(Reading::new(alone(&linden())), fold), Choice::Nothing);
+    let bare = State::new(Shared::new(Reading::new(alone(&linden()))), Choice::Nothing);
     assert_eq!(found(&bare), 0);
     assert_eq!(Lens::parse(&bare.reading, "editor").map(|lens| lens.name().to_owned()).as_deref(), Some("editor"));
 }

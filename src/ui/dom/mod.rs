@@ -41,13 +41,6 @@ pub(super) fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Folds a letter, for the search, by the browser's own tables.
-#[cfg(target_arch = "wasm32")]
-pub fn fold(letter: char) -> String {
-    let marks = js_sys::RegExp::new(r"(?!\p{Alphabetic})\p{M}", "gu");
-    js_sys::JsString::from(letter).normalize("NFKD").to_lower_case().replace_by_pattern(&marks, "").into()
-}
-
 /// The value that was picked in a list of commands, if that is what the event is about.
 pub(super) fn picked(event: &web_sys::Event) -> Option<String> {
     let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
