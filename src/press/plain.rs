@@ -35,7 +35,8 @@ impl Plain<'_> {
         let Plain { place, title, description, contents, .. } = self;
         let up = way_up(place);
         let own = format!("plain-{}.css", content_hash(&[STYLES.as_bytes()]));
-        let styles = kit.names_with(".css").chain([own.as_str()]);
+        let is_first = |name: &&str| kit.on_demand.iter().all(|(_, file)| file != name);
+        let styles = kit.names_with(".css").filter(is_first).chain([own.as_str()]);
         let styles = styles.map(|name| format!("<link rel=\"stylesheet\" href=\"{up}{name}\">\n"));
         let icon = kit.names_with(".svg").map(|name| format!("<link rel=\"icon\" href=\"{up}{name}\">\n"));
         let links: String = styles.chain(icon).collect();

@@ -43,6 +43,7 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             }
         }),
         on("keydown", active(), |page, event| {
+            page.touched();
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 pressed(page, event);
             }
@@ -51,11 +52,11 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             if target(event).is_some_and(|on| on.id() == SEARCH_FIELD) {
                 page.prepare_search();
             }
-            page.foresee_card();
+            page.touched();
             place_preview(event);
         }),
         on("pointerover", EventListenerOptions::default(), |page, event| {
-            page.foresee_card();
+            page.touched();
             place_preview(event);
         }),
         on("input", active(), |page, event| {

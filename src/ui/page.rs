@@ -130,9 +130,10 @@ impl Page {
         self.0.rendered.set(self.state());
     }
 
-    /// Fetches the notes that the map lacks as soon as the reader touches anything: before a card is asked for that shows
-    /// one, and after what is needed to read.
-    pub(super) fn foresee_card(&self) {
+    /// Asks for what a reader needs who does something, as soon as anything is touched: after what is needed to read, and
+    /// before a dialog is opened or a card asked for that shows a note.
+    pub(super) fn touched(&self) {
+        dom::ask_for_styles();
         self.fetch_notes(Fetch::NotAskedFor);
     }
 

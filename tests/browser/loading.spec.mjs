@@ -83,13 +83,13 @@ test.describe('what is asked for', () => {
     expect(asked.filter((path) => path.endsWith('.js'))).toHaveLength(1);
     expect(asked.filter((path) => path === '/')).toHaveLength(1);
 
-    // Choosing asks for the notes, once; a browser may look at the icon again.
+    // Touching the page asks for the notes and the rest of the styles, once; a browser may look at the icon again.
     const before = asked.length;
     for (const id of ['putin', 'chemezov', 'stalin']) await page.locator(`.actors [data-actor="${id}"]`).click();
     await expect(page).toHaveURL(/\/actor\/stalin\/$/);
     await expect(page.locator('#card-body > .note')).toHaveText(actorOf('stalin').note);
     const more = asked.slice(before).filter((path) => !path.endsWith('.svg'));
-    expect(more).toEqual([expect.stringMatching(/^\/notes-[0-9a-f]{16}\.txt$/)]);
+    expect(more.sort()).toEqual([/^\/notes-[0-9a-f]{16}\.txt$/, /^\/styles-later-[0-9a-f]{16}\.css$/].map((it) => expect.stringMatching(it)));
     expect(asked.filter((path) => path.endsWith('.svg') && path.lastIndexOf('/') > 0)).toEqual([]);
   });
 });

@@ -58,6 +58,18 @@ pub(super) fn site_file(attribute: &str) -> Option<String> {
     whole(&by_id(ROOT)?.get_attribute(attribute)?)
 }
 
+/// Asks for the styles of what is not seen before a reader does something, the first time.
+pub(super) fn ask_for_styles() {
+    let (Some(root), Some(address)) = (by_id(ROOT), site_file("data-styles")) else { return };
+    // Neither fails for names like these.
+    let _ = root.remove_attribute("data-styles");
+    if let (Ok(link), Some(head)) = (document().create_element("link"), all("head").first()) {
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", &address);
+        let _ = head.append_child(&link);
+    }
+}
+
 /// The text of the file at an address; `None` where it does not come.
 pub(super) async fn text_at(address: &str) -> Option<String> {
     let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
