@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::components::row_of;
 use super::page::{Page, here, scenario};
 use super::{dom, files, listeners, paint};
-use crate::link::{Choice, Chosen, Head, query};
+use crate::link::{Choice, Chosen, query, title};
 use crate::reading::{Lens, Reading};
 use crate::session::{Action, Pane, State};
 use crate::views::card::HEADING as CARD_HEADING;
@@ -202,7 +202,7 @@ pub(super) fn use_followers(state: &State) {
                 }
                 address();
                 pause.replace(None);
-                dom::set_title(&Head::of(&state.reading, &state.chosen()).title);
+                dom::set_title(&title(&state.reading, &state.chosen()));
             } else {
                 // Not at each letter: a change of the address takes some milliseconds, and Safari allows a hundred in
                 // half a minute.

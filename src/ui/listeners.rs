@@ -12,7 +12,7 @@ use super::components::{PALETTE_FIELD, SEARCH_FIELD, node_of_row};
 use super::page::Page;
 use super::{dom, files};
 use crate::argument::NodeId;
-use crate::link::{Choice, Chosen, Head, handout};
+use crate::link::{Choice, Chosen, handout, title};
 use crate::messages::judge::Request;
 use crate::messages::opener::Request as OpenerRequest;
 use crate::session::commands::{self, Command, Copied, Dialog, Effect};
@@ -321,7 +321,7 @@ fn perform(page: &Page, command: &Command) {
         }
         Effect::ToClipboard(what) => copy(page, what),
         Effect::Share => {
-            if !dom::share(&Head::of(&state.reading, &state.chosen()).title) {
+            if !dom::share(&title(&state.reading, &state.chosen())) {
                 copy(page, Copied::Link);
             }
         }
