@@ -28,7 +28,11 @@ impl Finder {
             count: hits.count(),
             misread: misread(&hits).into(),
             groups: groups(&self.reading, &self.lexicon, &hits).into(),
-            places: hits.passages.into_iter().map(|it| HitPlace { paragraph: it.at.paragraph, marks: it.marks }).collect(),
+            places: hits
+                .passages
+                .into_iter()
+                .map(|it| HitPlace { paragraph: it.at.paragraph, marks: it.marks })
+                .collect(),
         }
     }
 }

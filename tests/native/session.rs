@@ -360,10 +360,8 @@ fn each_command_does_something_where_it_applies() {
     let copied = after(&start(""), Action::Open(copy()));
     let judged = Judged { is_in_force: true, ..Judged::default() };
     let judged = after(&start(""), Action::Judge(Outcome::new(judged)));
-    let noted = State::new(
-        Shared::new(Reading::new(read_folder("tests/maps/linden".as_ref()).unwrap().map)),
-        Choice::Nothing,
-    );
+    let noted =
+        State::new(Shared::new(Reading::new(read_folder("tests/maps/linden".as_ref()).unwrap().map)), Choice::Nothing);
     for command in &COMMANDS {
         let does = |state: &State| match command.effect(state) {
             Effect::Act(action) => state.apply(action).is_some(),
@@ -386,8 +384,13 @@ fn copy() -> OpenCopy {
     let blocks = (0..).zip(&edition.paragraphs).map(|(at, _)| at).collect();
     map.editions.insert(0, edition);
     let decisions = vec![1, 0, 0];
-    OpenCopy::new(
-        Laid { map: Carried::new(map).pack().unwrap(), blocks, said: "Opened.".to_owned(), decisions, ..Laid::default() })
+    OpenCopy::new(Laid {
+        map: Carried::new(map).pack().unwrap(),
+        blocks,
+        said: "Opened.".to_owned(),
+        decisions,
+        ..Laid::default()
+    })
 }
 
 #[test]
