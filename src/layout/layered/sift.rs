@@ -2,63 +2,71 @@
 //!
 //! Entry: [`Sifter::sift`]; after Matuszewski, Schönfeld and Molitor, "Using sifting for k-layer straightline crossing
 //! minimization" (1999). Both neighbouring ranks count. An item goes no further at once than a *reach*, and all work
-//! together is limited to a multiple of the items and links, so that a wide rank does not take quadratic time.
+//! together is limited to a multiple of the nodes, so that a wide rank does not take quadratic time.
 
 use super::crossings::excess;
 use super::lists::Lists;
 use super::order::Order;
 
 /// How many places an item goes at most, at once.
-const REACH: usize = 512;
+const REACH: usize = 128;
 /// How many times all rows are gone through at most.
 const ROUNDS: usize = 8;
-/// How many ends of links may be compared, for each item and link.
-const WORK: usize = 3000;
+/// How many ends of links may be compared in all, for each node.
+const WORK: usize = 20_000;
+/// How many ends of links may be compared in all, however many nodes there are: a third of a second on a common machine.
+const MOST: usize = 100_000_000;
 
-/// Memory that all parts of a graph use in turn.
+/// What all parts of a graph use in turn.
 pub(super) struct Sifter {
     /// The places of the neighbours of each item of the row at hand, in order, above and below: where an item's begin and
     /// end, by item, and all of them.
     spans: Vec<[(usize, usize); 2]>,
     ends: Vec<usize>,
+    /// How many ends may still be compared.
+    left: usize,
 }
 
 impl Sifter {
-    pub(super) fn new(items: usize) -> Self {
-        Self { spans: vec![[(0, 0); 2]; items], ends: Vec::new() }
+    pub(super) fn new(items: usize, nodes: usize) -> Self {
+        let left = WORK.saturating_mul(nodes).min(MOST);
+        Self { spans: vec![[(0, 0); 2]; items], ends: Vec::new(), left }
+    }
+
+    /// Whether there is no more to be done, as too much has been done.
+    pub(super) fn is_spent(&self) -> bool {
+        self.left == 0
     }
 
     /// Sifts all rows until nothing gets better.
     pub(super) fn sift(&mut self, order: &mut Order<'_>) {
         let count = order.rows.len();
-        let size: usize = order.rows.iter().flatten().map(|&item| 1 + order.down[item].len()).sum();
-        let mut left = WORK * size;
         // Rows next to which something has changed.
         let mut open = vec![true; count];
         for round in 0..ROUNDS {
             for nth in 0..count {
                 let row = if round % 2 == 0 { nth } else { count - 1 - nth };
-                if left > 0 && std::mem::take(&mut open[row]) && self.sift_row(order, row, &mut left) {
+                if !self.is_spent() && std::mem::take(&mut open[row]) && self.sift_row(order, row) {
                     open[row.saturating_sub(1)..count.min(row + 2)].fill(true);
                 }
             }
-            if left == 0 || !open.contains(&true) {
+            if self.is_spent() || !open.contains(&true) {
                 break;
             }
         }
     }
 
     /// Sifts a row, and tells whether it has fewer crossings now.
-    fn sift_row(&mut self, order: &mut Order<'_>, at: usize, left: &mut usize) -> bool {
+    fn sift_row(&mut self, order: &mut Order<'_>, at: usize) -> bool {
         self.gather(order, at);
         let mut row = std::mem::take(&mut order.rows[at]);
         let mut changed = false;
         for item in row.clone() {
-            if *left == 0 {
+            if self.is_spent() {
                 break;
             }
             let place = order.places[item];
-            let best = self.best(&row, place, left);
+            let best = self.best(&row, place);
             if best < place {
                 row[best..=place].rotate_right(1);
             } else {
@@ -75,7 +83,7 @@ impl Sifter {
     }
 
     /// Where in a row the item at a place has fewest crossings.
-    fn best(&self, row: &[usize], place: usize, left: &mut usize) -> usize {
+    fn best(&mut self, row: &[usize], place: usize) -> usize {
         let item = row[place];
         let (mut best, mut least) = (place, 0);
         let mut work = 0;
@@ -95,7 +103,7 @@ impl Sifter {
                 (best, least) = (at, change);
             }
         }
-        *left = left.saturating_sub(work + self.size(item));
+        self.left = self.left.saturating_sub(work + self.size(item));
         best
     }
 
