@@ -18,9 +18,13 @@ const SWEEPS: usize = 24;
 /// After how many sweeps that brought nothing there is no other.
 const PATIENCE: usize = 4;
 
-/// The numbers by which first orders differ, and whether the first sweep is upwards. Each costs as much as all of the
-/// first; the best of four has about a twentieth fewer crossings than the first.
-const STARTS: [(usize, bool); 4] = [(0, true), (0, false), (1, true), (1, false)];
+/// How many first orders there are for a large graph: the best of four has about a twentieth fewer crossings than the
+/// first.
+const STARTS: usize = 4;
+/// How many there are for a small one, where it takes little and one tangle is much.
+const MOST_STARTS: usize = 48;
+/// While sifting has compared no more ends of links than this, the graph is a small one.
+const SMALL: usize = 3_000_000;
 
 /// Orders the rows.
 pub(super) fn order(layers: &mut Layers) {
@@ -33,17 +37,19 @@ pub(super) fn order(layers: &mut Layers) {
     let mut sifter = Sifter::new(layers.len(), layers.nodes);
     for part in 0..parts {
         let mut best: Option<(u64, Vec<Vec<usize>>)> = None;
-        for (walk_number, (start, up_first)) in STARTS.into_iter().enumerate() {
-            let first = walk(layers, &members[part], start, &mut met, walk_number);
+        for start in 0..MOST_STARTS {
+            let first = walk(layers, &members[part], start, &mut met);
             let (up, down) = (&layers.up, &layers.down);
             let mut order = Order { up, down, rows: first, places: &mut places };
-            order.improve(up_first);
+            // Every other time, the first sweep is down instead of up.
+            order.improve(start % 2 == 0);
             sifter.sift(&mut order);
             let crossings = order.crossings();
             if best.as_ref().is_none_or(|&(least, _)| crossings < least) {
                 best = Some((crossings, order.rows));
             }
-            if crossings == 0 || sifter.is_spent() {
+            let is_large = start + 1 >= STARTS && sifter.used() > SMALL;
+            if crossings == 0 || is_large || sifter.is_spent() {
                 break;
             }
         }
@@ -55,24 +61,24 @@ pub(super) fn order(layers: &mut Layers) {
 }
 
 /// Rows in the order of a walk down from the highest items, each deeper one before the next beside it. Those below an
-/// item are in the order of the links, or scattered by a number other than 0.
-fn walk(layers: &Layers, members: &[usize], start: usize, met: &mut [usize], number: usize) -> Vec<Vec<usize>> {
+/// item are in the order of the links, or scattered for all but the first two starts.
+fn walk(layers: &Layers, members: &[usize], start: usize, met: &mut [usize]) -> Vec<Vec<usize>> {
     let depth = members.iter().map(|&item| layers.ranks[item] + 1).max().unwrap_or_default();
     let mut rows = vec![Vec::new(); depth];
     let mut stack = Vec::new();
     for &top in members.iter().filter(|&&item| layers.up[item].is_empty()) {
         stack.push(top);
         while let Some(item) = stack.pop() {
-            if std::mem::replace(&mut met[item], number) == number {
+            if std::mem::replace(&mut met[item], start) == start {
                 continue;
             }
             rows[layers.ranks[item]].push(item);
             let from = stack.len();
-            stack.extend(layers.down[item].iter().rev().filter(|&&lower| met[lower] != number));
-            if start > 0 {
+            stack.extend(layers.down[item].iter().rev().filter(|&&lower| met[lower] != start));
+            if start > 1 {
                 // The high bits of a product with an odd number (Knuth's multiplicative hashing), on every machine the same.
                 stack[from..]
-                    .sort_by_key(|&item| (item as u32).wrapping_mul(2_654_435_761).rotate_left(start as u32) >> 8);
+                    .sort_by_key(|&item| (item as u32).wrapping_mul(2_654_435_761).rotate_left(start as u32 / 2) >> 8);
             }
         }
     }

@@ -23,19 +23,26 @@ pub(super) struct Sifter {
     /// end, by item, and all of them.
     spans: Vec<[(usize, usize); 2]>,
     ends: Vec<usize>,
-    /// How many ends may still be compared.
-    left: usize,
+    /// How many ends have been compared.
+    used: usize,
+    /// How many may be.
+    most: usize,
 }
 
 impl Sifter {
     pub(super) fn new(items: usize, nodes: usize) -> Self {
-        let left = WORK.saturating_mul(nodes).min(MOST);
-        Self { spans: vec![[(0, 0); 2]; items], ends: Vec::new(), left }
+        let most = WORK.saturating_mul(nodes).min(MOST);
+        Self { spans: vec![[(0, 0); 2]; items], ends: Vec::new(), used: 0, most }
     }
 
     /// Whether there is no more to be done, as too much has been done.
     pub(super) fn is_spent(&self) -> bool {
-        self.left == 0
+        self.used > self.most
+    }
+
+    /// How many ends of links have been compared so far.
+    pub(super) fn used(&self) -> usize {
+        self.used
     }
 
     /// Sifts all rows until nothing gets better.
@@ -103,7 +110,7 @@ impl Sifter {
                 (best, least) = (at, change);
             }
         }
-        self.left = self.left.saturating_sub(work + self.size(item));
+        self.used += work + self.size(item);
         best
     }
 
