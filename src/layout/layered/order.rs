@@ -34,7 +34,7 @@ pub(super) fn order(layers: &mut Layers) {
     let mut rows = vec![Vec::new(); layers.rows.len()];
     // The last walk in which each item was met.
     let mut met = vec![usize::MAX; layers.len()];
-    let mut sifter = Sifter::new(layers.len(), layers.nodes);
+    let mut sifter = Sifter::new(layers.nodes);
     for part in 0..parts {
         let mut best: Option<(u64, Vec<Vec<usize>>)> = None;
         for start in 0..MOST_STARTS {

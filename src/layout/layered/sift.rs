@@ -17,11 +17,22 @@ const WORK: usize = 20_000;
 /// How many ends of links may be compared in all, however many nodes there are: a third of a second on a common machine.
 const MOST: usize = 100_000_000;
 
+/// Where the links of an item lead on one side, by places in the row there.
+#[derive(Clone, Copy)]
+struct Side {
+    /// How many there are, and where they begin in [`Sifter::ends`].
+    count: usize,
+    start: usize,
+    /// The least place and the greatest, which tell most pairs of items apart.
+    first: usize,
+    last: usize,
+}
+
 /// What all parts of a graph use in turn.
 pub(super) struct Sifter {
-    /// The places of the neighbours of each item of the row at hand, in order, above and below: where an item's begin and
-    /// end, by item, and all of them.
-    spans: Vec<[(usize, usize); 2]>,
+    /// The items of the row at hand, from left to right: where their links lead, above and below.
+    sides: Vec<[Side; 2]>,
+    /// The places to which their links lead, in order for each side of an item.
     ends: Vec<usize>,
     /// How many ends have been compared.
     used: usize,
@@ -30,9 +41,9 @@ pub(super) struct Sifter {
 }
 
 impl Sifter {
-    pub(super) fn new(items: usize, nodes: usize) -> Self {
+    pub(super) fn new(nodes: usize) -> Self {
         let most = WORK.saturating_mul(nodes).min(MOST);
-        Self { spans: vec![[(0, 0); 2]; items], ends: Vec::new(), used: 0, most }
+        Self { sides: Vec::new(), ends: Vec::new(), used: 0, most }
     }
 
     /// Whether there is no more to be done, as too much has been done.
@@ -73,11 +84,13 @@ impl Sifter {
                 break;
             }
             let place = order.places[item];
-            let best = self.best(&row, place);
+            let best = self.best(place);
             if best < place {
                 row[best..=place].rotate_right(1);
+                self.sides[best..=place].rotate_right(1);
             } else {
                 row[place..=best].rotate_left(1);
+                self.sides[place..=best].rotate_left(1);
             }
             let moved = best.min(place)..=best.max(place);
             for (&moved, place) in row[moved.clone()].iter().zip(moved) {
@@ -89,53 +102,62 @@ impl Sifter {
         changed
     }
 
-    /// Where in a row the item at a place has fewest crossings.
-    fn best(&mut self, row: &[usize], place: usize) -> usize {
-        let item = row[place];
+    /// Where in the row the item at a place has fewest crossings.
+    fn best(&mut self, place: usize) -> usize {
+        let item = self.sides[place];
+        let size = |[above, below]: &[Side; 2]| 1 + above.count + below.count;
         let (mut best, mut least) = (place, 0);
-        let mut work = 0;
+        let mut work = size(&item);
         let mut change = 0;
-        for (at, &other) in (0..place).zip(row).rev().take(REACH) {
-            change += self.excess(item, other);
-            work += self.size(other);
+        for (at, other) in (0..place).zip(&self.sides).rev().take(REACH) {
+            change += self.excess(&item, other);
+            work += size(other);
             if change < least {
                 (best, least) = (at, change);
             }
         }
         change = 0;
-        for (at, &other) in row.iter().enumerate().skip(place + 1).take(REACH) {
-            change += self.excess(other, item);
-            work += self.size(other);
+        for (at, other) in self.sides.iter().enumerate().skip(place + 1).take(REACH) {
+            change += self.excess(other, &item);
+            work += size(other);
             if change < least {
                 (best, least) = (at, change);
             }
         }
-        self.used += work + self.size(item);
+        self.used += work;
         best
     }
 
-    fn size(&self, item: usize) -> usize {
-        let [(start, end), (first, last)] = self.spans[item];
-        1 + end - start + last - first
-    }
-
     /// How many more crossings two items have if the first stands left of the second than if right.
-    fn excess(&self, left: usize, right: usize) -> i64 {
-        let ends = |(start, end): (usize, usize)| &self.ends[start..end];
-        let (one, other) = (self.spans[left], self.spans[right]);
-        excess(ends(one[0]), ends(other[0])) + excess(ends(one[1]), ends(other[1]))
+    fn excess(&self, left: &[Side; 2], right: &[Side; 2]) -> i64 {
+        let on_side = |(left, right): (&Side, &Side)| {
+            if left.count == 0 || right.count == 0 {
+                0
+            } else if left.last < right.first {
+                -((left.count * right.count) as i64)
+            } else if left.first > right.last {
+                (left.count * right.count) as i64
+            } else {
+                let ends = |side: &Side| &self.ends[side.start..side.start + side.count];
+                excess(ends(left), ends(right))
+            }
+        };
+        left.iter().zip(right).map(on_side).sum()
     }
 
     /// Notes where the links of a row's items lead.
     fn gather(&mut self, order: &Order<'_>, row: usize) {
         self.ends.clear();
+        self.sides.clear();
         for &item in &order.rows[row] {
-            self.spans[item] = [order.up, order.down].map(|lists: &Lists| {
+            self.sides.push([order.up, order.down].map(|lists: &Lists| {
                 let start = self.ends.len();
                 self.ends.extend(lists[item].iter().map(|&other| order.places[other]));
-                self.ends[start..].sort_unstable();
-                (start, self.ends.len())
-            });
+                let ends = &mut self.ends[start..];
+                ends.sort_unstable();
+                let (first, last) = (ends.first().copied(), ends.last().copied());
+                Side { count: ends.len(), start, first: first.unwrap_or_default(), last: last.unwrap_or_default() }
+            }));
         }
     }
 }
