@@ -203,7 +203,7 @@ pub static COMMANDS: [Command; 43] = [
     Command::new("clear", "Escape", "Close", "Step back: out of the search, a filter, or what is chosen", |_| {
         Effect::Act(Action::Leave)
     })
-    .when(|state| searches(state) || state.lens.is_some() || state.choice != Choice::Nothing),
+    .when(|state| searches(state) || state.lens.is_some() || state.draws || state.choice != Choice::Nothing),
     Command::new("palette", "Control+k", "Commands", "Find anything that can be done here by its name", |_| {
         Effect::OpenDialog(Dialog::Palette)
     }),

@@ -121,6 +121,7 @@ impl View {
         };
         let look = Look { order: *order, folds: *order == Order::Reasons, up: "" };
         let drawn = written(&mut |out| contents(out, reading, &inner.chart, look));
+        let has_focus = page::find(section, "svg.chart :focus").is_some();
         if let Some(svg) = page::find(section, "svg.chart") {
             svg.set_inner_html(drawn.as_str());
         }
@@ -134,6 +135,9 @@ impl View {
         let first = inner.chart.claims.iter().min_by_key(|entry| (entry.depth, entry.area.y)).map(|entry| entry.claim);
         inner.cursor = inner.cursor.filter(|&claim| has(claim)).or(first);
         inner.mark_cursor();
+        if has_focus && let Some(drawn) = page::find(&inner.section, "svg.chart [tabindex='0']") {
+            page::focus(&drawn);
+        }
         inner.press_buttons();
         inner.draw_overview();
         inner.aim();
