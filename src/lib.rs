@@ -14,7 +14,7 @@
 //! ```
 //!
 //! What takes long is done by workers, which are sent the map: a reader's own copy is read by the opener (`import` →
-//! `anchor` → `overlay`), a scenario is evaluated by the judge (`argument` → `judge`).
+//! `anchor` → `overlay`), a scenario is evaluated by the judge (`argument` → `judge`), which finds words as well (`search`).
 //!
 //! | room (module) | what is in it |
 //! |---|---|
@@ -26,7 +26,7 @@
 //! | [`overlay`] | a reader's own copy as an edition of the map: what is found, what the reader decides, how the map is laid on it |
 //! | [`argument`] | the map's graph projected to a tree, which a page carries; what holds on it in a scenario, why, and what it hangs on |
 //! | [`judge`] | the worker that keeps the reader's judgments and evaluates what follows; `views/scenario/` says it in words |
-//! | [`search`] | finding words in a map |
+//! | [`search`] | finding words in a map, as the judge does for the page |
 //! | [`layout`] | drawings of a map as integer geometry: an actor's ties, the time line; `layered`: any directed graph in ranks |
 //! | [`reading`] | a map made ready to be shown: runs, mentions, numbers, words; how a page carries it |
 //! | [`link`] | addresses, by path and by query, and what each page says of itself |

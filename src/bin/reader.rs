@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use wherefore::link::Choice;
-use wherefore::reading::{Carried, Reading};
+use wherefore::reading::{Carried, Notes, Reading};
 use wherefore::session::Shared;
-use wherefore::ui::{App, AppProps, fold};
+use wherefore::ui::{App, AppProps};
 use wherefore::views::Statics;
 use yew::Renderer;
 
@@ -21,12 +21,13 @@ fn main() {
         }
         return;
     };
-    let reading = Shared::new(Reading::of(carried), fold);
+    let reading = Shared::new(Reading::of(carried));
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Choice::parse(&reading, &page, "");
+    let note = root.get_attribute("data-note").unwrap_or_default();
     let renderer = Renderer::<App>::with_root_and_props(
         root.clone(),
-        AppProps { reading, choice, statics: Rc::new(Statics::default()) },
+        AppProps { reading, notes: Rc::new(Notes::only(page, note)), choice, statics: Rc::new(Statics::default()) },
     );
     if root.has_child_nodes() {
         renderer.hydrate();

@@ -78,8 +78,8 @@ impl Judge {
         let was_at = self.address();
         let mut said = String::new();
         match request {
-            // A map is opened by making another judge.
-            Request::Take(_) => {}
+            // A map is opened by making another judge, and searched without one.
+            Request::Take(_) | Request::Search(_) => {}
             Request::Read([reject, accept, doubt, weigh, method]) => {
                 (self.scenario, self.misread) =
                     Scenario::parse(&self.reading.map, &self.reading.index, reject, accept, doubt);

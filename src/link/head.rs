@@ -1,7 +1,7 @@
 //! What a page says of itself to browsers, search engines and link previews.
 
 use super::Chosen;
-use crate::reading::{Paragraph, Reading, words};
+use crate::reading::{Paragraph, Reading, RunIx, words};
 
 /// The name of the program, as it stands behind each title.
 const SITE: &str = "Wherefore";
@@ -22,26 +22,35 @@ impl Head {
     /// The head of the page on which this is chosen.
     pub fn of(reading: &Reading, choice: &Chosen) -> Self {
         let map = &reading.map;
-        let (title, description) = match choice {
-            Chosen::Nothing => (map.title.clone(), map.summary.clone()),
+        let description = match choice {
+            Chosen::Nothing | Chosen::Missing(_) => map.summary.clone(),
             Chosen::Claim(claim) => {
                 let part = words::part(reading, *claim);
                 let basis = words::basis_of(&map[*claim]);
-                let description = format!("{part}, in “{}”. It rests on {basis}.", map.title);
-                (map[*claim].text.trim_end_matches('.').to_owned(), description)
+                format!("{part}, in “{}”. It rests on {basis}.", map.title)
             }
-            Chosen::Actor(actor) => {
-                let actor = &map[*actor];
-                (format!("{}: {}", actor.name, actor.role), format!("{} In “{}”.", actor.note, map.title))
+            Chosen::Actor(actor) => format!("{} In “{}”.", map[*actor].note, map.title),
+            Chosen::Paragraph(paragraph) | Chosen::Passage(RunIx { paragraph, .. }) => {
+                reading.paragraphs.get(*paragraph).map(Paragraph::text).unwrap_or_default()
             }
-            Chosen::Paragraph(paragraph) | Chosen::Passage(crate::reading::RunIx { paragraph, .. }) => {
-                let text = reading.paragraphs.get(*paragraph).map(Paragraph::text).unwrap_or_default();
-                (format!("Paragraph {} of “{}”", paragraph + 1, map.title), text)
-            }
-            Chosen::Missing(_) => ("Nothing under this address".to_owned(), map.summary.clone()),
         };
-        Self { title: format!("{title} · {SITE}"), description: shortened(&description) }
+        Self { title: title(reading, choice), description: shortened(&description) }
     }
+}
+
+/// The title of the page on which this is chosen: all of its head that the program of the page needs.
+pub fn title(reading: &Reading, choice: &Chosen) -> String {
+    let map = &reading.map;
+    let title = match choice {
+        Chosen::Nothing => map.title.clone(),
+        Chosen::Claim(claim) => map[*claim].text.trim_end_matches('.').to_owned(),
+        Chosen::Actor(actor) => [&*map[*actor].name, ": ", &map[*actor].role].concat(),
+        Chosen::Paragraph(paragraph) | Chosen::Passage(RunIx { paragraph, .. }) => {
+            format!("Paragraph {} of “{}”", paragraph + 1, map.title)
+        }
+        Chosen::Missing(_) => "Nothing under this address".to_owned(),
+    };
+    [&title, " · ", SITE].concat()
 }
 
 /// The text, cut behind a word if it is long.

@@ -2,7 +2,7 @@
 //!
 //! Entries: [`Chosen::parse`] and [`Chosen::address`], which are each other's inverse; [`Choice`] is the same by
 //! identifiers, for what lasts longer than one reading; [`pages`] lists every page of
-//! a map; [`Head::of`] gives a page's title and description, [`structured()`] what it says of itself to programs;
+//! a map; [`Head::of`] gives a page's title and description, [`title`] the first alone, [`structured()`] what it says of itself to programs;
 //! [`query`] has the names that may follow a path; [`handout`] is what a reader copies. Addresses are relative to the site's root, wherever a host puts it; every page
 //! carries a `<base>` that leads there.
 
@@ -13,7 +13,7 @@ pub mod query;
 mod structured;
 
 pub use choice::Choice;
-pub use head::Head;
+pub use head::{Head, title};
 pub use structured::{script, structured};
 
 use crate::document::{ActorIx, ClaimIx, EventIx};

@@ -1,4 +1,4 @@
-//! What the page and the judge say to one another. The judge evaluates the map in a reader's scenario.
+//! What the page and the judge say to one another. The judge evaluates the map in a reader's scenario, and searches.
 //!
 //! A button in the page's markup carries its request as text, in an attribute: [`Request::written`] and
 //! [`Request::read`], which are each other's inverse.
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::argument::Semantics;
 use crate::document::{Basis, ClaimId, InferenceId};
 use crate::link::query::InAddress;
+use crate::messages::search;
 
 /// What the page asks of the judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,14 +41,16 @@ pub enum Request {
     Weigh(ClaimId, String),
     /// To give all claims of a basis the weight that was typed.
     WeighAll(Basis, String),
+    /// Something of the search, which needs no scenario.
+    Search(search::Request),
 }
 
 impl Request {
     /// The request as an attribute has it: a word, and behind a space what it is about. A weight is left out: what is
-    /// typed into a field comes with the event. `Take` and `Read` stand in no attribute and are empty.
+    /// typed into a field comes with the event. `Take`, `Read` and `Search` stand in no attribute and are empty.
     pub fn written(&self) -> String {
         let (word, about) = match self {
-            Self::Take(_) | Self::Read(_) => return String::new(),
+            Self::Take(_) | Self::Read(_) | Self::Search(_) => return String::new(),
             Self::Reject(claim) => ("reject", claim.as_str()),
             Self::Accept(claim) => ("accept", claim.as_str()),
             Self::TakeBack(claim) => ("undo", claim.as_str()),
@@ -88,13 +91,17 @@ impl Request {
 
     /// Whether the request is the reader's own step, which Back should undo.
     pub fn is_step(&self) -> bool {
-        !matches!(self, Self::Take(_) | Self::Read(_) | Self::Show(_))
+        !matches!(self, Self::Take(_) | Self::Read(_) | Self::Show(_) | Self::Search(_))
     }
 }
 
 /// What the judge answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
+    /// The map has been taken.
+    Taken,
+    /// What was looked for, and what of it was found.
+    Found(Box<search::HitList>),
     /// What follows from the reader's judgments.
     Judged(Box<Judged>),
     /// The map that was sent cannot be read.

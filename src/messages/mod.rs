@@ -1,7 +1,7 @@
 //! What the page and its workers say to one another: typed messages, packed.
 //!
 //! A worker is a program that is loaded on demand and runs beside the page. Entries: [`judge`] and [`opener`] have the
-//! requests and answers of the two; [`pack`] and [`unpack`] turn them into bytes and back. The first thing that a worker
+//! requests and answers of the two, [`search`] those of the search, which the judge does beside its own work; [`pack`] and [`unpack`] turn them into bytes and back. The first thing that a worker
 //! says is [`Ready`], with the [`VERSION`] that it speaks: a page that has stood open while its site was replaced may
 //! meet a worker of another version, and must not guess what that one means. Then each request has one answer, in turn.
 //!
@@ -9,12 +9,13 @@
 
 pub mod judge;
 pub mod opener;
+pub mod search;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The version of these messages, and of the way in which a page carries its map. To be raised with any change of either.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What a worker says first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

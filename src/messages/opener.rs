@@ -78,8 +78,9 @@ pub enum Answer {
 /// A copy with the map laid on it: all that the page needs of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Laid {
-    /// The map, with the copy as its first edition; with no text but its own where the copy is of something else.
-    pub carried: Carried,
+    /// The map, packed as a page carries it, with the copy as its first edition; with no text but its own where the copy is
+    /// of something else.
+    pub map: Vec<u8>,
     /// For each paragraph of the copy, the block of the file that it is, counted from 0.
     pub blocks: Vec<u32>,
     /// What is not of the essay, in order.
@@ -95,6 +96,13 @@ pub struct Laid {
     pub decisions: Vec<u8>,
     /// The text of the copy, to be kept on the device; `None` where some of it is not here.
     pub kept: Option<String>,
+}
+
+impl Laid {
+    /// The map; an empty one where it cannot be read.
+    pub fn carried(&self) -> Carried {
+        Carried::unpack(&self.map).unwrap_or_default()
+    }
 }
 
 /// A stretch of the file that is not of the essay.

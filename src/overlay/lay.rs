@@ -12,9 +12,9 @@ use crate::messages::opener::{Apart, Laid};
 use crate::ordered;
 use crate::reading::Carried;
 
-/// Lays a map on a copy, without the report on it. Of a copy of something else nothing becomes a paragraph, and the map
-/// keeps its own text alone.
-pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
+/// Lays a map on a copy: what the page needs of it, but for the report and the map, and the map. Of a copy of something else
+/// nothing becomes a paragraph, and the map keeps its own text alone.
+pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> (Laid, Carried) {
     let mut laid = Laid::default();
     let attached = decisions.iter().filter_map(|(_, it)| if let Decision::At(spans) = it { Some(spans) } else { None });
     let attached = ordered::set(attached.flatten().map(|span| span.block));
@@ -33,22 +33,21 @@ pub fn lay(map: &EssayMap, opened: &Opened, decisions: &Decisions) -> Laid {
     }
     laid.apart.retain(|apart| !apart.blocks.is_empty());
     if laid.blocks.is_empty() {
-        laid.carried = Carried::new(map.clone());
-        return laid;
+        return (laid, Carried::new(map.clone()));
     }
     let places = places_of(&laid.blocks, opened, decisions);
     let map = with_places(map, opened, &laid.blocks, &places);
     let block = |at: &u32| usize::try_from(*at).ok().and_then(|at| opened.blocks.get(at));
     let mentions = laid.blocks.iter().filter_map(block).map(|block| block.mentions.clone()).collect();
-    laid.carried = Carried::with_mentions(mentions, map);
+    let carried = Carried::with_mentions(mentions, map);
     let settled = Settled::new(opened, decisions);
     let to_confirm = settled.of(Group::ToConfirm).filter_map(|at| places.get(at)).flatten();
     let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
     laid.unsure = to_confirm
-        .filter_map(|passage| laid.carried.anchored(passage))
+        .filter_map(|passage| carried.anchored(passage))
         .map(|(paragraph, range)| (number(paragraph), number(range.start.0), number(range.end.0)))
         .collect();
-    laid
+    (laid, carried)
 }
 
 /// For each passage, its places in the copy, as passages of the map; `blocks` are the copy's paragraphs.

@@ -118,10 +118,11 @@ impl Opener {
     /// The copy with the map laid on it, and what came of the last thing that was done.
     fn answer(&self, said: String) -> Answer {
         let Self { map, opened, decisions, .. } = self;
-        let mut laid = lay(map, opened, decisions);
-        laid.carried.surroundings = self.surroundings.clone();
+        let (mut laid, mut carried) = lay(map, opened, decisions);
+        carried.surroundings = self.surroundings.clone();
+        laid.map = carried.pack().unwrap_or_default();
         let places = places_of(&laid.blocks, opened, decisions);
-        let reading = Reading::of(laid.carried.clone());
+        let reading = Reading::of(carried);
         laid.report = report(map, opened, decisions, &reading, &places).into();
         laid.said = said;
         laid.kept = opened.kept();

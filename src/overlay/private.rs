@@ -82,9 +82,9 @@ impl Private {
             Some(file) => Decisions::read(file, &opened).map_err(Unfit::Decisions)?,
             None => Decisions::default(),
         };
-        let laid = lay(map, &opened, &decisions);
+        let (laid, carried) = lay(map, &opened, &decisions);
         let report = report(map, &opened, &decisions, &laid.blocks);
-        Ok(Self { map: named(laid.carried.map, opened.verdict), report })
+        Ok(Self { map: named(carried.map, opened.verdict), report })
     }
 }
 

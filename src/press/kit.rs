@@ -21,7 +21,7 @@ pub struct Kit {
     pub page: String,
     /// The script that finds the site's root for a page that stands at an address of another.
     pub find_root: String,
-    /// Each program that is loaded on demand, and the file that starts it.
+    /// What is loaded on demand: each program and the file that starts it, and the styles asked for later.
     pub on_demand: Vec<(String, String)>,
     /// The files that lie at the root of a site, by their names.
     pub files: Vec<(String, Vec<u8>)>,

@@ -2,7 +2,7 @@
 //!
 //! Entries: [`ready`], once for a folder that has the built programs, the styles and the page that loads them, makes a
 //! [`Kit`]; [`Press::print`], for each map, hands its files to whoever keeps them, such as [`into_folder`]; [`Pages`] prints
-//! one page at a time. Stages of the first: `styles` makes one file of the styles; `programs` names the programs by their
+//! one page at a time. Stages of the first: `styles` makes two files of the styles; `programs` names the programs by their
 //! content, once `glue` has shortened what they and their scripts call each other; `minify` makes styles and scripts small,
 //! where what does it is at hand. Then, for each address of a map,
 //!
@@ -71,9 +71,10 @@ pub struct Order {
 /// Where a file cannot be read or written.
 pub fn ready(folder: &Path, order: &Order) -> io::Result<Kit> {
     let minifier = order.minifier.as_ref().filter(|_| !order.is_draft);
-    let page = styles::join(&fs::read_to_string(folder.join(kit::PAGE))?, folder, minifier)?;
+    let (page, later) = styles::join(&fs::read_to_string(folder.join(kit::PAGE))?, folder, minifier)?;
     let page = template::with_script(&template::without_digests(&page))?;
     let mut settled = programs::settle(&page, folder, order.is_draft, minifier)?;
+    settled.on_demand.push((styles::LATER.to_owned(), later));
     let mut find_root = template::FIND_ROOT.to_owned();
     if let Some(minifier) = minifier {
         settled.page = template::with_small_scripts(&settled.page, minifier)?;

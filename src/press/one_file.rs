@@ -24,7 +24,7 @@ use crate::format::Source;
 use crate::link::{Choice, Chosen, Head};
 use crate::reading::{Carried, Reading, Surroundings};
 use crate::session::Shared;
-use crate::ui::{fold, markup};
+use crate::ui::markup;
 use crate::views::markup::escaped;
 use crate::views::styled::dressed;
 use crate::views::{Around, Statics, chart};
@@ -87,7 +87,7 @@ pub async fn one_file(source: &Source, kit: &Kit) -> io::Result<String> {
     let carried = dressed(Carried { surroundings, ..Carried::new(source.map.clone()) });
     let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
     let page = fill(LANGUAGE, &kit.page, &language(&carried.map.language))?;
-    let reading = Shared::new(Reading::of(carried), fold);
+    let reading = Shared::new(Reading::of(carried));
     let statics = Rc::new(Statics::render(&reading, &Around::default()));
     let html = with_targets(&reading, markup(&reading, &statics, Choice::Nothing).await);
     let Head { title, description } = Head::of(&reading, &Chosen::Nothing);

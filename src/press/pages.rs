@@ -12,9 +12,9 @@ use super::template::{Body, Common, Template};
 use super::{Caption, Kit, Order, Shelf, Sink, Site, chart, content_hash, downloads, shelf, styles};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
-use crate::reading::{Carried, Reading, Surroundings};
+use crate::reading::{Carried, Notes, Reading, Surroundings};
 use crate::session::Shared;
-use crate::ui::{fold, markup};
+use crate::ui::markup;
 use crate::views::styled::dressed;
 use crate::views::{Around, Statics};
 
@@ -34,6 +34,7 @@ pub struct Pages {
     has_one_file: bool,
     source: Source,
     reading: Shared,
+    notes: Notes,
     statics: Rc<Statics>,
     template: Template,
     /// The files that the pages ask for.
@@ -56,14 +57,21 @@ impl Pages {
             dates: dates(&source.map),
         };
         let carried = dressed(Carried { surroundings, ..Carried::new(source.map.clone()) });
-        let map = carried.write().ok_or_else(|| io::Error::other("the map cannot be packed"))?;
-        let (mut files, mut besides) = (Vec::new(), String::new());
-        let mut fingerprints = None;
+        let mut without_notes = carried.clone();
+        let notes = Notes::taken_from(&mut without_notes.map);
+        let packed = without_notes.write().zip(notes.write());
+        let (map, written) = packed.ok_or_else(|| io::Error::other("the map cannot be packed"))?;
+        let (mut files, mut besides, mut asked_for) = (Vec::new(), String::new(), Vec::new());
+        let mut ask_for = |what: &'static str, ending: &str, bytes: Vec<u8>| {
+            let name = format!("{what}-{}.{ending}", content_hash(&[&bytes]));
+            files.push((name.clone(), bytes));
+            asked_for.push((what, name));
+        };
         if let Some(prints) = &source.fingerprints {
-            let json = serde_json::to_vec(prints)?;
-            let name = format!("fingerprints-{}.json", content_hash(&[&json]));
-            files.push((name.clone(), json));
-            fingerprints = Some(name);
+            ask_for("fingerprints", "json", serde_json::to_vec(prints)?);
+        }
+        if !notes.is_empty() {
+            ask_for("notes", "txt", written.into_bytes());
         }
         for (name, styles) in styles::for_map(&carried.map) {
             besides.push_str(&format!("\n<link rel=\"stylesheet\" href=\"./{name}\">"));
@@ -71,13 +79,13 @@ impl Pages {
         }
         let common = Common {
             up: if slug.is_empty() { "./" } else { "../" },
-            fingerprints: fingerprints.as_deref(),
+            asked_for: &asked_for,
             language: &carried.map.language,
             map,
             is_draft: order.is_draft,
         };
         let template = Template::new(kit, common)?;
-        let reading = Shared::new(Reading::of(carried), fold);
+        let reading = Shared::new(Reading::of(carried));
         let has_one_file = !order.has_no_one_file;
         let has_downloads = !order.is_draft;
         let forms = if has_downloads { downloads::offered(has_one_file) } else { Vec::new() };
@@ -94,6 +102,7 @@ impl Pages {
             has_one_file,
             source,
             reading,
+            notes,
             statics,
             template,
             files,
@@ -186,6 +195,7 @@ impl Pages {
     /// The body of the page of a choice, ready to be taken over in the browser.
     async fn body(&self, chosen: Chosen, address: String) -> Body {
         let choice = Choice::of(&self.reading, &chosen);
-        Body { address, html: markup(&self.reading, &self.statics, choice).await }
+        let note = self.notes.on(&address).to_owned();
+        Body { address, note, html: markup(&self.reading, &self.statics, choice).await }
     }
 }

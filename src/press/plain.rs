@@ -38,7 +38,8 @@ impl Plain<'_> {
         let up = way_up(place);
         let styles = [STYLES, more_styles].concat();
         let own = format!("plain-{}.css", content_hash(&[styles.as_bytes()]));
-        let sheets = kit.names_with(".css").chain([own.as_str()]);
+        let is_first = |name: &&str| kit.on_demand.iter().all(|(_, file)| file != name);
+        let sheets = kit.names_with(".css").filter(is_first).chain([own.as_str()]);
         let sheets = sheets.map(|name| format!("<link rel=\"stylesheet\" href=\"{up}{name}\">\n"));
         let icon = kit.names_with(".svg").map(|name| format!("<link rel=\"icon\" href=\"{up}{name}\">\n"));
         let links: String = sheets.chain(icon).collect();

@@ -1,7 +1,8 @@
-//! The styles as one file: what belongs to the page is asked for once, and compresses better whole.
+//! The styles as two files: what a page needs at first, and what it needs once a reader does something. What belongs to the
+//! page is asked for at once, and compresses better whole.
 //!
 //! Trunk copies each stylesheet that `index.html` names and links to the copy. Entry: [`join`], which replaces the links
-//! by one, and the copies by the file that it names. [`for_map`] are those that the pages of some maps have besides: what
+//! by one, to the first file, and the copies by the two. [`for_map`] are those that the pages of some maps have besides: what
 //! other maps do not need, they do not load.
 
 use std::path::Path;
@@ -10,19 +11,33 @@ use std::{fs, io};
 use super::{Minifier, content_hash};
 use crate::document::EssayMap;
 
-/// The page with one link in place of its links to stylesheets; in the folder, one file in place of theirs.
-pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io::Result<String> {
+/// What the styles asked for later are called, among what is loaded on demand.
+pub(super) const LATER: &str = "styles";
+
+/// The stylesheets of what is not seen before a reader does something: dialogs, hits, a copy, judgments.
+const ASKED_FOR_LATER: [&str; 5] = ["copy", "dialogs", "hits", "palette", "whatif"];
+
+/// The page with one link in place of its links to stylesheets, and the name of the file asked for later; in the folder, two
+/// files in place of theirs.
+pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io::Result<(String, String)> {
     let tags = links(page);
     let names: Vec<&str> = tags.iter().filter_map(|tag| name(tag)).collect();
-    let mut styles = String::new();
-    for name in &names {
-        styles.push_str(&fs::read_to_string(folder.join(name))?);
-    }
-    if let Some(minifier) = minifier {
-        styles = minifier.style(&styles)?;
-    }
-    let joined = format!("styles-{}.css", content_hash(&[styles.as_bytes()]));
-    fs::write(folder.join(&joined), styles)?;
+    let is_later = |name: &&&str| ASKED_FOR_LATER.iter().any(|it| name.split(['-', '.']).next() == Some(it));
+    let (later, first): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_later(name));
+    let write = |names: &[&str], called: &str| {
+        let mut styles = String::new();
+        for name in names {
+            styles.push_str(&fs::read_to_string(folder.join(name))?);
+        }
+        if let Some(minifier) = minifier {
+            styles = minifier.style(&styles)?;
+        }
+        let joined = format!("{called}-{}.css", content_hash(&[styles.as_bytes()]));
+        fs::write(folder.join(&joined), styles)?;
+        io::Result::Ok(joined)
+    };
+    // In the order of their names they come one after the other, where both stand in a page.
+    let (joined, later) = (write(&first, "styles")?, write(&later, "styles-later")?);
     for name in &names {
         fs::remove_file(folder.join(name))?;
     }
@@ -31,7 +46,7 @@ pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io
         let link = if at == 0 { format!("<link rel=\"stylesheet\" href=\"./{joined}\">") } else { String::new() };
         page = page.replacen(tag, &link, 1);
     }
-    Ok(page)
+    Ok((page, later))
 }
 
 /// From how many claims on a map is large.
@@ -89,13 +104,17 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a-1.css"), "a {}\n").unwrap();
         fs::write(folder.join("b-2.css"), "b {}\n").unwrap();
+        fs::write(folder.join("copy-3.css"), "c {}\n").unwrap();
         let page = "<head>\n<link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\
-                    <link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"b-2.css\"></head>";
-        let joined = join(page, &folder, None).unwrap();
+                    <link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"copy-3.css\">\
+                    <link rel=\"stylesheet\" href=\"b-2.css\"></head>";
+        let (joined, later) = join(page, &folder, None).unwrap();
         let names = links(&joined).into_iter().filter_map(name).collect::<Vec<_>>();
         let [name] = names.as_slice() else { panic!("{joined}") };
         assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), "a {}\nb {}\n");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the copies are gone");
+        assert_eq!(fs::read_to_string(folder.join(&later)).unwrap(), "c {}\n", "this one is asked for later");
+        assert!(*name < later.as_str());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "the copies are gone");
         assert!(joined.contains("<link rel=\"icon\" href=\"./i.svg\">"));
         fs::remove_dir_all(&folder).unwrap();
     }

@@ -83,6 +83,8 @@ pub(super) fn policy_without_program() -> &'static str {
 /// A rendered page, and its address relative to the site's root, which is empty for the root itself.
 pub(super) struct Body {
     pub(super) address: String,
+    /// The note on what it is about, which the map that it carries lacks; empty if there is none.
+    pub(super) note: String,
     pub(super) html: String,
 }
 
@@ -102,8 +104,8 @@ pub(super) struct Template {
 pub(super) struct Common<'a> {
     /// The way from the map's root to the site's, where the programs and the styles lie.
     pub(super) up: &'a str,
-    /// The file with the map's fingerprints, below the map's root.
-    pub(super) fingerprints: Option<&'a str>,
+    /// The files below the map's root that a page asks for when they are needed: what is in each, and its name.
+    pub(super) asked_for: &'a [(&'a str, String)],
     /// The language of the map, as a BCP 47 tag.
     pub(super) language: &'a str,
     /// The map as pages carry it.
@@ -115,7 +117,7 @@ pub(super) struct Common<'a> {
 impl Template {
     /// The page that Trunk made, for the pages of one map.
     pub(super) fn new(kit: &Kit, common: Common<'_>) -> io::Result<Self> {
-        let Common { up, fingerprints, language, map, is_draft } = common;
+        let Common { up, asked_for, language, map, is_draft } = common;
         // In a folder of its own, a map has the programs and styles of the site a level up.
         let page = kit.page.replace("\"./", &["\"", up].concat());
         let page = fill(LANGUAGE, &page, &self::language(language))?;
@@ -124,8 +126,8 @@ impl Template {
         for (name, file) in &kit.on_demand {
             files.push_str(&format!(" data-{name}=\"{up}{file}\""));
         }
-        if let Some(name) = fingerprints {
-            files.push_str(&format!(" data-fingerprints=\"{}\"", escaped(name)));
+        for (what, name) in asked_for {
+            files.push_str(&format!(" data-{what}=\"{}\"", escaped(name)));
         }
         Ok(Self { page, find_root: kit.find_root.clone(), files, map, is_draft })
     }
@@ -152,7 +154,8 @@ impl Template {
         let page = fill("<!-- head -->", &page, head)?;
         let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
         let (address, html) = (escaped(&body.address), &body.html);
-        let app = format!("<div id=\"app\" data-page=\"{address}\"{}>{html}</div>", self.files);
+        let note = if body.note.is_empty() { String::new() } else { format!(" data-note=\"{}\"", escaped(&body.note)) };
+        let app = format!("<div id=\"app\" data-page=\"{address}\"{note}{}>{html}</div>", self.files);
         let page = fill("<!-- page -->", &page, &app)?;
         fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\">{}</script>", self.map))
     }

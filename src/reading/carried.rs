@@ -65,7 +65,12 @@ impl Carried {
 
     /// The map as it is written into a page; `None` where it cannot be packed, which no map is known to cause.
     pub fn write(&self) -> Option<String> {
-        Some(written(&postcard::to_allocvec(self).ok()?))
+        Some(written(&self.pack()?))
+    }
+
+    /// The map as bytes, as [`Carried::unpack`] reads them; `None` where it cannot be packed, which no map is known to cause.
+    pub fn pack(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
     }
 
     /// What was written into a page; `None` where that cannot be read.
@@ -79,7 +84,7 @@ impl Carried {
     }
 }
 
-fn written(packed: &[u8]) -> String {
+pub(super) fn written(packed: &[u8]) -> String {
     let mut written = String::new();
     for chunk in packed.utf8_chunks() {
         for letter in chunk.valid().chars() {

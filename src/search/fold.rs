@@ -7,8 +7,12 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 /// Folds a letter: its compatibility decomposition (NFKD) in lower case, without those marks that are no letters of
-/// their own script. Hence empty for an accent that stands alone.
+/// their own script, and with [`NO_LETTER`] for whatever else is neither letter nor digit. Hence empty for an accent that
+/// stands alone.
 pub type Fold = fn(char) -> String;
+
+/// Stands for what is neither letter nor digit.
+const NO_LETTER: char = ' ';
 
 /// Folds a letter by the tables of a program, where there is no browser to ask.
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,7 +22,7 @@ pub fn fold(letter: char) -> String {
     let mut folded = String::new();
     decompose_compatible(letter, |part| folded.extend(part.to_lowercase()));
     folded.retain(|part| part.is_alphabetic() || !is_combining_mark(part));
-    folded
+    folded.chars().map(|part| if part.is_alphanumeric() { part } else { NO_LETTER }).collect()
 }
 
 /// Stands for a letter that ends a word.
@@ -88,7 +92,7 @@ impl Folder {
         }
         let whole = (self.fold)(letter);
         let mut folded = String::new();
-        for part in whole.chars().filter(|part| part.is_alphanumeric()) {
+        for part in whole.chars().filter(|part| *part != NO_LETTER) {
             // Letters that Unicode does not take apart, in the way that they are typed without their keys.
             match part {
                 'ß' => folded.push_str("ss"),

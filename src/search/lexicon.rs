@@ -15,9 +15,6 @@ use crate::ordered;
 use crate::reading::{Reading, Run, RunIx};
 use crate::text::Bytes;
 
-/// So many bytes of text are read at a time, or a little more, which takes a browser some milliseconds.
-const SLICE: usize = 100_000;
-
 /// The words of a reading, made ready to be looked up.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
@@ -124,23 +121,19 @@ impl Wanted {
     }
 }
 
-/// A lexicon in the making: what was met so far while places are read. A long text takes a while, and need not be read in
-/// one go.
-#[derive(Debug)]
-pub struct Making {
+/// A lexicon in the making: what was met so far while places are read.
+struct Making {
     folder: Folder,
     /// The words by their folded letters, numbered as they are met.
     met: BTreeMap<String, usize>,
     spelled: Words,
     tokens: Vec<Token>,
     firsts: Vec<usize>,
-    /// How many paragraphs are read.
-    read: usize,
 }
 
 impl Making {
-    /// One that has read the claims, the actors and the events, and nothing of the text.
-    pub fn new(reading: &Reading, fold: Fold) -> Self {
+    /// One that has read the claims, the actors, the events and the text.
+    fn new(reading: &Reading, fold: Fold) -> Self {
         let map = &reading.map;
         let mut making = Self {
             folder: Folder::new(fold),
@@ -148,7 +141,6 @@ impl Making {
             spelled: Words::default(),
             tokens: Vec::new(),
             firsts: Vec::new(),
-            read: 0,
         };
         for claim in &map.claims {
             // What the editor says is not looked for in the essay.
@@ -165,32 +157,20 @@ impl Making {
             let until = event.until.as_ref().map(|until| reading.date(until)).unwrap_or_default();
             making.place(&[&event.title, &reading.date(&event.date), &until]);
         }
+        let texts = map.text().map_or(&[][..], |edition| &edition.paragraphs);
+        for (text, paragraph) in texts.iter().zip(&reading.paragraphs) {
+            // The paragraph is read whole: a passage may begin or end within a word.
+            if let Some((_, before)) = paragraph.runs.split_last() {
+                making.place(&[]);
+                making.headings(&paragraph.dress.headings);
+                making.text(text, before);
+            }
+        }
         making
     }
 
-    /// Reads on in the text of the same reading, for some milliseconds in a browser. Returns whether there is more.
-    pub fn go_on(&mut self, reading: &Reading) -> bool {
-        let texts = reading.map.text().map_or(&[][..], |edition| &edition.paragraphs);
-        let mut left = SLICE;
-        for (text, paragraph) in texts.iter().zip(&reading.paragraphs).skip(self.read) {
-            if left == 0 {
-                return true;
-            }
-            left = left.saturating_sub(text.len());
-            self.read += 1;
-            // The paragraph is read whole: a passage may begin or end within a word.
-            if let Some((_, before)) = paragraph.runs.split_last() {
-                self.place(&[]);
-                self.headings(&paragraph.dress.headings);
-                self.text(text, before);
-            }
-        }
-        false
-    }
-
-    /// Reads the rest, and puts the words into the order of the alphabet.
-    pub fn finish(mut self, reading: &Reading) -> Lexicon {
-        while self.go_on(reading) {}
+    /// Puts the words into the order of the alphabet.
+    fn finish(mut self, reading: &Reading) -> Lexicon {
         self.firsts.push(self.tokens.len());
         // From the order in which the words were met to that of the alphabet.
         let mut ranks = vec![0; self.met.len()];
@@ -256,7 +236,7 @@ impl Making {
 }
 
 impl Lexicon {
-    /// Makes the words of a reading ready, in one go.
+    /// Makes the words of a reading ready.
     pub fn new(reading: &Reading, fold: Fold) -> Self {
         Making::new(reading, fold).finish(reading)
     }

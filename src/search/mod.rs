@@ -1,6 +1,6 @@
 //! Finding words in a map, at each letter typed: in its text, its claims, its actors and its events.
 //!
-//! Entry: [`Lexicon::new`], once for a reading, or [`Making`] where that should not take long at a time; then
+//! Entries: [`Finder`], which a worker has, and which the page asks; [`Lexicon::new`], once for a reading, then
 //! [`Lexicon::find`] for each query. Stages: cut the texts into words and fold their letters (`fold`); number the words in
 //! alphabetical order, and write each place as a row of numbers (`lexicon`); look up what begins with the words of a query, or nearly does (`near`); mark it where it stands.
 //!
@@ -15,14 +15,16 @@
 //! hyphens are read as one, so that `cease-fire` finds `ceasefire`. After that: the places count that hold the most of
 //! several words, if not all.
 
+mod finder;
 mod fold;
 mod lexicon;
 mod near;
 
+pub use finder::Finder;
 pub use fold::Fold;
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::fold;
-pub use lexicon::{Lexicon, Making};
+pub use lexicon::Lexicon;
 
 use std::ops::Range;
 
@@ -75,12 +77,5 @@ impl Hits {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.claims.len() + self.actors.len() + self.events.len() + self.passages.len()
-    }
-
-    /// The passages found in a paragraph, counted from 0.
-    pub fn in_paragraph(&self, paragraph: usize) -> &[Found] {
-        let start = self.passages.partition_point(|found| found.at.paragraph < paragraph);
-        let end = self.passages.partition_point(|found| found.at.paragraph <= paragraph);
-        &self.passages[start..end]
     }
 }

@@ -6,7 +6,6 @@ use super::{Shared, State};
 use crate::link::Choice;
 use crate::messages::opener::Laid;
 use crate::reading::{Reading, RunIx};
-use crate::search::Fold;
 
 /// A reader's own copy with the map laid on it; equal to another only if it is the same one.
 #[derive(Clone, Debug)]
@@ -29,10 +28,8 @@ impl Eq for OpenCopy {}
 
 impl OpenCopy {
     /// A copy as it came from the opener.
-    /// `fold` folds letters for its search.
-    pub fn new(mut laid: Laid, fold: Fold) -> Self {
-        let carried = std::mem::take(&mut laid.carried);
-        let reading = (!laid.blocks.is_empty()).then(|| Shared::new(Reading::of(carried), fold));
+    pub fn new(laid: Laid) -> Self {
+        let reading = (!laid.blocks.is_empty()).then(|| Shared::new(Reading::of(laid.carried())));
         let is_unsure = |at: RunIx, start: usize, end: usize| {
             let size = |it: u32| usize::try_from(it).unwrap_or_default();
             laid.unsure
@@ -45,7 +42,7 @@ impl OpenCopy {
         Self(Rc::new(Held { laid, reading, unsure }))
     }
 
-    /// What came with it; its map is in [`OpenCopy::reading`].
+    /// What came of it; its map, made ready, is [`OpenCopy::reading`].
     pub fn laid(&self) -> &Laid {
         &self.0.laid
     }
@@ -86,6 +83,8 @@ impl State {
             self.reading = reading;
             self.find_picked();
             self.follow(None);
+            // What was found are places of the other text.
+            self.hits = Rc::default();
             let query = self.query.clone();
             self.search(&query);
         }

@@ -13,10 +13,10 @@ use super::{OpenCopy, Outcome, Shared, TreeKey};
 use crate::argument::{NodeId, NodeIx};
 use crate::document::{ClaimId, ClaimIx};
 use crate::link::{Choice, Chosen};
+use crate::messages::search::HitList;
 use crate::ordered;
 use crate::reading::words::counted;
-use crate::reading::{Lens, Reading, Sort};
-use crate::search::Hits;
+use crate::reading::{Lens, Notes, Reading, Sort};
 
 /// The panes between which a narrow page switches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub enum Action {
     Step(isize),
     /// The reader looks for something.
     Search(String),
+    /// The search has found something, or nothing.
+    Found(HitList),
     /// To the next or the previous place in the essay that the search finds.
     StepHit(isize),
     /// The reader types this into the palette of commands; nothing is typed where it is shut.
@@ -111,6 +113,8 @@ pub enum Action {
     Judge(Outcome),
     /// The copy is kept on the device from now on, or no longer.
     KeepCopy(bool),
+    /// The notes that the page's map lacks have come.
+    Note(Notes),
     /// Something happened that the reader should be told.
     Say(String),
     /// Something did not work: the reader should be told, and see it until the next thing is done.
@@ -124,6 +128,8 @@ pub struct State {
     pub reading: Shared,
     /// The map on its own text, by which addresses go.
     pub home: Shared,
+    /// The notes that the map lacks, as far as they are there.
+    pub notes: Rc<Notes>,
     /// The reader's own copy, if one is open.
     pub copy: Option<OpenCopy>,
     /// Whether the copy is kept on the device.
@@ -144,8 +150,12 @@ pub struct State {
     pub card_open: bool,
     /// What the reader looks for; empty if nothing.
     pub query: Rc<str>,
-    /// Where it is found.
-    pub hits: Rc<Hits>,
+    /// How often something was looked for.
+    pub asked: u32,
+    /// What was found last: what is looked for now, or what was before as long as [`State::awaits_hits`].
+    pub hits: Rc<HitList>,
+    /// How many steps from hit to hit are to be made once the hits are there, backwards if fewer than none.
+    pub due: isize,
     /// Which of the places in the essay that the search finds the reader is at.
     pub hit: Option<usize>,
     /// The part of the argument that is looked at by itself.
@@ -184,6 +194,7 @@ impl State {
         let mut state = Self {
             home: reading.clone(),
             reading,
+            notes: Rc::default(),
             copy: None,
             keeps: false,
             outcome: None,
@@ -195,7 +206,9 @@ impl State {
             card_open: false,
             arrived: false,
             query: "".into(),
+            asked: 0,
             hits: Rc::default(),
+            due: 0,
             hit: None,
             lens: None,
             draws: false,
@@ -217,8 +230,8 @@ impl State {
     /// The state after an action; `None` where the action changes nothing.
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
-        // A dialog that closes is nothing that is done: what was chosen there is.
-        if action != Action::SeekCommand(None) {
+        // A dialog that closes is nothing that is done: what was chosen there is. Notes and hits come by themselves.
+        if !matches!(action, Action::SeekCommand(None) | Action::Note(_) | Action::Found(_)) {
             next.warning = "".into();
         }
         match action {
@@ -303,9 +316,18 @@ impl State {
             }
             Action::Search(query) => {
                 next.search(&query);
-                let searched = !query.trim().is_empty();
-                next.said = if searched { counted(next.hits.count(), "hit") } else { String::new() }.into();
+                // How many there are is said when they have come.
+                next.said = "".into();
             }
+            Action::Found(hits) if hits.nth != self.asked || !self.awaits_hits() => return None,
+            Action::Found(hits) => {
+                next.said = counted(hits.count, "hit").into();
+                next.hits = Rc::new(hits);
+                for _ in 0..std::mem::take(&mut next.due).unsigned_abs() {
+                    next.step_hit(self.due.signum());
+                }
+            }
+            Action::StepHit(by) if self.awaits_hits() => next.due += by,
             Action::StepHit(by) => next.step_hit(by),
             Action::SeekCommand(words) => {
                 next.palette_words = words.map(Into::into);
@@ -325,6 +347,7 @@ impl State {
             Action::Forget => next.forget(),
             Action::Judge(outcome) => next.judge(outcome),
             Action::KeepCopy(keeps) => next.keeps = keeps,
+            Action::Note(notes) => next.notes = Rc::new(notes),
             Action::Say(words) => next.said = words.into(),
             Action::Warn(words) => {
                 next.said = words.as_str().into();
@@ -338,7 +361,9 @@ impl State {
     pub fn in_columns(&self) -> Self {
         Self {
             query: "".into(),
+            asked: 0,
             hits: Rc::default(),
+            due: 0,
             hit: None,
             palette_words: None,
             palette_at: 0,
@@ -379,11 +404,20 @@ impl State {
         self.choice = choice;
     }
 
+    /// Looks for something. What was found before stays in the meantime.
     pub(super) fn search(&mut self, query: &str) {
-        let hits = if query.trim().is_empty() { Hits::default() } else { self.reading.lexicon().find(query) };
-        self.hits = Rc::new(hits);
+        if query.trim().is_empty() {
+            self.hits = Rc::default();
+        } else {
+            self.asked += 1;
+        }
         self.query = query.into();
-        self.hit = None;
+        (self.hit, self.due) = (None, 0);
+    }
+
+    /// Whether what is looked for has not been found yet.
+    pub fn awaits_hits(&self) -> bool {
+        !self.query.trim().is_empty() && self.hits.nth != self.asked
     }
 
     /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is. All of
@@ -452,7 +486,7 @@ impl State {
     }
 
     fn step_hit(&mut self, by: isize) {
-        let hits = self.hits.passages.len();
+        let hits = self.hits.places.len();
         let Some(last) = hits.checked_sub(1) else { return };
         let to = match self.hit {
             None if by > 0 => 0,

@@ -10,6 +10,7 @@ use super::effects::{
     use_marks_in_statics, use_painting, use_places, use_scenario,
 };
 use crate::link::{Choice, Chosen, query};
+use crate::reading::Notes;
 use crate::session::Shared;
 use crate::session::marks::Marks;
 use crate::session::{Pane, State};
@@ -20,6 +21,8 @@ use crate::views::{Statics, chart};
 pub struct AppProps {
     /// The map.
     pub reading: Shared,
+    /// The note on what is chosen, where the map lacks it.
+    pub notes: Rc<Notes>,
     /// What is chosen on this page.
     pub choice: Choice,
     /// What never changes on it; empty where the page has it.
@@ -29,7 +32,10 @@ pub struct AppProps {
 /// The page.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_state_eq(|| Rc::new(State::new(props.reading.clone(), props.choice.clone())));
+    let state = use_state_eq(|| {
+        let state = State::new(props.reading.clone(), props.choice.clone());
+        Rc::new(State { notes: Rc::clone(&props.notes), ..state })
+    });
     let interactive = use_interactive();
     let page = use_listeners(&state);
     use_cursor(&state);
@@ -42,7 +48,7 @@ pub fn App(props: &AppProps) -> Html {
     use_scenario(&page, &state);
     use_chart(&page, &state);
 
-    let (reading, statics) = (&state.reading, &props.statics);
+    let statics = &props.statics;
     let bar = state.outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
     let shown = Rc::new(state.in_columns());
     html! {
@@ -50,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href={place_here(&state, Pane::Essay)}>{"Skip to the essay"}</a>
             <header class="site">
                 {as_html(statics.name.clone())}
-                {search_form(reading, &state.query, &state.hits, state.hit)}
+                {search_form(&state)}
                 {as_html(statics.tools.clone())}
             </header>
             {as_html(statics.first_steps.clone())}
@@ -121,6 +127,7 @@ fn bar_link(state: &State, pane: Pane) -> Html {
 /// The markup of the page of a choice, ready to be taken over in the browser. Runs within a runtime of Yew's.
 #[cfg(feature = "ssr")]
 pub async fn markup(reading: &Shared, statics: &Rc<Statics>, choice: Choice) -> String {
-    let props = AppProps { reading: reading.clone(), choice, statics: Rc::clone(statics) };
+    let (reading, notes) = (reading.clone(), Rc::default());
+    let props = AppProps { reading, notes, choice, statics: Rc::clone(statics) };
     yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

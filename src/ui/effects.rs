@@ -12,7 +12,7 @@ use super::components::row_of;
 use super::page::{Page, here, scenario};
 use super::workers::Failure;
 use super::{dom, files, listeners, paint};
-use crate::link::{Choice, Chosen, Head, query};
+use crate::link::{Choice, Chosen, query, title};
 use crate::reading::{Lens, Reading};
 use crate::session::{Action, Pane, State};
 use crate::views::card::HEADING as CARD_HEADING;
@@ -109,8 +109,8 @@ pub(super) fn use_marks_in_statics(state: &State) {
 #[hook]
 pub(super) fn use_highlights(state: &State) {
     use_effect_with((state.hits.clone(), state.hit), |(hits, now)| {
-        let now = now.and_then(|now| hits.passages.get(now));
-        let (paragraph, marks) = now.map_or((0, &[][..]), |now| (now.at.paragraph, &now.marks));
+        let now = now.and_then(|now| hits.places.get(now));
+        let (paragraph, marks) = now.map_or((0, &[][..]), |now| (now.paragraph, &now.marks));
         if let Some(place) = dom::highlight_hit(paragraph, marks) {
             dom::reveal(&place);
         }
@@ -227,7 +227,7 @@ pub(super) fn use_followers(state: &State) {
                 }
                 address();
                 pause.replace(None);
-                dom::set_title(&Head::of(&state.reading, &state.chosen()).title);
+                dom::set_title(&title(&state.reading, &state.chosen()));
             } else {
                 // Not at each letter: a change of the address takes some milliseconds, and Safari allows a hundred in
                 // half a minute.

@@ -12,7 +12,7 @@ use super::components::{PALETTE_FIELD, SEARCH_FIELD, node_of_row};
 use super::page::Page;
 use super::{dom, files};
 use crate::argument::NodeId;
-use crate::link::{Choice, Chosen, Head, handout};
+use crate::link::{Choice, Chosen, handout, title};
 use crate::messages::judge::Request;
 use crate::messages::opener::Request as OpenerRequest;
 use crate::session::commands::{self, Command, Copied, Dialog, Effect};
@@ -43,6 +43,7 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             }
         }),
         on("keydown", active(), |page, event| {
+            page.touched();
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 pressed(page, event);
             }
@@ -51,9 +52,13 @@ pub(super) fn listen(page: &Page) -> Vec<EventListener> {
             if target(event).is_some_and(|on| on.id() == SEARCH_FIELD) {
                 page.prepare_search();
             }
+            page.touched();
             place_preview(event);
         }),
-        on("pointerover", EventListenerOptions::default(), |_, event| place_preview(event)),
+        on("pointerover", EventListenerOptions::default(), |page, event| {
+            page.touched();
+            place_preview(event);
+        }),
         on("input", active(), |page, event| {
             if let Some(query) = dom::typed(event, SEARCH_FIELD) {
                 page.dispatch(Action::Search(query));
@@ -316,7 +321,7 @@ fn perform(page: &Page, command: &Command) {
         }
         Effect::ToClipboard(what) => copy(page, what),
         Effect::Share => {
-            if !dom::share(&Head::of(&state.reading, &state.chosen()).title) {
+            if !dom::share(&title(&state.reading, &state.chosen())) {
                 copy(page, Copied::Link);
             }
         }

@@ -32,9 +32,3 @@ mod workers;
 #[cfg(feature = "ssr")]
 pub use app::markup;
 pub use app::{App, AppProps};
-#[cfg(target_arch = "wasm32")]
-pub use dom::fold;
-
-/// Without a browser, a letter is folded by the tables of the program.
-#[cfg(not(target_arch = "wasm32"))]
-pub use crate::search::fold;

@@ -1,12 +1,13 @@
 //! The page as its listeners and effects have it: the state with the way to change it, the address, and the workers.
 //!
 //! Entry: [`Page`]. An action changes the state ([`Page::dispatch`]); a request goes to a worker ([`Page::judge`],
-//! [`Page::ask_opener`]), whose answer comes back as an action.
+//! [`Page::ask_opener`]), whose answer comes back as an action. What the state asks the search goes to the judge as well.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use yew::{UseStateHandle, UseStateSetter};
 
 use super::workers::{Failure, Worker};
@@ -14,7 +15,8 @@ use super::{dom, files, paint};
 use crate::link::{Choice, Chosen, query};
 use crate::messages::judge::{Answer as JudgeAnswer, Judged, Request as JudgeRequest};
 use crate::messages::opener::{Answer as OpenerAnswer, Laid, Request as OpenerRequest, Word};
-use crate::reading::{Lens, Reading, packed};
+use crate::messages::search::Request as SearchRequest;
+use crate::reading::{Lens, Notes, Reading, packed};
 use crate::session::commands::CopyTask;
 use crate::session::{Action, ClaimMarks, OpenCopy, Outcome, Shared, State};
 use crate::text::{Bytes, Points, Ruler, Span};
@@ -29,11 +31,27 @@ struct Held {
     rendered: UseStateSetter<Rc<State>>,
     opener: Worker,
     judge: Worker,
+    /// Whether the judge has the map and the scenario.
+    judges: Cell<bool>,
+    /// The reading in which the judge searches, if it has one.
+    searched: RefCell<Option<Shared>>,
+    /// How far the notes are that the map lacks.
+    notes: Cell<Fetch>,
     /// The scenario that is in force, or will be once the judge has answered: the parts of its address.
     in_force: RefCell<query::InAddress>,
     /// What is painted of a scenario on the rows of the tree, and in the text.
     rows: Painted,
     text: Painted,
+}
+
+/// How far a file is.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Fetch {
+    #[default]
+    NotAskedFor,
+    /// Asked for, and perhaps there.
+    UnderWay,
+    Failed,
 }
 
 /// How claims stand by what is painted, and on which reading.
@@ -61,6 +79,9 @@ impl Page {
                         page.judge_answered(answer);
                     }
                 }),
+                judges: Cell::default(),
+                searched: RefCell::default(),
+                notes: Cell::default(),
                 in_force: RefCell::default(),
                 rows: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
                 text: RefCell::new((rendered.reading.clone(), ClaimMarks::default())),
@@ -82,8 +103,13 @@ impl Page {
         let before = self.state();
         let Some(next) = before.apply(action) else { return };
         let chose = next.choice != before.choice && next.reading == before.reading;
+        let asks = next.asked != before.asked;
         self.0.state.replace(Rc::new(next));
+        if asks {
+            self.search();
+        }
         if chose {
+            self.fetch_notes(Fetch::Failed);
             // The tooltip of the number that was chosen would lie over what the choice shows.
             dom::hide_tooltips(true);
             paint::choice(&before, &self.state());
@@ -104,12 +130,26 @@ impl Page {
         self.0.rendered.set(self.state());
     }
 
-    /// Makes the words ready for the search, a part after each frame.
-    pub(super) fn prepare_search(&self) {
+    /// Asks for what a reader needs who does something, as soon as anything is touched: after what is needed to read, and
+    /// before a dialog is opened or a card asked for that shows a note.
+    pub(super) fn touched(&self) {
+        dom::ask_for_styles();
+        self.fetch_notes(Fetch::NotAskedFor);
+    }
+
+    /// Fetches the notes where they are as far as this, or not asked for yet. Where they do not come, the next choice asks
+    /// again; until then cards are without.
+    fn fetch_notes(&self, from: Fetch) {
+        if ![Fetch::NotAskedFor, from].contains(&self.0.notes.get()) {
+            return;
+        }
+        let Some(file) = dom::site_file("data-notes") else { return };
+        self.0.notes.set(Fetch::UnderWay);
         let page = self.clone();
-        dom::after_paint(move || {
-            if page.reading().prepare_lexicon() {
-                page.prepare_search();
+        spawn_local(async move {
+            match dom::text_at(&file).await.as_deref().and_then(Notes::read) {
+                Some(notes) => page.dispatch(Action::Note(notes)),
+                None => page.0.notes.set(Fetch::Failed),
             }
         });
     }
@@ -140,6 +180,26 @@ impl Page {
     fn map(&self) -> Vec<u8> {
         let written = dom::by_id(dom::MAP).and_then(|map| map.text_content());
         written.as_deref().and_then(packed).unwrap_or_default()
+    }
+}
+
+/// The search.
+impl Page {
+    /// Has what is shown made ready to be searched, if it is not.
+    pub(super) fn prepare_search(&self) {
+        let state = self.state();
+        if self.judge_at_work().0.searched.replace(Some(state.reading.clone())).as_ref() != Some(&state.reading) {
+            let copy = state.copy.as_ref().filter(|_| state.shows_copy());
+            let map = copy.map_or_else(|| self.map(), |copy| copy.laid().map.clone());
+            self.ask_judge(&JudgeRequest::Search(SearchRequest::In(map)));
+        }
+    }
+
+    /// Has what the reader looks for found.
+    fn search(&self) {
+        self.prepare_search();
+        let state = self.state();
+        self.ask_judge(&JudgeRequest::Search(SearchRequest::For(state.asked, state.query.to_string())));
     }
 }
 
@@ -193,7 +253,7 @@ impl Page {
         }
         let (unfolded, chosen) = (dom::unfolded(), state.chosen());
         let is_reopened = state.copy.is_none() && state.keeps;
-        self.dispatch(Action::Open(OpenCopy::new(laid, state.home.fold())));
+        self.dispatch(Action::Open(OpenCopy::new(laid)));
         dom::after_paint(move || {
             if is_reopened {
                 dom::stop_scrolling();
@@ -269,7 +329,7 @@ impl Page {
     pub(super) fn judge(&self, request: &JudgeRequest) {
         let ahead = self.0.rows.borrow().1.ahead(&self.reading(), request);
         self.paint_rows(&ahead);
-        let is_new = !self.0.judge.is_loaded();
+        let is_new = !self.judge_at_work().0.judges.replace(true);
         if is_new {
             self.ask_judge(&JudgeRequest::Take(self.map()));
             if !matches!(request, JudgeRequest::Read(_)) {
@@ -284,6 +344,15 @@ impl Page {
         }
     }
 
+    /// The page with what the judge knows: nothing, where it is not loaded.
+    fn judge_at_work(&self) -> &Self {
+        if !self.0.judge.is_loaded() {
+            self.0.judges.set(false);
+            self.0.searched.replace(None);
+        }
+        self
+    }
+
     fn ask_judge(&self, request: &JudgeRequest) {
         self.0.judge.send(request, &JsValue::NULL);
     }
@@ -291,7 +360,11 @@ impl Page {
     fn judge_answered(&self, answer: Result<JudgeAnswer, Failure>) {
         let judged = match answer {
             Ok(JudgeAnswer::Judged(judged)) => *judged,
+            Ok(JudgeAnswer::Taken) => return,
+            Ok(JudgeAnswer::Found(hits)) => return self.dispatch(Action::Found(*hits)),
             Ok(JudgeAnswer::Unreadable) => {
+                self.0.judges.set(false);
+                self.0.searched.replace(None);
                 return self.judge_failed("The map of this page cannot be read. Load the page anew.");
             }
             Err(failure) => return self.judge_failed(failure.words()),
@@ -360,7 +433,7 @@ impl Page {
     /// Has the judge tell of a claim on its card, where the judge is in use.
     pub(super) fn show_in_scenario(&self, claim: &Choice) {
         if let Choice::Claim(claim) = claim
-            && self.0.judge.is_loaded()
+            && self.judge_at_work().0.judges.get()
         {
             self.judge(&JudgeRequest::Show(claim.clone()));
         }

@@ -107,6 +107,8 @@ impl Worker {
 
     fn load(&self) -> Option<Running> {
         let address = dom::site_file(&["data-", self.program].concat())?;
+        // What it answers is dressed by them.
+        dom::ask_for_styles();
         let worker = web_sys::Worker::new(&address).ok()?;
         let answered = {
             let own = self.clone();

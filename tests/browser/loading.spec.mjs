@@ -83,12 +83,50 @@ test.describe('what is asked for', () => {
     expect(asked.filter((path) => path.endsWith('.js'))).toHaveLength(1);
     expect(asked.filter((path) => path === '/')).toHaveLength(1);
 
-    // Choosing asks for nothing; a browser may look at the icon again.
+    // Touching the page asks for the notes and the rest of the styles, once; a browser may look at the icon again.
     const before = asked.length;
     for (const id of ['putin', 'chemezov', 'stalin']) await page.locator(`.actors [data-actor="${id}"]`).click();
     await expect(page).toHaveURL(/\/actor\/stalin\/$/);
-    expect(asked.slice(before).filter((path) => !path.endsWith('.svg'))).toEqual([]);
+    await expect(page.locator('#card-body > .note')).toHaveText(actorOf('stalin').note);
+    const more = asked.slice(before).filter((path) => !path.endsWith('.svg'));
+    expect(more.sort()).toEqual([/^\/notes-[0-9a-f]{16}\.txt$/, /^\/styles-later-[0-9a-f]{16}\.css$/].map((it) => expect.stringMatching(it)));
     expect(asked.filter((path) => path.endsWith('.svg') && path.lastIndexOf('/') > 0)).toEqual([]);
+  });
+});
+
+test.describe('the notes of cards', () => {
+  const NOTES = /notes-[0-9a-f]{16}\.txt$/;
+  const card = (page) => page.locator('#card-body');
+
+  test('are there on the page of a claim or an actor before anything is asked for', async ({ page }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const [path, note] of [['claim/loves-war/', claimOf('loves-war').basis_note], ['actor/putin/', actorOf('putin').note]]) {
+      await open(page, `/${path}`);
+      await page.evaluate(ONE_FRAME_LATER);
+      await expect(card(page)).toContainText(note);
+    }
+    expect(asked.filter((url) => NOTES.test(url))).toEqual([]);
+  });
+
+  test('come with the first choice, of a claim and of an actor', async ({ page }) => {
+    await open(page);
+    await page.locator('.tree [data-claim="loves-war"] a').first().click();
+    await expect(card(page)).toContainText(claimOf('loves-war').basis_note);
+    await page.locator('.actors [data-actor="putin"]').click();
+    await expect(card(page)).toContainText(actorOf('putin').note);
+  });
+
+  test('are left out while their file does not come, and asked for again', async ({ page, guard }) => {
+    guard.allow(/notes|Failed to load resource/);
+    await page.route(NOTES, (route) => route.abort());
+    await open(page);
+    await page.locator('.actors [data-actor="putin"]').click();
+    await expect(card(page)).toContainText('named');
+    await expect(card(page)).not.toContainText(actorOf('putin').note);
+    await page.unroute(NOTES);
+    await page.locator('.actors [data-actor="stalin"]').click();
+    await expect(card(page)).toContainText(actorOf('stalin').note);
   });
 });
 

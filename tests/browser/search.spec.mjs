@@ -101,3 +101,55 @@ test('typing leaves the essay where the reader has scrolled it', async ({ page }
   await expect(page).toHaveURL(/\?q=war$/);
   expect(await scrolled(page)).toEqual(before);
 });
+
+test('the words are looked up by the judge, which is asked for once the search is', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const judges = () => asked.filter((url) => /judge-[0-9a-f]{16}\.js$/.test(url)).length;
+  await open(page, '/claim/loves-war/');
+  expect(judges()).toBe(0);
+  await field(page).focus();
+  await expect.poll(judges).toBe(1);
+  await field(page).fill('oil');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ hits$/);
+  expect(judges()).toBe(1);
+  // To search is not to judge: nothing is said of what falls.
+  await expect(page.locator('.scenario')).toBeHidden();
+  await expect(page.locator('.what-if .standing')).toHaveCount(0);
+});
+
+test('hits come while a scenario is in force, and one is judged while hits are shown', async ({ page }) => {
+  await open(page, '/?reject=loves-war&q=oil');
+  await expect(page.locator('.scenario')).toBeVisible();
+  await expect(hits(page).getByRole('link').first()).toBeVisible();
+  await expect(page).toHaveURL(/reject=loves-war/);
+  await expect(page).toHaveURL(/q=oil/);
+});
+
+test('Enter goes to the first hit, however soon it comes', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/judge-[0-9a-f]{16}\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page);
+  await field(page).fill('minerals');
+  await page.keyboard.press('Enter');
+  await expect(hits(page)).toHaveText('Nothing found yet …');
+  release();
+  await expect(page.getByRole('status')).toHaveText(/^Hit 1 of \d+ in the essay\.$/);
+});
+
+test('where the words cannot be looked up, the page says so, and tries again with the next letter', async ({ page, guard }) => {
+  guard.allow(/judge/);
+  await page.route(/judge-[0-9a-f]{16}\.js$/, (route) => route.abort());
+  await open(page);
+  await field(page).fill('oil');
+  await expect(page.locator('.warning')).toContainText('cannot be loaded');
+  await expect(hits(page)).toHaveText('Nothing found yet …');
+  await page.unroute(/judge-[0-9a-f]{16}\.js$/);
+  await field(page).fill('oi');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ hits$/);
+  await expect(page.locator('.warning')).toBeHidden();
+});

@@ -29,7 +29,7 @@ fn alone(map: &EssayMap) -> EssayMap {
 }
 
 fn state(path: &str) -> State {
-    let reading = Shared::new(Reading::new(linden()), fold);
+    let reading = Shared::new(Reading::new(linden()));
     let choice = Choice::parse(&reading, path, "");
     State::new(reading, choice)
 }
@@ -58,7 +58,7 @@ fn shown(map: EssayMap) -> Vec<String> {
     shown.push(format!("{}", lexicon.find("linden").count()));
     for id in &essays {
         let claim = reading.index.claim(id).unwrap();
-        let card = card(&reading, &Chosen::Claim(claim));
+        let card = card(&reading, &Chosen::Claim(claim), "");
         let body = String::from(card.body);
         let own =
             body.split("<div class=\"field\"><dt>editor</dt>").next().unwrap().trim_end_matches("</dl>").to_owned();
@@ -66,7 +66,7 @@ fn shown(map: EssayMap) -> Vec<String> {
         shown.push(reading.is_argued(claim).to_string());
     }
     for &actor in &reading.cast {
-        shown.push(String::from(card(&reading, &Chosen::Actor(actor)).body));
+        shown.push(String::from(card(&reading, &Chosen::Actor(actor), "").body));
     }
     shown
 }
@@ -166,7 +166,7 @@ fn who_comes_to_it_has_asked_for_it() {
 fn it_is_offered_where_there_is_any() {
     let found = |state: &State| matching(state, "editor").len();
     assert_eq!(found(&state("")), 1);
-    let bare = State::new(Shared::new(Reading::new(alone(&linden())), fold), Choice::Nothing);
+    let bare = State::new(Shared::new(Reading::new(alone(&linden()))), Choice::Nothing);
     assert_eq!(found(&bare), 0);
     assert_eq!(Lens::parse(&bare.reading, "editor").map(|lens| lens.name().to_owned()).as_deref(), Some("editor"));
 }
@@ -175,7 +175,7 @@ fn it_is_offered_where_there_is_any() {
 fn it_says_whose_it_is() {
     let reading = Reading::new(linden());
     let choice = Chosen::parse(&reading, "claim/ein-tag", "");
-    let shown = card(&reading, &choice);
+    let shown = card(&reading, &choice, "");
     let (head, body) = (String::from(shown.head), String::from(shown.body));
     assert!(head.contains("Editor’s undercut"), "{head}");
     assert!(body.contains("The editor’s note, not the essay’s"), "{body}");
@@ -190,7 +190,7 @@ fn it_says_whose_it_is() {
     assert!(handout::claim(&reading, claim, "").contains("Editor’s"));
     let outline = handout::outline(&reading, "");
     assert!(outline.contains("- Editor’s objection: Zwölf Linden"), "{outline}");
-    let kalden = card(&reading, &Chosen::parse(&reading, "claim/kalden", ""));
+    let kalden = card(&reading, &Chosen::parse(&reading, "claim/kalden", ""), "");
     let body = String::from(kalden.body);
     assert!(body.contains("<summary>1 note</summary>") && body.contains("Kalden ist viermal"), "{body}");
 }

@@ -2,7 +2,7 @@ use pollster::block_on;
 use wherefore::document::{Claim, EssayMap, Passage, Position, Selector, Stance};
 use wherefore::format::parse;
 use wherefore::link::Choice;
-use wherefore::reading::Reading;
+use wherefore::reading::{Notes, Reading};
 use wherefore::session::Shared;
 use wherefore::ui::{App, AppProps};
 use wherefore::views::{Around, Statics, stances, timeline};
@@ -13,9 +13,9 @@ use crate::FIXTURE;
 /// The fixture's page at an address, a tag a line.
 fn page(path: &'static str) -> String {
     let renderer = ServerRenderer::<App>::with_props(move || {
-        let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
+        let reading = Shared::new(Reading::new(parse(FIXTURE).0));
         let choice = Choice::parse(&reading, path, "");
-        AppProps { reading, choice, statics: Statics::default().into() }
+        AppProps { reading, notes: Notes::default().into(), choice, statics: Statics::default().into() }
     });
     tags(&block_on(renderer.hydratable(false).render()))
 }

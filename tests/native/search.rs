@@ -3,8 +3,9 @@ use std::ops::Range;
 use proptest::prelude::*;
 use wherefore::document::EssayMap;
 use wherefore::format::parse;
-use wherefore::reading::Reading;
-use wherefore::search::{Hits, LONG, Lexicon, Making, fold};
+use wherefore::messages::search::HitList;
+use wherefore::reading::{Carried, Reading};
+use wherefore::search::{Finder, Hits, LONG, Lexicon, fold};
 use wherefore::text::{Bytes, slice};
 
 use crate::FIXTURE;
@@ -119,28 +120,24 @@ fn text_without_claims_is_found() {
     let reading = reading(|map| map.claims.clear());
     let hits = find(&reading, "laugh");
     assert_eq!(hits.count(), 1);
-    assert_eq!(hits.in_paragraph(1), hits.passages);
-    assert!(hits.in_paragraph(0).is_empty() && hits.in_paragraph(2).is_empty());
+    assert_eq!(hits.passages[0].at.paragraph, 1);
 }
 
 #[test]
-fn a_text_read_in_parts_is_as_one_read_in_one_go() {
-    let reading = reading(|map| {
-        let paragraphs = &mut map.editions[0].paragraphs;
-        for nth in 0..3000 {
-            paragraphs.push(format!("The bridge of the year {nth} was laughed at, and Élan built it."));
-        }
-    });
-    let whole = Lexicon::new(&reading, fold);
-    for parts in 1..4 {
-        let mut making = Making::new(&reading, fold);
-        let more: Vec<_> = (0..parts).map(|_| making.go_on(&reading)).collect();
-        assert_eq!(more, [true, false, false][..parts], "200 KB are read in two parts, and nothing after");
-        let lexicon = making.finish(&reading);
-        for query in ["bridge", "elan 2999", "laughd", "the"] {
-            assert_eq!(lexicon.find(query), whole.find(query), "{query} after {parts} parts");
-        }
+fn the_page_gets_what_it_shows_of_the_hits() {
+    let map = reading(|_| {}).map;
+    let finder = Finder::new(Carried::new(map.clone()), fold);
+    let (hits, list) = (find(&Reading::new(map), "brigde"), finder.find(7, "brigde"));
+    assert_eq!((list.nth, list.count), (7, hits.count()));
+    let places: Vec<_> = list.places.iter().map(|it| (it.paragraph, it.marks.clone())).collect();
+    assert!(!places.is_empty());
+    assert_eq!(places, hits.passages.iter().map(|it| (it.at.paragraph, it.marks.clone())).collect::<Vec<_>>());
+    for at in 0..4 {
+        let own: Vec<_> = list.places.iter().filter(|it| it.paragraph == at).cloned().collect();
+        assert_eq!(list.in_paragraph(at), own);
     }
+    assert!(list.misread.contains("read as <i>bridge") && list.groups.contains("<mark>"), "{list:?}");
+    assert_eq!(finder.find(8, " "), HitList { nth: 8, ..HitList::default() });
 }
 
 #[test]

@@ -4,7 +4,8 @@ use wherefore::format::{parse, read_folder};
 use wherefore::link::{Choice, Chosen};
 use wherefore::messages::judge::{Judged, Mark, Request};
 use wherefore::messages::opener::Laid;
-use wherefore::reading::{Carried, Lens, Reading, Sort};
+use wherefore::messages::search::{HitList, HitPlace};
+use wherefore::reading::{Carried, Lens, Notes, Reading, Sort};
 use wherefore::session::Shared;
 use wherefore::session::commands::{COMMANDS, Effect, by_id, by_key, matching};
 use wherefore::session::marks::Marks;
@@ -15,7 +16,7 @@ use crate::overlay::{decide, desk, laid, open, texts};
 use crate::shipped;
 
 fn start(path: &str) -> State {
-    let reading = Shared::new(Reading::new(parse(FIXTURE).0), wherefore::search::fold);
+    let reading = Shared::new(Reading::new(parse(FIXTURE).0));
     let choice = Choice::parse(&reading, path, "");
     State::new(reading, choice)
 }
@@ -28,10 +29,10 @@ fn after(state: &State, action: Action) -> State {
 
 /// The embedded map with a copy of these paragraphs open on it, of which the first passage is said not to be one.
 fn with_copy(paragraphs: &[String]) -> State {
-    let state = State::new(Shared::new(Reading::new(shipped::map()), wherefore::search::fold), Choice::Nothing);
+    let state = State::new(Shared::new(Reading::new(shipped::map())), Choice::Nothing);
     let mut desk = desk();
     open(&mut desk, paragraphs);
-    after(&state, Action::Open(OpenCopy::new(laid(decide(&mut desk, "0 drop")), wherefore::search::fold)))
+    after(&state, Action::Open(OpenCopy::new(laid(decide(&mut desk, "0 drop")))))
 }
 
 fn choose(state: &State, path: &str) -> State {
@@ -207,11 +208,61 @@ fn commands_are_told_apart() {
 #[test]
 fn stepping_back_leaves_the_search_first() {
     let found = after(&start("claim/built"), Action::Search("mill".to_owned()));
-    assert_eq!((&*found.query, &*found.said), ("mill", "2 hits"));
+    assert_eq!(&*found.query, "mill");
     let left = after(&found, Action::Leave);
     assert_eq!((&*left.query, left.choice.clone()), ("", found.choice.clone()));
     assert_eq!(after(&left, Action::Leave).choice, Choice::Nothing);
     assert!(choose(&found, "claim/road").query.is_empty(), "a choice ends the search");
+}
+
+/// What the search answers to the last query of a state: so many hits, all in the text.
+fn hits(state: &State, count: usize) -> Action {
+    let places = (0..count).map(|paragraph| HitPlace { paragraph, marks: Vec::new() }).collect();
+    Action::Found(HitList { nth: state.asked, count, places, ..HitList::default() })
+}
+
+#[test]
+fn the_hits_of_the_last_query_count() {
+    let state = start("claim/built");
+    let first = after(&state, Action::Search("m".to_owned()));
+    assert!(first.awaits_hits() && first.said.is_empty());
+    let second = after(&first, Action::Search("mi".to_owned()));
+    assert_eq!(second.apply(hits(&first, 9)), None, "hits of what is no longer looked for");
+    let found = after(&second, hits(&second, 2));
+    assert_eq!((found.hits.count, &*found.said, found.awaits_hits()), (2, "2 hits", false));
+    let third = after(&found, Action::Search("mil".to_owned()));
+    assert_eq!((third.hits.count, third.awaits_hits()), (2, true), "what was found before stays in the meantime");
+    let none = after(&third, Action::Search(" ".to_owned()));
+    assert_eq!((none.hits.count, none.awaits_hits()), (0, false));
+    assert_eq!(none.apply(hits(&third, 1)), None, "nothing is looked for any more");
+    assert_eq!(found.in_columns(), second.in_columns(), "the columns do not change while one types");
+}
+
+#[test]
+fn a_step_waits_for_the_hits() {
+    let asked = after(&start(""), Action::Search("mill".to_owned()));
+    let stepped = after(&after(&asked, Action::StepHit(1)), Action::StepHit(1));
+    assert_eq!(stepped.hit, None);
+    let found = after(&stepped, hits(&stepped, 3));
+    assert_eq!((found.hit, &*found.said), (Some(1), "Hit 2 of 3 in the essay."));
+    let other = after(&stepped, Action::Search("road".to_owned()));
+    assert_eq!(after(&other, hits(&other, 3)).hit, None, "the step was for another query");
+}
+
+#[test]
+fn another_text_is_searched_anew() {
+    let asked = after(&start(""), Action::Search("mill".to_owned()));
+    let found = after(&asked, hits(&asked, 2));
+    let open = after(&found, Action::Open(copy()));
+    assert!(open.awaits_hits() && open.hits.count == 0);
+    assert_eq!(open.apply(hits(&found, 2)), None, "these are places of the other text");
+}
+
+#[test]
+fn notes_come_by_themselves() {
+    let warned = after(&start("claim/built"), Action::Warn("No connection.".to_owned()));
+    let noted = after(&warned, Action::Note(Notes::only("claim/built/".to_owned(), "A note".to_owned())));
+    assert_eq!((noted.notes.on("claim/built/"), &*noted.warning), ("A note", "No connection."));
 }
 
 #[test]
@@ -309,10 +360,8 @@ fn each_command_does_something_where_it_applies() {
     let copied = after(&start(""), Action::Open(copy()));
     let judged = Judged { is_in_force: true, ..Judged::default() };
     let judged = after(&start(""), Action::Judge(Outcome::new(judged)));
-    let noted = State::new(
-        Shared::new(Reading::new(read_folder("tests/maps/linden".as_ref()).unwrap().map), wherefore::search::fold),
-        Choice::Nothing,
-    );
+    let noted =
+        State::new(Shared::new(Reading::new(read_folder("tests/maps/linden".as_ref()).unwrap().map)), Choice::Nothing);
     for command in &COMMANDS {
         let does = |state: &State| match command.effect(state) {
             Effect::Act(action) => state.apply(action).is_some(),
@@ -335,10 +384,13 @@ fn copy() -> OpenCopy {
     let blocks = (0..).zip(&edition.paragraphs).map(|(at, _)| at).collect();
     map.editions.insert(0, edition);
     let decisions = vec![1, 0, 0];
-    OpenCopy::new(
-        Laid { carried: Carried::new(map), blocks, said: "Opened.".to_owned(), decisions, ..Laid::default() },
-        wherefore::search::fold,
-    )
+    OpenCopy::new(Laid {
+        map: Carried::new(map).pack().unwrap(),
+        blocks,
+        said: "Opened.".to_owned(),
+        decisions,
+        ..Laid::default()
+    })
 }
 
 #[test]
@@ -357,7 +409,7 @@ fn a_copy_is_shown_and_the_choice_goes_over() {
 #[test]
 fn a_copy_of_something_else_changes_no_text() {
     let state = start("");
-    let other = after(&state, Action::Open(OpenCopy::new(Laid::default(), wherefore::search::fold)));
+    let other = after(&state, Action::Open(OpenCopy::new(Laid::default())));
     assert!(!other.shows_copy());
     assert_eq!(other.reading, state.reading);
 }
@@ -390,7 +442,7 @@ fn what_follows_from_judgments_is_seen_on_claims_and_runs() {
 
 #[test]
 fn a_judgment_is_seen_before_what_follows_from_it() {
-    let shared = Shared::new(Reading::new(shipped::map()), wherefore::search::fold);
+    let shared = Shared::new(Reading::new(shipped::map()));
     let state = State::new(shared, Choice::Nothing);
     let reading = &state.reading;
     let on = || "loves-war".into();

@@ -13,7 +13,9 @@ use crate::views::card::{self, Card};
 /// The card of what is chosen; hidden where nothing is.
 pub(in crate::ui) fn card(state: &State) -> Html {
     let State { reading, card_open: open, .. } = state;
-    let Card { name, kind, head, judgments, body, actions } = card::card(reading, &state.chosen());
+    let chosen = state.chosen();
+    let note = state.notes.on(&chosen.path(reading));
+    let Card { name, kind, head, judgments, body, actions } = card::card(reading, &chosen, note);
     html! {
         <section id="card" class="card" aria-label={name} hidden={state.choice == Choice::Nothing}>
             // A card of another sort is another card: nothing of the last one moves to a new place.

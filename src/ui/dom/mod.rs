@@ -16,8 +16,9 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlScriptElement, HtmlSelectElement,
+    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlScriptElement, HtmlSelectElement, Response,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
@@ -38,13 +39,6 @@ pub(super) fn mark_hydrated() {
 /// The element of this id.
 pub(super) fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
-}
-
-/// Folds a letter, for the search, by the browser's own tables.
-#[cfg(target_arch = "wasm32")]
-pub fn fold(letter: char) -> String {
-    let marks = js_sys::RegExp::new(r"(?!\p{Alphabetic})\p{M}", "gu");
-    js_sys::JsString::from(letter).normalize("NFKD").to_lower_case().replace_by_pattern(&marks, "").into()
 }
 
 /// The value that was picked in a list of commands, if that is what the event is about.
@@ -73,6 +67,24 @@ pub(super) fn load_script(attribute: &str, failed: impl FnOnce() + 'static) {
     script.unchecked_ref::<HtmlScriptElement>().set_src(&address);
     // Fails only for what cannot stand there.
     let _ = document().body().map(|body| body.append_child(&script));
+}
+
+/// Asks for the styles of what is not seen before a reader does something, the first time.
+pub(super) fn ask_for_styles() {
+    let (Some(root), Some(address)) = (by_id(ROOT), site_file("data-styles")) else { return };
+    // Neither fails for names like these.
+    let _ = root.remove_attribute("data-styles");
+    if let (Ok(link), Some(head)) = (document().create_element("link"), all("head").first()) {
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", &address);
+        let _ = head.append_child(&link);
+    }
+}
+
+/// The text of the file at an address; `None` where it does not come.
+pub(super) async fn text_at(address: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string().filter(|_| response.ok())
 }
 
 /// The name and value of a setting, if that is what the event is about.

@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 use super::{all, by_id, paragraph_of};
-use crate::search::Hits;
+use crate::messages::search::HitList;
 use crate::text::{Bytes, Span};
 
 /// The stretches of a reader's copy that are selected. The essay's paragraphs are these blocks; what is set apart names
@@ -114,9 +114,9 @@ impl Highlight {
 /// Marks what the search finds in the essay, each paragraph when it first comes into view, until what is returned is
 /// dropped: a letter is found more often in a long text than a browser can mark while one types. What was marked before
 /// stays until then.
-pub(in crate::ui) fn highlight_hits(hits: &Rc<Hits>) -> Option<Watch> {
+pub(in crate::ui) fn highlight_hits(hits: &Rc<HitList>) -> Option<Watch> {
     let highlight = Highlight::new("hits")?;
-    if hits.passages.is_empty() {
+    if hits.places.is_empty() {
         highlight.show();
         return None;
     }
@@ -135,8 +135,8 @@ pub(in crate::ui) fn highlight_hits(hits: &Rc<Hits>) -> Option<Watch> {
         },
     );
     let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
-    for found in hits.passages.chunk_by(|one, next| one.at.paragraph == next.at.paragraph) {
-        if let Some(paragraph) = paragraph(found[0].at.paragraph) {
+    for found in hits.places.chunk_by(|one, next| one.paragraph == next.paragraph) {
+        if let Some(paragraph) = paragraph(found[0].paragraph) {
             observer.observe(&paragraph);
         }
     }

@@ -9,7 +9,7 @@ use crate::views::markup::written;
 use crate::views::{Markup, links, network};
 
 /// All there is to know of an actor.
-pub(super) fn card(reading: &Reading, actor: ActorIx) -> Card {
+pub(super) fn card(reading: &Reading, actor: ActorIx, note: &str) -> Card {
     let choice = Chosen::Actor(actor);
     let it = &reading.map[actor];
     Card {
@@ -19,7 +19,7 @@ pub(super) fn card(reading: &Reading, actor: ActorIx) -> Card {
             out.tag("span").class("part actor").text(&[words::actor_kind(it.kind), " · ", &it.role].concat());
         }),
         body: written(&mut |out| {
-            out.tag("p").class("note").text(&it.note);
+            out.tag("p").class("note").text(if it.note.is_empty() { note } else { &it.note });
             out.tag("dl").holding(&mut |out| {
                 row(out, "named", &[named(reading, actor)]);
                 row(out, "stands", &stances(reading, actor));

@@ -14,7 +14,7 @@ use crate::views::links::{self, command_buttons, joined};
 use crate::views::markup::written;
 
 /// All there is to know of a claim. The editor's cannot be judged: they count for nothing.
-pub(super) fn card(reading: &Reading, claim: ClaimIx) -> Card {
+pub(super) fn card(reading: &Reading, claim: ClaimIx, note: &str) -> Card {
     let is_editors = reading.map[claim].is_editors();
     Card {
         name: "Claim",
@@ -27,7 +27,7 @@ pub(super) fn card(reading: &Reading, claim: ClaimIx) -> Card {
         body: written(&mut |out| {
             out.tag("dl").holding(&mut |out| {
                 row(out, "stated", &[written(&mut |out| stated(out, reading, claim))]);
-                row(out, "rests on", &[written(&mut |out| rests_on(out, reading, claim))]);
+                row(out, "rests on", &[written(&mut |out| rests_on(out, reading, claim, note))]);
                 bears_on_it(out, reading, claim);
                 it_bears_on(out, reading, claim);
                 row(out, "concerns", &actors(reading, claim));
@@ -80,11 +80,12 @@ fn stated(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
     }
 }
 
-fn rests_on(out: &mut Markup, reading: &Reading, claim: ClaimIx) {
+fn rests_on(out: &mut Markup, reading: &Reading, claim: ClaimIx, note: &str) {
     let it = &reading.map[claim];
     out.tag("span").class("basis").text(words::basis_of(it));
-    if !it.basis_note.is_empty() {
-        out.text(&[". ", &it.basis_note].concat());
+    let note = if it.basis_note.is_empty() { note } else { &it.basis_note };
+    if !note.is_empty() {
+        out.text(&[". ", note].concat());
     }
     if !it.is_editors() {
         out.tag("small").class("note").text(words::worth(it.basis));

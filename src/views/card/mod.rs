@@ -34,12 +34,12 @@ pub struct Card {
     pub actions: Markup,
 }
 
-/// The card of a choice; without content where nothing is chosen.
-pub fn card(reading: &Reading, choice: &Chosen) -> Card {
+/// The card of a choice; without content where nothing is chosen. `note` is the note on it, where the map lacks it.
+pub fn card(reading: &Reading, choice: &Chosen, note: &str) -> Card {
     match choice {
         Chosen::Nothing => Card { name: "Claim", kind: "none", ..Card::default() },
-        Chosen::Claim(claim) => claim::card(reading, *claim),
-        Chosen::Actor(actor) => actor::card(reading, *actor),
+        Chosen::Claim(claim) => claim::card(reading, *claim, note),
+        Chosen::Actor(actor) => actor::card(reading, *actor, note),
         Chosen::Paragraph(paragraph) => passage::of_paragraph(reading, *paragraph),
         Chosen::Passage(run) => passage::of_run(reading, *run),
         Chosen::Missing(path) => missing(path),
