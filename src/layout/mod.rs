@@ -8,6 +8,7 @@
 //! Lengths are in *units*, the user units of the SVG that shows the drawing; x grows to the right and y downwards.
 //! Everything is whole numbers, so that the build and the browser agree on every place.
 
+pub mod chart;
 pub mod layered;
 pub(crate) mod text;
 pub mod ties;

@@ -41,7 +41,8 @@ pub(super) fn offered(has_one_file: bool) -> Vec<(&'static str, String)> {
         Format::Outline => "outline",
         Format::Csv => "tables",
         Format::Graphml => "graph",
-        Format::Dot => "drawing",
+        Format::Dot => "DOT",
+        Format::Svg => "drawing",
         Format::Annotations => "annotations",
     };
     let place = |format: Format| match format.files() {
@@ -99,7 +100,8 @@ pub(super) async fn put_all(
     let description =
         format!("The map “{}” for other programs, as its author wrote it, and in one file.", reading.map.title);
     let (place, contents) = ([below, FOLDER].concat(), listed(reading, &groups));
-    Plain { place: &place, language: "en", title: &title, description: &description, contents }.put(kit, put)?;
+    Plain { place: &place, language: "en", title: &title, description: &description, contents, more_styles: "" }
+        .put(kit, put)?;
     let data = serde_json::to_vec(&described(reading, &groups, site))?;
     put(&[below, DATA].concat(), &data)?;
     put(&[below, FEED].concat(), &serde_json::to_vec(&feed(reading, site))?)

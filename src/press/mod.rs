@@ -14,6 +14,7 @@
 //! A page that is not in the map, `404.html`, is written for hosts that show it where they find nothing. A draft, for
 //! while a site is worked on, has no pictures, which take longer than all the rest.
 
+mod chart;
 mod dates;
 mod downloads;
 mod glue;
@@ -133,7 +134,8 @@ impl<'a> Press<'a> {
     /// Where a file cannot be put down, or the page lacks a marked place.
     pub async fn print(&mut self, source: Source, slug: &str, put: &mut Sink<'_>) -> io::Result<()> {
         let pages = Pages::new(source, slug, &self.shelf, self.kit, self.order)?;
-        pages.put_files(put)?;
+        pages.put_files(self.kit, put)?;
+        self.addresses.extend(self.order.site.address(&[pages.folder(), chart::FOLDER].concat()));
         pages.put_downloads(self.kit, put).await?;
         let mut captions = Vec::new();
         for chosen in pages.all().into_iter().take(self.order.pages.unwrap_or(usize::MAX)) {

@@ -27,7 +27,7 @@ use crate::session::Shared;
 use crate::ui::markup;
 use crate::views::markup::escaped;
 use crate::views::styled::dressed;
-use crate::views::{Around, Statics};
+use crate::views::{Around, Statics, chart};
 
 /// Unpacks the programs and starts that of the page. A script has an address then that only this page knows,
 /// and where it names the file of its program, it is told one that contains the program: of a page from the disk, a worker
@@ -142,10 +142,12 @@ fn missing(what: &str) -> io::Error {
 /// The files of the programs, each before what names it.
 fn files(kit: &Kit, fingerprints: &Option<Fingerprints>) -> io::Result<String> {
     let mut page = String::new();
-    for name in kit.names_with(WASM) {
+    // The chart is left out: the file would be an eighth larger.
+    let is_chart = |name: &&str| name.starts_with(chart::PROGRAM);
+    for name in kit.names_with(WASM).filter(|name| !is_chart(name)) {
         page.push_str(&element(kit, name, "application/wasm", None, kit.file(name)?)?);
     }
-    for name in kit.names_with(".js") {
+    for name in kit.names_with(".js").filter(|name| !is_chart(name)) {
         let attribute =
             kit.on_demand.iter().find(|(_, file)| file == name).map(|(program, _)| format!("data-{program}"));
         page.push_str(&element(kit, name, "text/javascript", attribute.as_deref(), kit.file(name)?)?);

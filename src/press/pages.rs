@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::dates::dates;
 use super::head::{self, Picture};
 use super::template::{Body, Common, Template};
-use super::{Caption, Kit, Order, Shelf, Sink, Site, content_hash, downloads, shelf, styles};
+use super::{Caption, Kit, Order, Shelf, Sink, Site, chart, content_hash, downloads, shelf, styles};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Notes, Reading, Surroundings};
@@ -110,6 +110,11 @@ impl Pages {
         })
     }
 
+    /// The folder of the map below the site's root, with a slash at its end; empty for the root itself.
+    pub(super) fn folder(&self) -> &str {
+        &self.below
+    }
+
     /// Every choice that has a page, the one without a choice first.
     pub fn all(&self) -> Vec<Chosen> {
         pages(&self.reading)
@@ -125,12 +130,13 @@ impl Pages {
         Chosen::parse(&self.reading, path, "")
     }
 
-    /// Puts down the files that the pages ask for.
+    /// Puts down the files that the pages ask for, and the page of the chart.
     ///
     /// # Errors
     ///
     /// Where one cannot be put down.
-    pub fn put_files(&self, put: &mut Sink<'_>) -> io::Result<()> {
+    pub fn put_files(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
+        chart::put_page(&self.reading, &self.below, kit, put)?;
         self.files.iter().try_for_each(|(name, bytes)| put(&format!("{}{name}", self.below), bytes))
     }
 

@@ -27,19 +27,22 @@ pub(super) struct Plain<'a> {
     pub(super) description: &'a str,
     /// What is in its `main` element.
     pub(super) contents: Markup,
+    /// The styles that it has besides those of all such pages.
+    pub(super) more_styles: &'a str,
 }
 
 impl Plain<'_> {
     /// Puts down the page, and the styles of such pages.
     pub(super) fn put(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
-        let Plain { place, title, description, contents, .. } = self;
+        let Plain { place, title, description, contents, more_styles, .. } = self;
         let up = way_up(place);
-        let own = format!("plain-{}.css", content_hash(&[STYLES.as_bytes()]));
+        let styles = [STYLES, more_styles].concat();
+        let own = format!("plain-{}.css", content_hash(&[styles.as_bytes()]));
         let is_first = |name: &&str| kit.on_demand.iter().all(|(_, file)| file != name);
-        let styles = kit.names_with(".css").filter(is_first).chain([own.as_str()]);
-        let styles = styles.map(|name| format!("<link rel=\"stylesheet\" href=\"{up}{name}\">\n"));
+        let sheets = kit.names_with(".css").filter(is_first).chain([own.as_str()]);
+        let sheets = sheets.map(|name| format!("<link rel=\"stylesheet\" href=\"{up}{name}\">\n"));
         let icon = kit.names_with(".svg").map(|name| format!("<link rel=\"icon\" href=\"{up}{name}\">\n"));
-        let links: String = styles.chain(icon).collect();
+        let links: String = sheets.chain(icon).collect();
         let page = format!(
             "<!DOCTYPE html>\n{}\n<head>\n<meta charset=\"utf-8\">\n{}\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -54,7 +57,7 @@ impl Plain<'_> {
             escaped(self.language),
             contents.as_str(),
         );
-        put(&own, STYLES.as_bytes())?;
+        put(&own, styles.as_bytes())?;
         put(&format!("{place}index.html"), page.as_bytes())
     }
 }

@@ -10,10 +10,11 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::{Minifier, content_hash, glue};
+use crate::views::chart;
 use crate::{judge, overlay};
 
-/// The workers, by the names that Trunk gives their files.
-const ON_DEMAND: [&str; 2] = [overlay::PROGRAM, judge::PROGRAM];
+/// The workers and what else is loaded on demand, by the names that Trunk gives their files.
+const ON_DEMAND: [&str; 3] = [overlay::PROGRAM, judge::PROGRAM, chart::PROGRAM];
 
 /// How the name of a program ends that wasm-bindgen has made, behind what its script is called.
 pub(super) const WASM: &str = "_bg.wasm";
@@ -43,7 +44,7 @@ pub(super) fn settle(page: &str, folder: &Path, is_draft: bool, minifier: Option
         let new = format!("{program}-{}", content_hash(&[&wasm, script.as_bytes()]));
         script = script.replace(&format!("{name}{WASM}"), &format!("{new}{WASM}"));
         if let Some(beside) = beside {
-            script.push_str(&start(&format!("{new}{WASM}")));
+            script.push_str(&start(beside, &format!("{new}{WASM}")));
             settled.on_demand.push((beside.to_owned(), format!("{new}.js")));
         } else {
             let (old, new) = (format!("{name}."), format!("{new}."));
@@ -77,9 +78,15 @@ fn stems(folder: &Path) -> io::Result<Vec<String>> {
     Ok(stems)
 }
 
-/// Starts a program in its worker. The page is told of what is thrown, and not of a promise that fails.
-fn start(wasm: &str) -> String {
-    format!("\nwasm_bindgen({{module_or_path:\"{wasm}\"}}).catch(e=>setTimeout(()=>{{throw e}}));\n")
+/// Starts a program in its worker, or on the page, which may lie elsewhere than the script. The page is told of what is
+/// thrown, and not of a promise that fails.
+fn start(program: &str, wasm: &str) -> String {
+    let path = if program == chart::PROGRAM {
+        format!("new URL(\"{wasm}\",document.currentScript.src)")
+    } else {
+        format!("\"{wasm}\"")
+    };
+    format!("\nwasm_bindgen({{module_or_path:{path}}}).catch(e=>setTimeout(()=>{{throw e}}));\n")
 }
 
 #[cfg(test)]
@@ -119,14 +126,14 @@ mod tests {
 
     #[test]
     fn each_program_is_named_by_its_content_and_found_by_that_name() {
-        let folder = Folder::with("names", &["judge", "opener", "reader-0123abcd"]);
+        let folder = Folder::with("names", &["chart", "judge", "opener", "reader-0123abcd"]);
         let page = "import('./reader-0123abcd.js') './reader-0123abcd_bg.wasm' reader-0123";
         let settled = settle(page, &folder.0, false, None).unwrap();
         let names = folder.names();
-        assert_eq!(names.len(), 6, "{names:?}");
+        assert_eq!(names.len(), 8, "{names:?}");
         for name in &names {
             let (program, hash) = name.split_once('-').unwrap();
-            assert!(["judge", "opener", "reader"].contains(&program), "{name}");
+            assert!(["chart", "judge", "opener", "reader"].contains(&program), "{name}");
             let hash = hash.strip_suffix(".js").or(hash.strip_suffix(WASM)).unwrap();
             assert!(hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()), "{name}");
         }
@@ -138,7 +145,7 @@ mod tests {
             let text = fs::read_to_string(folder.0.join(script)).unwrap();
             let wasm = script.replace(".js", WASM);
             assert!(text.starts_with(&format!("// {program}\nload('{wasm}')")), "{text}");
-            assert!(text.contains(&format!("wasm_bindgen({{module_or_path:\"{wasm}\"}}).catch(")), "{text}");
+            assert!(text.contains(&start(program, &wasm)), "{text}");
         }
         let reader = fs::read_to_string(folder.0.join(format!("{reader}.js"))).unwrap();
         assert!(!reader.contains("wasm_bindgen("), "the page starts its own program: {reader}");
@@ -146,9 +153,9 @@ mod tests {
 
     #[test]
     fn a_changed_program_has_another_name() {
-        let folder = Folder::with("change", &["judge", "opener"]);
+        let folder = Folder::with("change", &["chart", "judge", "opener"]);
         let first = settle("", &folder.0, true, None).unwrap().on_demand;
-        let changed = Folder::with("changed", &["judge", "opener"]);
+        let changed = Folder::with("changed", &["chart", "judge", "opener"]);
         fs::write(changed.0.join("judge.js"), "// changed\n").unwrap();
         let second = settle("", &changed.0, true, None).unwrap().on_demand;
         let name = |all: &[(String, String)], program| all.iter().find(|it| it.0 == program).unwrap().1.clone();
@@ -158,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_missing_is_named() {
-        let folder = Folder::with("missing", &["judge"]);
+        let folder = Folder::with("missing", &["chart", "judge"]);
         let Err(error) = settle("", &folder.0, true, None) else { panic!("opener was not missed") };
         assert!(error.to_string().contains("opener"), "{error}");
     }

@@ -107,7 +107,8 @@ impl Shelf {
     pub fn print(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
         let description = format!("{}, each laid open by its reasons.", counted(self.maps.len(), "essay"));
         let contents = self.contents();
-        Plain { place: PLACE, language: "en", title: "The shelf", description: &description, contents }.put(kit, put)
+        Plain { place: PLACE, language: "en", title: "The shelf", description: &description, contents, more_styles: "" }
+            .put(kit, put)
     }
 
     /// The address of a map, from the page.

@@ -182,7 +182,7 @@ fn sort(by: Sort) -> Effect {
 }
 
 /// Every command.
-pub static COMMANDS: [Command; 42] = [
+pub static COMMANDS: [Command; 43] = [
     Command::new("previous-claim", "[", "Previous claim", "Go to the previous claim in reading order", |_| {
         Effect::Act(Action::Step(-1))
     })
@@ -203,7 +203,7 @@ pub static COMMANDS: [Command; 42] = [
     Command::new("clear", "Escape", "Close", "Step back: out of the search, a filter, or what is chosen", |_| {
         Effect::Act(Action::Leave)
     })
-    .when(|state| searches(state) || state.lens.is_some() || state.choice != Choice::Nothing),
+    .when(|state| searches(state) || state.lens.is_some() || state.draws || state.choice != Choice::Nothing),
     Command::new("palette", "Control+k", "Commands", "Find anything that can be done here by its name", |_| {
         Effect::OpenDialog(Dialog::Palette)
     }),
@@ -251,6 +251,11 @@ pub static COMMANDS: [Command; 42] = [
     Command::new("fold-all", "", "Fold all", "Fold the argument down to its main reasons", |_| {
         Effect::Act(Action::FoldAll)
     }),
+    Command::new("map", "m", "Map", "Draw the argument as a map, or show it as a list", |state| {
+        Effect::Act(Action::Draw(!state.draws))
+    })
+    .when(|state| !state.reading.surroundings.in_one_file)
+    .toggles(|state| state.draws),
     Command::new("read-along", "a", "Read along", "Let the argument follow the paragraph being read", |_| {
         Effect::Act(Action::ReadAlong)
     })

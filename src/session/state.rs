@@ -68,6 +68,8 @@ pub enum Action {
     Leave,
     /// The reader looks at a part of the argument by itself, or at all of it.
     Look(Option<Lens>),
+    /// The argument is drawn as a chart, or is a tree again.
+    Draw(bool),
     /// The argument starts to follow the paragraph being read, or stops.
     ReadAlong,
     /// The reader has come to this paragraph, counted from 0.
@@ -157,6 +159,8 @@ pub struct State {
     pub hit: Option<usize>,
     /// The part of the argument that is looked at by itself.
     pub lens: Option<Lens>,
+    /// Whether the argument is drawn as a chart.
+    pub draws: bool,
     /// The nodes of the shown reading that it picks, in order.
     pub picked: Rc<Vec<NodeIx>>,
     /// Whether the argument follows the paragraph being read.
@@ -206,6 +210,7 @@ impl State {
             due: 0,
             hit: None,
             lens: None,
+            draws: false,
             picked: Rc::default(),
             along: false,
             read: None,
@@ -252,6 +257,7 @@ impl State {
             }
             Action::Leave if !self.query.is_empty() => return self.apply(Action::Search(String::new())),
             Action::Leave if self.lens.is_some() => return self.apply(Action::Look(None)),
+            Action::Leave if self.draws && self.choice == Choice::Nothing => return self.apply(Action::Draw(false)),
             Action::Leave => return self.apply(Action::Choose(Choice::Nothing)),
             Action::Look(lens) if lens == self.lens => return None,
             Action::Look(lens) => {
@@ -263,6 +269,13 @@ impl State {
                         lens.in_words(&next.reading).into()
                     }
                 };
+            }
+            Action::Draw(draws) if draws == self.draws => return None,
+            Action::Draw(draws) => {
+                next.draws = draws;
+                next.pane = Pane::Argument;
+                next.card_open = false;
+                next.said = if draws { "The argument is drawn." } else { "The argument is a tree again." }.into();
             }
             Action::ReadAlong => {
                 next.along = !self.along;

@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::components::{View, actor_list, as_html, card, essay, palette, search_form, switches, tree};
 use super::effects::{
-    use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners, use_marks_in_statics,
-    use_painting, use_places, use_scenario,
+    use_chart, use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners,
+    use_marks_in_statics, use_painting, use_places, use_scenario,
 };
-use crate::link::{Choice, Chosen};
+use crate::link::{Choice, Chosen, query};
 use crate::reading::Notes;
 use crate::session::Shared;
 use crate::session::marks::Marks;
 use crate::session::{Pane, State};
-use crate::views::Statics;
+use crate::views::{Statics, chart};
 
 /// What a page is rendered from.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,12 +46,13 @@ pub fn App(props: &AppProps) -> Html {
     use_followers(&state);
     use_marks_in_statics(&state);
     use_scenario(&page, &state);
+    use_chart(&page, &state);
 
     let statics = &props.statics;
     let bar = state.outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
     let shown = Rc::new(state.in_columns());
     html! {
-        <div class="frame" data-pane={state.pane.id()} data-card={if state.card_open { "open" } else { "closed" }}>
+        <div class="frame" data-pane={state.pane.id()} data-view={state.draws.then_some(query::MAP)} data-card={if state.card_open { "open" } else { "closed" }}>
             <a class="skip" href={place_here(&state, Pane::Essay)}>{"Skip to the essay"}</a>
             <header class="site">
                 {as_html(statics.name.clone())}
@@ -97,6 +98,8 @@ fn Columns(props: &ColumnsProps) -> Html {
                 {switches(shown)}
                 {tree(reading, &view)}
             </nav>
+            // Filled by a program of its own.
+            <section id={chart::PROGRAM} aria-label="Map" hidden={!shown.draws}></section>
             <main id={Pane::Essay.id()} class="pane essay" aria-label="Essay" tabindex="-1">
                 {essay(shown, statics, &marks.runs, marks.mentions)}
                 {as_html(statics.behind_essay.clone())}

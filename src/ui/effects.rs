@@ -10,11 +10,13 @@ use yew::prelude::*;
 
 use super::components::row_of;
 use super::page::{Page, here, scenario};
+use super::workers::Failure;
 use super::{dom, files, listeners, paint};
 use crate::link::{Choice, Chosen, query, title};
 use crate::reading::{Lens, Reading};
 use crate::session::{Action, Pane, State};
 use crate::views::card::HEADING as CARD_HEADING;
+use crate::views::chart;
 
 /// Listens to the reader, and comes to the browser's address once the page is interactive.
 #[hook]
@@ -43,6 +45,21 @@ pub(super) fn use_interactive() -> bool {
         }
     });
     *interactive
+}
+
+/// Loads the program that draws the chart, once the reader asks for it.
+#[hook]
+pub(super) fn use_chart(page: &Page, state: &State) {
+    let page = page.clone();
+    use_effect_with(state.draws, move |&draws| {
+        let failed = move || {
+            page.dispatch(Action::Draw(false));
+            page.dispatch(Action::Warn(Failure::Absent.words().to_owned()));
+        };
+        if draws && dom::by_id(chart::PROGRAM).is_some_and(|section| !section.has_child_nodes()) {
+            dom::load_script(&["data-", chart::PROGRAM].concat(), failed);
+        }
+    });
 }
 
 /// Has the judge tell of what is chosen, on its card.
@@ -161,6 +178,7 @@ struct Followed {
     arrived: bool,
     query: Rc<str>,
     lens: Option<Lens>,
+    draws: bool,
     read: Option<usize>,
     visit: (&'static str, u32),
 }
@@ -179,6 +197,7 @@ pub(super) fn use_followers(state: &State) {
         arrived: state.arrived,
         query: state.query.clone(),
         lens: state.lens.clone(),
+        draws: state.draws,
         read: state.read,
         visit: state.visit,
     };
@@ -186,12 +205,18 @@ pub(super) fn use_followers(state: &State) {
     use_effect_with(now, move |now| {
         let before = last.replace(Some(now.clone()));
         let chose = before.as_ref().is_none_or(|before| before.choice != now.choice || !before.arrived);
-        let looked = before.as_ref().is_some_and(|before| before.lens != now.lens || before.query != now.query);
+        let looked = before
+            .as_ref()
+            .is_some_and(|before| (&before.lens, &before.query, before.draws) != (&now.lens, &now.query, now.draws));
         if now.arrived && (chose || looked) {
             // What a reader looks for in a copy of their own may be a word of it, and goes into no link.
             let words = if state.shows_copy() { "".into() } else { now.query.clone() };
             let only = now.lens.as_ref().map_or("", Lens::name).to_owned();
-            let address = move || dom::put_query(&[(query::SEARCH, &words), (query::ONLY, &only)], false);
+            let view = if now.draws { query::MAP } else { "" };
+            let address = move || {
+                let parts: [(&str, &str); 3] = [(query::SEARCH, &words), (query::ONLY, &only), (query::VIEW, view)];
+                dom::put_query(&parts, false);
+            };
             if chose {
                 if here(&state).is_some_and(|here| here != now.choice) {
                     let home = state.chosen().carried_over(&state.reading, &state.home);

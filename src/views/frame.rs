@@ -65,6 +65,10 @@ pub(super) fn ways_below(reading: &Reading) -> Markup {
             out.tag("a").class("jump").with("href", &place("timeline")).text("time line");
             out.text(", ");
             out.tag("a").class("jump").with("href", &place("stances")).text("who stands where");
+            if !reading.surroundings.in_one_file {
+                out.text(". Drawn: ");
+                out.tag("a").with("href", "map/").text("map");
+            }
         });
     })
 }

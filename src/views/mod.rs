@@ -27,6 +27,7 @@
 //! | `scenario/` | what follows from the reader's judgments |
 
 pub mod card;
+pub mod chart;
 mod frame;
 pub mod hits;
 mod keys;

@@ -40,12 +40,16 @@ fn part(out: &mut Markup, node: &Node) {
     }
     out.tag("span").class("part").holding(&mut |out| {
         out.text(&word);
-        // What the thesis rests on is spoken of by number.
-        if node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence) && !node.is_editors() {
+        if is_numbered(node) {
             out.text(&[" ", &node.ordinal.to_string()].concat());
         }
         out.tag("span").class("unseen").text(": ");
     });
+}
+
+/// Whether a node is spoken of by number: what the thesis rests on.
+pub fn is_numbered(node: &Node) -> bool {
+    node.depth == 1 && matches!(node.part, Part::Reason | Part::Evidence) && !node.is_editors()
 }
 
 fn remarks(out: &mut Markup, reading: &Reading, at: NodeIx, node: &Node) {

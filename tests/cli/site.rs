@@ -80,7 +80,11 @@ fn a_new_map_becomes_a_site_and_later_another_in_its_place() {
     }
     assert_eq!(feed["items"][0]["id"], "https://example.org/m/claim/open-sundays/");
     let sitemap = read(folder.join("site/sitemap.xml"));
-    assert_eq!(sitemap.matches("<loc>").count(), data["pages"].as_array().unwrap().len());
+    let pages = data["pages"].as_array().unwrap().len();
+    assert_eq!(sitemap.matches("<loc>").count(), pages + 1, "the pages, and that of the chart");
+    let drawn = read(folder.join("site/map/index.html"));
+    assert_eq!(drawn.matches("<svg").count(), 2);
+    assert!(drawn.contains("href=\"../claim/open-sundays/\"") && !drawn.contains("<script"), "{drawn}");
     // A page that is gone from the map is gone from the site.
     fs::write(folder.join("site/old.html"), "old").unwrap();
     assert!(wherefore(&folder, &["build", "mine", "--no-pictures"]).status.success());

@@ -11,6 +11,7 @@ mod argdown;
 /// What lies beside the project, where it does.
 mod beside;
 /// The maps that the project ships: what their editors promise of them.
+mod chart;
 mod content;
 /// Diagnostics, one mistake at a time.
 mod diagnostics;

@@ -1,8 +1,8 @@
 //! The benchmarks, and what they need besides cargo.
 //!
 //! Entries: [`Bench::parse`], [`Bench::run`]. The anchoring is measured beside a peer, whose npm package is installed
-//! with those of the browser tests; so is the reading of sources, whose peer is installed by itself; where that fails, the
-//! peer's columns stay empty. The page is measured in a browser, on
+//! with those of the browser tests; so are the reading of sources and the layout of graphs, whose peers are installed by
+//! themselves; where that fails, their columns stay empty. The page is measured in a browser, on
 //! the embedded map with the processor slowed down, on a map of 5,000 claims and on a text of 200,000 words, of which only
 //! the first page is built.
 
@@ -25,6 +25,7 @@ pub(crate) enum Bench {
     Search,
     Standing,
     Source,
+    Layout,
     Page,
 }
 
@@ -36,6 +37,7 @@ impl Bench {
             "search" => Ok(Self::Search),
             "standing" => Ok(Self::Standing),
             "source" => Ok(Self::Source),
+            "layout" => Ok(Self::Layout),
             "page" => Ok(Self::Page),
             other => Err(format!("there is no benchmark {other}").into()),
         }
@@ -48,6 +50,7 @@ impl Bench {
             Self::Search => "search",
             Self::Standing => "standing",
             Self::Source => "source",
+            Self::Layout => "layout",
             Self::Page if handed_on.is_empty() => return page(project),
             Self::Page => bail!("the benchmark page takes no arguments"),
         };
@@ -56,10 +59,15 @@ impl Bench {
         {
             say(&format!("The peer is left out: {error:#}"));
         }
-        if self == Self::Source
-            && let Err(error) = peer(project)
+        let peers: &[&str] = match self {
+            Self::Source => &ARGDOWN,
+            Self::Layout => &LAYERED,
+            _ => &[],
+        };
+        if !peers.is_empty()
+            && let Err(error) = install(project, peers)
         {
-            say(&format!("The peer is left out: {error:#}"));
+            say(&format!("Peers are left out: {error:#}"));
         }
         let cargo = project.need("cargo")?;
         cmd!(project.shell(), "{cargo} bench --locked -p wherefore --features source --bench {name} -- {handed_on...}")
@@ -68,15 +76,21 @@ impl Bench {
     }
 }
 
-/// Installs what else reads Argdown.
-fn peer(project: &Project) -> Result<()> {
+/// Installs packages to compare with.
+fn install(project: &Project, packages: &[&str]) -> Result<()> {
     let npm = project.need("npm")?;
     let options = ["--no-audit", "--no-fund", "--save-exact", "--prefix", ".tools/bench"];
-    cmd!(project.shell(), "{npm} install {options...} {PEER}").quiet().run().context("npm could not install it")
+    cmd!(project.shell(), "{npm} install {options...} {packages...}")
+        .quiet()
+        .run()
+        .context("npm could not install them")
 }
 
-/// The package, in the version that is compared with.
-const PEER: &str = "@argdown/core@2.0.1";
+/// What else reads Argdown, in the version that is compared with.
+const ARGDOWN: [&str; 1] = ["@argdown/core@2.0.1"];
+
+/// What else lays graphs out in ranks. Graphviz, where it is there, is that of the system.
+const LAYERED: [&str; 2] = ["@dagrejs/dagre@3.1.3", "elkjs@0.12.1"];
 
 /// Builds the site and that of two large maps, and measures what a reader waits for: after a choice, in the embedded map
 /// and among many claims; after a letter typed into the search of a long text.

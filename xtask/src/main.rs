@@ -67,6 +67,7 @@ Usage: cargo xtask COMMAND
   bench anchoring   Measure how well passages are found in changed copies of a text, beside a peer (minutes)
   bench search      Measure how fast a long text is searched
   bench standing    Measure how fast it is worked out what holds
+  bench layout      Measure how fast and how well graphs are laid out in ranks, beside peers (minutes)
     -- ARGUMENTS    Hand the rest to the benchmark, such as: -- --no-peer
   bench source      Measure how fast an author's source is read and checked, beside @argdown/core
   bench page        Measure what a reader waits for in the browser: on the embedded map, among 5,000 claims, in 200,000 words
@@ -247,6 +248,7 @@ mod tests {
     fn a_benchmark_is_named_and_told_more() {
         assert_eq!(parse("bench search").unwrap(), Command::Bench(Bench::Search, vec![]));
         assert_eq!(parse("bench standing").unwrap(), Command::Bench(Bench::Standing, vec![]));
+        assert_eq!(parse("bench layout").unwrap(), Command::Bench(Bench::Layout, vec![]));
         assert_eq!(parse("bench page").unwrap(), Command::Bench(Bench::Page, vec![]));
         let more = vec!["--no-peer".into()];
         assert_eq!(parse("bench anchoring -- --no-peer").unwrap(), Command::Bench(Bench::Anchoring, more));

@@ -53,6 +53,7 @@ fn written(map: &EssayMap, to: Format, site: &str) -> (Vec<(String, String)>, Ve
         Format::Csv => export::Format::Csv,
         Format::Graphml => export::Format::Graphml,
         Format::Dot => export::Format::Dot,
+        Format::Svg => export::Format::Svg,
         Format::Annotations => export::Format::Annotations,
     };
     let written = export(map, format, site);

@@ -156,6 +156,8 @@ enum Format {
     Graphml,
     /// A drawing of the argument for Graphviz
     Dot,
+    /// The argument drawn, as pictures: in the order of reasons, and in that of the text
+    Svg,
     /// The passages of claims as W3C Web Annotations
     Annotations,
 }

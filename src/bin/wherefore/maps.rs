@@ -82,7 +82,7 @@ pub(crate) struct Placed {
 }
 
 /// What the folders of a site hold that are not maps.
-const RESERVED: [&str; 6] = ["actor", "claim", "data", "paragraph", "shelf", "studio"];
+const RESERVED: [&str; 7] = ["actor", "claim", "data", "map", "paragraph", "shelf", "studio"];
 
 /// The maps at these paths, in their order: each is a map, or a folder of maps.
 pub(crate) fn placed(paths: &[PathBuf]) -> Result<Vec<Placed>, Wrong> {

@@ -9,6 +9,7 @@
 //! | `tables` | each list of the map as a table of comma-separated values |
 //! | `graphml` | claims, inferences and actors as a graph for graph editors |
 //! | `dot` | claims and inferences as a graph to be drawn by Graphviz |
+//! | `svg` | the argument drawn, as pictures |
 //! | `annotations` | each passage of a claim as a Web Annotation, with the texts that they are on |
 //!
 //! What they share: `names` are names for the parts of a map that every format takes; `cells` are values of the map as
@@ -22,6 +23,7 @@ mod dot;
 mod graphml;
 mod names;
 mod outline;
+mod svg;
 mod tables;
 
 use std::fmt::{self, Display, Formatter};
@@ -42,13 +44,16 @@ pub enum Format {
     Graphml,
     /// A drawing in the DOT language of Graphviz (graphviz.org/doc/info/lang.html).
     Dot,
+    /// The argument drawn in two orders, as SVG 1.1 (w3.org/TR/SVG11).
+    Svg,
     /// An annotation collection of the Web Annotation Data Model (w3.org/TR/annotation-model), as JSON-LD.
     Annotations,
 }
 
 impl Format {
     /// All of them, the one that loses nothing first.
-    pub const ALL: [Self; 6] = [Self::Json, Self::Outline, Self::Csv, Self::Graphml, Self::Dot, Self::Annotations];
+    pub const ALL: [Self; 7] =
+        [Self::Json, Self::Outline, Self::Csv, Self::Graphml, Self::Dot, Self::Svg, Self::Annotations];
 
     /// The name by which it is asked for: a slug.
     pub fn name(self) -> &'static str {
@@ -58,6 +63,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Graphml => "graphml",
             Self::Dot => "dot",
+            Self::Svg => "svg",
             Self::Annotations => "annotations",
         }
     }
@@ -75,6 +81,7 @@ impl Format {
             Self::Csv => "claims, inferences, actors, stances, ties and events as six tables, for spreadsheets",
             Self::Graphml => "claims, inferences and actors as a graph, for graph editors such as Gephi and yEd",
             Self::Dot => "claims and inferences as a drawing, for Graphviz",
+            Self::Svg => "the argument drawn, in the order of reasons and in that of the text, as pictures",
             Self::Annotations => "the passages of the claims as W3C Web Annotations, for annotation tools",
         }
     }
@@ -87,6 +94,7 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8; header=present",
             Self::Graphml => "application/graphml+xml",
             Self::Dot => "text/vnd.graphviz; charset=utf-8",
+            Self::Svg => "image/svg+xml",
             Self::Annotations => "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"",
         }
     }
@@ -100,6 +108,7 @@ impl Format {
             Self::Csv => &tables::FILES,
             Self::Graphml => &["argument.graphml"],
             Self::Dot => &["argument.dot"],
+            Self::Svg => &["map.svg", "map-text.svg"],
             Self::Annotations => &["annotations.jsonld"],
         }
     }
@@ -164,6 +173,7 @@ pub fn export(map: &EssayMap, format: Format, site: &str) -> Export {
         Format::Csv => tables::write(map, &mut losses),
         Format::Graphml => vec![graphml::write(map, &mut losses)],
         Format::Dot => vec![dot::write(map, site, &mut losses)],
+        Format::Svg => svg::write(map, &mut losses),
         Format::Annotations => return annotations::write(map, site),
     };
     let media_type = format.media_type();

@@ -107,10 +107,14 @@ fn offsets(layers: &Layers, measures: &Measures, kept: &[Option<i64>]) -> Vec<i6
             }
             if let (Some(from), Some(to)) = (place(first), place(item)) {
                 let given = full.min((to - from).max(measures.apart(first, item)));
-                for &within in &row[last + 1..=at] {
-                    let part = offsets[within] - offsets[first];
-                    offsets[within] = offsets[first] + if full > 0 { part * given / full } else { 0 };
+                // Free space alone can be drawn together.
+                let half = measures.half(first);
+                let (given, full) = (given - half - measures.half(item), full - half - measures.half(item));
+                for &within in &row[last + 1..at] {
+                    let free = offsets[within] - offsets[first] - half;
+                    offsets[within] = offsets[first] + half + if full > 0 { free * given / full } else { 0 };
                 }
+                offsets[item] = offsets[first] + half + given + measures.half(item);
             }
             (last, full) = (at, 0);
         }

@@ -11,7 +11,7 @@ use super::lists::Lists;
 use super::ranks::Ranking;
 
 /// How many dummies there may be, for each node and arc.
-const DUMMIES: usize = 20;
+const DUMMIES: usize = 8;
 /// How many dummies there may be besides.
 const FEW: usize = 10_000;
 

@@ -9,7 +9,7 @@
 //!    a `tight` tree, whose work is limited to a multiple of n + m;
 //! 3. `layers`: an edge across several ranks becomes a chain of *links* through a *dummy* in each rank between; O(N + M);
 //! 4. `order`: each rank is ordered so that few links cross, counted by `crossings`; O((N + M) log N) a sweep, of which
-//!    there is a limited number;
+//!    there is a limited number; then items `sift` to better places one by one, whose work is limited to a multiple of n;
 //! 5. `positions`: each rank is moved towards its neighbours by an `isotonic` regression; O((N + M) log N);
 //! 6. `routes`: the edges as lines; O(N + M).
 //!

@@ -198,4 +198,4 @@ impl<'a> Rows<'a> {
 }
 
 /// How much wider than its widest rank a drawing may be, as a fraction.
-const SLACK: (i64, i64) = (10, 10);
+const SLACK: (i64, i64) = (15, 10);

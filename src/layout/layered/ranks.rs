@@ -22,8 +22,8 @@ pub(super) struct Ranking {
     pub(super) parts: Vec<usize>,
 }
 
-/// How many nodes and arcs the simplex may look at, for each there is. Maps take a tenth of it; where it is used up, ranks
-/// are allowed, but edges may be longer than they need be.
+/// How many nodes and arcs the simplex may look at, for each there is. A map takes 1, a random tree of 5,000 nodes with a
+/// tenth more edges about 300; where it is used up, ranks are allowed, but edges may be longer than they need be.
 const WORK: usize = 1000;
 
 /// Finds ranks in which every arc leads up.

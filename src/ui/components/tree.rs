@@ -87,6 +87,7 @@ pub(in crate::ui) fn switches(state: &State) -> Html {
                 {lens("only-unsaid", Lens::Unsaid)}
                 {lens("only-editor", Lens::Editor)}
                 {toggle_button(state, "read-along")}
+                {toggle_button(state, "map")}
             </p>
             <p class="lenses needs-program">
                 <span>{"Suppose"}</span>

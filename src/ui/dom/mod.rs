@@ -18,8 +18,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, Response, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    DomRect, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlScriptElement, HtmlSelectElement, Response,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
 /// The id of the element that the page is rendered into.
@@ -56,6 +56,17 @@ pub(super) fn weighed(event: &web_sys::Event) -> Option<Request> {
 /// The whole address of a file of the site that an attribute of the page's root element names.
 pub(super) fn site_file(attribute: &str) -> Option<String> {
     whole(&by_id(ROOT)?.get_attribute(attribute)?)
+}
+
+/// Loads the script that an attribute of the page's root names; if that cannot be, does something else.
+pub(super) fn load_script(attribute: &str, failed: impl FnOnce() + 'static) {
+    let (Some(address), Ok(script)) = (site_file(attribute), document().create_element("script")) else {
+        return failed();
+    };
+    EventListener::once(&script, "error", move |_| failed()).forget();
+    script.unchecked_ref::<HtmlScriptElement>().set_src(&address);
+    // Fails only for what cannot stand there.
+    let _ = document().body().map(|body| body.append_child(&script));
 }
 
 /// Asks for the styles of what is not seen before a reader does something, the first time.

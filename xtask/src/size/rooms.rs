@@ -20,7 +20,7 @@ use crate::steps::say;
 const BUILT: &str = "target/wasm32-unknown-unknown/wasm-release";
 
 /// The programs of the site: the page's own, and those loaded on demand. Each is a crate of a few lines as well.
-const PROGRAMS: [&str; 3] = ["reader", "opener", "judge"];
+const PROGRAMS: [&str; 4] = ["reader", "opener", "judge", "chart"];
 
 /// The crate whose modules are the rooms.
 const OWN: &str = "wherefore";

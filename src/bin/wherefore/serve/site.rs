@@ -106,7 +106,7 @@ impl Site {
         }
         for (slug, source) in sources {
             let of_map = Pages::new(source, &slug, &shelf, &self.kit, &self.order).map_err(failed)?;
-            of_map.put_files(&mut put).map_err(failed)?;
+            of_map.put_files(&self.kit, &mut put).map_err(failed)?;
             pages.push((slug, of_map));
         }
         if maps.len() > 1 {

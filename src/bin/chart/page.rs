@@ -1,0 +1,90 @@
+//! What touches the page.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
+
+/// The rules for the chart, on any page and on this one.
+const STYLES: [&str; 2] = [include_str!("../../../styles/chart.css"), include_str!("../../../styles/chart-view.css")];
+
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+pub(crate) fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The first element that a selector finds within another.
+pub(crate) fn find(within: &Element, selector: &str) -> Option<Element> {
+    // Fails only for a malformed selector.
+    within.query_selector(selector).ok().flatten()
+}
+
+/// Sets an attribute, or takes it away.
+pub(crate) fn set(element: &Element, name: &str, value: Option<&str>) {
+    // Fails only for a malformed name.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Listens as long as the page lasts.
+pub(crate) fn on<E: JsCast + 'static>(target: &EventTarget, kind: &str, heard: impl FnMut(E) + 'static) {
+    let mut heard = heard;
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
+    // Fails only for what is no function.
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// The same for what may be prevented although browsers would rather not wait: the wheel.
+pub(crate) fn on_active<E: JsCast + 'static>(target: &EventTarget, kind: &str, heard: impl FnMut(E) + 'static) {
+    let mut heard = heard;
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_passive(false);
+    let listener = closure.as_ref().unchecked_ref();
+    // Fails only for what is no function.
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(kind, listener, &options);
+    closure.forget();
+}
+
+/// Gives the page the rules for the chart. They come with the program, which a reader may never ask for.
+pub(crate) fn adopt_styles() -> Option<()> {
+    let document = document()?;
+    let constructor: Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
+    let sheet = Reflect::construct(&constructor, &Array::new()).ok()?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
+    replace.call1(&sheet, &STYLES.concat().into()).ok()?;
+    let adopted = Reflect::get(&document, &"adoptedStyleSheets".into()).ok()?;
+    let all = Array::from(&adopted);
+    all.push(&sheet);
+    Reflect::set(&document, &"adoptedStyleSheets".into(), &all).ok()?;
+    Some(())
+}
+
+/// Hands a text to the reader as a file.
+pub(crate) fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    if let Some(document) = document() {
+        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    Url::revoke_object_url(&address)
+}
+
+/// Gives an element the focus, which scrolls nothing: the chart moves by itself.
+pub(crate) fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Fails only for what cannot have the focus.
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}

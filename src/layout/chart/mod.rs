@@ -1,0 +1,197 @@
+//! The chart: the argument drawn, with its claims as set text and its steps as lines between them.
+//!
+//! Entries: [`Chart::of_reasons`], the thesis above and below it what carries it; [`Chart::of_text`], the claims where the
+//! essay states them, one below the other, with the steps as rails beside them. Stages:
+//!
+//! 1. `bearing`: which steps bear on which claim and on which other step, as far as they are shown;
+//! 2. the setting: the type of a claim and the width of its lines, by how far it is from the thesis;
+//! 3. `reasons` or `text_order`: where everything stands.
+//!
+//! What is folded is not in the chart, and a claim says how much is folded below it. A chart that is drawn anew after a
+//! claim was folded or unfolded keeps the places of the one before as far as there is room.
+
+mod bearing;
+mod reasons;
+mod text_order;
+mod walk;
+
+pub use self::walk::Direction;
+use super::{Area, Label, Point};
+use crate::document::{Basis, ClaimIx, InferenceIx, Voice};
+use crate::reading::Reading;
+use crate::reading::words;
+
+/// In which order claims stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// From the thesis down to what everything rests on.
+    #[default]
+    Reasons,
+    /// As the essay states them.
+    Text,
+}
+
+/// The argument drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chart<'a> {
+    /// The claims that are shown, each once.
+    pub claims: Vec<Entry<'a>>,
+    /// The steps between them.
+    pub steps: Vec<Step>,
+    /// Where paragraphs begin: their numbers, counted from 1, and a place beside their first claim. In the order of the
+    /// text alone.
+    pub paragraphs: Vec<(usize, Point)>,
+    /// What all of it covers.
+    pub frame: Area,
+    /// The left edges of what was laid out, to keep them when the chart is drawn anew.
+    places: Vec<(reasons::Item, i32)>,
+}
+
+/// A claim of the chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// The claim.
+    pub claim: ClaimIx,
+    /// Its text.
+    pub text: Label<'a>,
+    /// What is remarked on it below its text, on a line of its own: what it rests on, and what is folded below it.
+    pub remark: Point,
+    /// What text and remark cover.
+    pub area: Area,
+    /// How many steps lie between it and the thesis.
+    pub depth: usize,
+    /// How many claims are folded below it.
+    pub folded: usize,
+    /// Whether what is below it is shown; `None` if nothing bears on it.
+    pub is_open: Option<bool>,
+}
+
+/// A step from premises to a claim, or to another step that it undercuts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The inference.
+    pub inference: InferenceIx,
+    /// The middle of its sign, in which its premises meet.
+    pub sign: Point,
+    /// The lines that lead to the sign and on to what the step bears on, by their corners.
+    pub lines: Vec<Vec<Point>>,
+    /// Whether lines are drawn with square corners rather than as curves.
+    pub is_square: bool,
+}
+
+/// What is to be shown.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Whether what bears on a claim is shown.
+    pub is_open: &'a dyn Fn(ClaimIx) -> bool,
+    /// The last voice that is shown: the editor's come after the essay's.
+    pub voice: Voice,
+}
+
+impl Chart<'_> {
+    /// The claim at a place.
+    pub fn entry(&self, claim: ClaimIx) -> Option<&Entry<'_>> {
+        self.claims.iter().find(|it| it.claim == claim)
+    }
+}
+
+impl<'a> Chart<'a> {
+    /// The chart of a map in the order of reasons; `before` is the one that was shown until now.
+    pub fn of_reasons(reading: &'a Reading, wanted: Wanted<'_>, before: Option<&Chart<'_>>) -> Self {
+        reasons::chart(reading, wanted, before)
+    }
+
+    /// The chart of a map in the order of the text.
+    pub fn of_text(reading: &'a Reading, wanted: Wanted<'_>) -> Self {
+        text_order::chart(reading, wanted)
+    }
+}
+
+/// The claims that are open when nobody has folded or unfolded any: few enough to be read at a glance, and the thesis at
+/// least.
+pub fn open_at_first(reading: &Reading, claim: ClaimIx) -> bool {
+    reading.map.claims.len() <= GLANCE || reading.tree.place(claim).is_some_and(|at| reading.tree.node(at).depth == 0)
+}
+
+/// The claims that are open in a picture of the whole: all, or in a very large map those near the thesis.
+pub fn near_enough(reading: &Reading, claim: ClaimIx) -> bool {
+    reading.map.claims.len() <= PICTURED
+        || reading.tree.place(claim).is_some_and(|at| reading.tree.node(at).depth < NEAR)
+}
+
+/// A picture shows so many claims; of a larger map, those so many steps from the thesis.
+const PICTURED: usize = 5_000;
+const NEAR: usize = 2;
+
+/// A map of so many claims is shown whole.
+const GLANCE: usize = 15;
+
+/// How a claim is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Setting {
+    /// The width of its lines, in units.
+    width: i32,
+    /// The size of its type, in units.
+    size: i32,
+}
+
+/// The thesis, what bears on it, and all else.
+const SETTINGS: [Setting; 3] =
+    [Setting { width: 300, size: 17 }, Setting { width: 230, size: 14 }, Setting { width: 190, size: 12 }];
+
+/// The size of the type of a remark.
+pub const REMARK: i32 = 10;
+
+/// The height of a line that holds a remark.
+const REMARK_LINE: i32 = REMARK + 4;
+
+impl Setting {
+    fn at(depth: usize) -> Self {
+        SETTINGS[depth.min(SETTINGS.len() - 1)]
+    }
+}
+
+/// The size of the type in which a claim is set that is so many steps away from the thesis.
+pub fn type_size(depth: usize) -> i32 {
+    Setting::at(depth).size
+}
+
+/// A claim set at the origin.
+fn set(reading: &Reading, claim: ClaimIx, depth: usize, setting: Setting) -> Entry<'_> {
+    let text = Label::set(&reading.map[claim].text, Point { x: 0, y: 0 }, setting.width, setting.size);
+    let (width, height) = (text.area.w.max(MIN_WIDTH), text.area.h);
+    let area = Area { x: 0, y: 0, w: width, h: height + REMARK_LINE };
+    let remark = Point { x: 0, y: height + REMARK };
+    Entry { claim, text, remark, area, depth, folded: 0, is_open: None }
+}
+
+/// The least width of a claim: room for a remark.
+const MIN_WIDTH: i32 = 120;
+
+impl Entry<'_> {
+    /// Moves the claim so that its upper left corner is there.
+    fn put(&mut self, at: Point) {
+        let (x, y) = (at.x - self.area.x, at.y - self.area.y);
+        for area in [&mut self.area, &mut self.text.area] {
+            area.x += x;
+            area.y += y;
+        }
+        self.remark = Point { x: self.remark.x + x, y: self.remark.y + y };
+    }
+
+    /// What is remarked on the claim, in a few words: what it rests on besides other claims or that nobody says it, and
+    /// how much is folded below it; empty where that is nothing.
+    pub fn remark(&self, reading: &Reading) -> String {
+        let claim = &reading.map[self.claim];
+        let own = match () {
+            () if claim.is_editors() => "the editor",
+            () if claim.implicit => "unsaid",
+            // The chart shows what it is concluded from.
+            () if claim.basis == Basis::Inference => "",
+            () => words::basis(claim.basis),
+        };
+        let folded = if self.folded > 0 { format!("{} below", self.folded) } else { String::new() };
+        let between = if own.is_empty() || folded.is_empty() { "" } else { " · " };
+        [own, between, &folded].concat()
+    }
+}

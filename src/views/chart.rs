@@ -1,0 +1,252 @@
+//! The chart as a drawing: SVG whose claims are links.
+//!
+//! Entries: [`chart()`], the drawing as it stands in a page; [`file()`], the same as a file of its own, with its title, its
+//! source and its styles. What the reader does is marked on it by attributes: a claim carries `data-claim`, a step
+//! `data-inference`.
+
+use super::links::claim_address;
+use super::markup::written;
+use super::{Markup, pane_items};
+use crate::document::{ClaimIx, InferenceIx, Target};
+use crate::layout::chart::{Chart, Entry, Order, Step};
+use crate::layout::{Area, Point};
+use crate::reading::{Reading, words};
+
+/// The rules for the chart, in CSS.
+pub const RULES: &str = include_str!("../../styles/chart.css");
+/// The colours that they name.
+const COLOURS: &str = include_str!("../../styles/tokens.css");
+
+/// What the program is called that shows the chart on a page.
+pub const PROGRAM: &str = "chart";
+
+/// What is left free around the drawing, in units.
+const MARGIN: i32 = 24;
+/// How round the corners of rails are, in units.
+const CORNER: i32 = 5;
+
+/// How a chart is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look<'a> {
+    /// In which order the chart is.
+    pub order: Order,
+    /// Whether claims can be folded there.
+    pub folds: bool,
+    /// What stands before the addresses of claims.
+    pub up: &'a str,
+}
+
+/// What the drawing shows, with room around it.
+pub fn frame(chart: &Chart<'_>) -> Area {
+    let Area { x, y, w, h } = chart.frame;
+    Area { x: x - MARGIN, y: y - MARGIN, w: w + 2 * MARGIN, h: h + 2 * MARGIN }
+}
+
+/// The drawing.
+pub fn chart(out: &mut Markup, reading: &Reading, chart: &Chart<'_>, look: Look<'_>) {
+    let Area { x, y, w, h } = frame(chart);
+    let view = format!("{x} {y} {w} {h}");
+    let svg = out.tag("svg").with("class", "chart").with("viewBox", &view).with("role", "group");
+    let svg = svg.with("width", &w.to_string()).with("height", &h.to_string());
+    svg.with("aria-label", "The argument, drawn").holding(&mut |out| contents(out, reading, chart, look));
+}
+
+/// What is in the drawing: steps, then claims, so that no line runs over words.
+pub fn contents(out: &mut Markup, reading: &Reading, chart: &Chart<'_>, look: Look<'_>) {
+    for (number, Point { x, y }) in &chart.paragraphs {
+        let words = format!("¶{number}");
+        out.tag("text").with("x", &x.to_string()).with("y", &y.to_string()).class("paragraph").text(&words);
+    }
+    chart.steps.iter().for_each(|it| step(out, reading, it));
+    chart.claims.iter().for_each(|it| claim(out, reading, it, look));
+}
+
+/// The sign of a step, and the name of its kind.
+fn kind(reading: &Reading, step: InferenceIx) -> (&'static str, &'static str) {
+    match reading.map[step].target {
+        Target::Supports(_) => ("+", "support"),
+        Target::Attacks(_) => ("−", "attack"),
+        Target::Undercuts(_) => ("⊣", "undercuts"),
+    }
+}
+
+fn step(out: &mut Markup, reading: &Reading, step: &Step) {
+    let (sign, kind) = kind(reading, step.inference);
+    let mut path = String::new();
+    for points in &step.lines {
+        if step.is_square { square(&mut path, points) } else { curve(&mut path, points) }
+    }
+    let group = out.tag("g").with("data-inference", reading.map[step.inference].id.as_str());
+    group.with("aria-hidden", "true").class(&["step ", kind].concat()).holding(&mut |out| {
+        out.tag("path").with("d", &path).empty();
+        let Point { x, y } = step.sign;
+        out.tag("text").with("x", &x.to_string()).with("y", &(y + 4).to_string()).text(sign);
+    });
+}
+
+/// A line through points that leaves and enters each from above or below.
+fn curve(path: &mut String, points: &[Point]) {
+    for (at, &Point { x, y }) in points.iter().enumerate() {
+        match at.checked_sub(1).and_then(|before| points.get(before)) {
+            None => path.push_str(&format!("M{x} {y}")),
+            Some(before) if before.x == x => path.push_str(&format!("V{y}")),
+            Some(before) => {
+                let middle = (before.y + y) / 2;
+                path.push_str(&format!("C{} {middle} {x} {middle} {x} {y}", before.x));
+            }
+        }
+    }
+}
+
+/// A line of level and upright stretches, with round corners.
+fn square(path: &mut String, points: &[Point]) {
+    for (at, &Point { x, y }) in points.iter().enumerate() {
+        let toward = |other: Point| {
+            let part = |own: i32, other: i32| own + (other - own).clamp(-CORNER, CORNER);
+            (part(x, other.x), part(y, other.y))
+        };
+        match (at.checked_sub(1).and_then(|before| points.get(before)), points.get(at + 1)) {
+            (None, _) => path.push_str(&format!("M{x} {y}")),
+            (Some(&before), Some(&after)) => {
+                let ((from_x, from_y), (to_x, to_y)) = (toward(before), toward(after));
+                path.push_str(&format!("L{from_x} {from_y}Q{x} {y} {to_x} {to_y}"));
+            }
+            _ => path.push_str(&format!("L{x} {y}")),
+        }
+    }
+}
+
+/// What a claim is called, as its row in the tree is.
+pub fn name(reading: &Reading, claim: ClaimIx) -> String {
+    let text = &reading.map[claim].text;
+    let Some(at) = reading.tree.place(claim) else { return text.clone() };
+    let node = reading.tree.node(at);
+    let number = if pane_items::is_numbered(node) { format!(" {}", node.ordinal) } else { String::new() };
+    [&words::part_word(node), &number, ": ", text, &words::remarks(reading, at)].concat()
+}
+
+fn claim(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>) {
+    let it = &reading.map[entry.claim];
+    let part = reading.tree.part(entry.claim);
+    let mut class = ["claim ", part.name()].concat();
+    class.push_str(match (look.order, entry.depth) {
+        (Order::Text, _) => " column",
+        (Order::Reasons, 0) => " depth-0",
+        (Order::Reasons, 1) => " depth-1",
+        _ => "",
+    });
+    for (is_so, word) in [(it.is_unsaid(), " unsaid"), (it.is_editors(), " editor")] {
+        class.push_str(if is_so { word } else { "" });
+    }
+    let address = [look.up, &claim_address(reading, entry.claim)].concat();
+    let open = entry.is_open.filter(|_| look.folds).map(|open| if open { "true" } else { "false" });
+    let link = out.tag("a").with("href", &address).with("data-claim", it.id.as_str());
+    let link = link.with("aria-label", &name(reading, entry.claim)).maybe("aria-expanded", open);
+    link.class(&class).holding(&mut |out| inside(out, reading, entry, look));
+    if let Some(is_open) = entry.is_open.filter(|_| look.folds) {
+        fold(out, reading, entry, is_open);
+    }
+}
+
+/// What stands in the link of a claim.
+fn inside(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>) {
+    let Area { x, y, w, h } = entry.area;
+    let ground = out.tag("rect").with("x", &(x - 4).to_string()).with("y", &(y - 2).to_string());
+    ground.with("width", &(w + 8).to_string()).with("height", &(h + 4).to_string()).class("ground").empty();
+    out.tag("path").with("d", &format!("M{x} {}H{}", y - 2, x + w)).class("rule").empty();
+    let has_place = !reading.map[entry.claim].is_editors();
+    let (before, after) = if has_place { ("", "") } else { ("[", "]") };
+    let last = entry.text.lines.len().saturating_sub(1);
+    out.tag("text").class("said").holding(&mut |out| {
+        for (at, line) in entry.text.lines.iter().enumerate() {
+            let (left, baseline) = (entry.text.area.x.to_string(), entry.text.baseline(at).to_string());
+            let line = [if at == 0 { before } else { "" }, line, if at == last { after } else { "" }].concat();
+            // A space at the end of a line is what is copied between it and the next.
+            let line = if at == last { line } else { line + " " };
+            out.tag("tspan").with("x", &left).with("y", &baseline).text(&line);
+        }
+    });
+    for (at, line) in entry.text.lines.iter().enumerate().filter(|_| look.folds) {
+        let bar = out.tag("rect").with("x", &entry.text.area.x.to_string());
+        let bar = bar.with("y", &(entry.text.baseline(at) - entry.text.leading / 2).to_string());
+        let width = i32::try_from(line.chars().count()).unwrap_or(i32::MAX).saturating_mul(6).min(w);
+        bar.with("width", &width.to_string())
+            .with("height", &(entry.text.leading / 3).to_string())
+            .class("bar")
+            .empty();
+    }
+    if look.folds {
+        // How the claim stands is written here, once the reader asks.
+        let place = out.tag("text").with("x", &(x - 14).to_string()).with("y", &entry.text.baseline(0).to_string());
+        place.class("standing").empty();
+    }
+    let Point { x, y } = entry.remark;
+    let (x, y) = (x.to_string(), y.to_string());
+    out.tag("text").with("x", &x).with("y", &y).class("remark").text(&entry.remark(reading));
+}
+
+/// What folds a claim, and unfolds it.
+fn fold(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, is_open: bool) {
+    let Area { x, y, w, h } = entry.area;
+    let (x, y) = ((x + w / 2).to_string(), y + h);
+    let group = out.tag("g").with("data-fold", reading.map[entry.claim].id.as_str()).with("aria-hidden", "true");
+    group.class("fold").holding(&mut |out| {
+        out.tag("circle").with("cx", &x).with("cy", &y.to_string()).with("r", "7").empty();
+        out.tag("text").with("x", &x).with("y", &(y + 4).to_string()).text(if is_open { "−" } else { "+" });
+    });
+}
+
+/// The drawing as a file of its own: with its styles, under its title, over what it is of.
+pub fn file(reading: &Reading, drawn: &Chart<'_>, order: Order, styles: &str) -> String {
+    let Area { x, y, w, h } = frame(drawn);
+    let (head, foot) = (34, 22);
+    let view = format!("{x} {} {w} {}", y - head, h + head + foot);
+    let title = &reading.map.title;
+    let source = [reading.map.source.title.as_str(), &words::credit(reading)].concat();
+    let svg = written(&mut |out| {
+        let svg = out.tag("svg").with("xmlns", "http://www.w3.org/2000/svg").with("class", "chart");
+        let svg = svg.with("width", &w.to_string()).with("height", &(h + head + foot).to_string());
+        svg.with("viewBox", &view).with("lang", &reading.map.language).holding(&mut |out| {
+            out.tag("title").text(title);
+            out.tag("style").text(styles);
+            let ground = out.tag("rect").with("x", &x.to_string()).with("y", &(y - head).to_string());
+            let ground = ground.with("width", &w.to_string()).with("height", &(h + head + foot).to_string());
+            ground.class("ground").empty();
+            let left = (x + MARGIN).to_string();
+            let top = (y - 8).to_string();
+            let heading = out.tag("text").with("x", &left).with("y", &top).with("font-size", "20");
+            heading.class("heading").text(title);
+            let look = Look { order, ..Look::default() };
+            contents(out, reading, drawn, look);
+            let bottom = (y + h + foot / 2).to_string();
+            out.tag("text").with("x", &left).with("y", &bottom).class("paragraph").text(&source);
+        });
+    });
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", svg.as_str())
+}
+
+/// The styles that a file of its own holds: those of the chart, with a colour by day in place of each variable.
+pub fn styles_of_file() -> String {
+    let mut styles = RULES.to_owned();
+    for line in COLOURS.lines() {
+        let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": ")) else {
+            continue;
+        };
+        let value = value.trim_end_matches(';');
+        let by_day = value.strip_prefix("light-dark(").and_then(|both| both.split(',').next()).unwrap_or(value);
+        styles = styles.replace(&format!("var(--{name})"), by_day);
+    }
+    styles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_variable_of_the_rules_has_a_value() {
+        let styles = styles_of_file();
+        assert!(!styles.contains("var("), "{styles}");
+        assert!(styles.contains("stroke: #1a634c"), "{styles}");
+    }
+}
