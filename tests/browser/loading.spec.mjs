@@ -1,7 +1,7 @@
 // How a page comes: from its own files alone, readable before the program, without moving, and safe.
 
 import { expect, test } from './fixtures.mjs';
-import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, holdProgram, interactive, litPassages, open, scrolled } from './reader.mjs';
+import { CLAIMS, KINDS, PARAGRAPHS, actorOf, claimOf, expectInView, holdProgram, interactive, litPassages, open, row, scrolled } from './reader.mjs';
 
 const ONE_FRAME_LATER = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
@@ -111,7 +111,7 @@ test.describe('the notes of cards', () => {
 
   test('come with the first choice, of a claim and of an actor', async ({ page }) => {
     await open(page);
-    await page.locator('.tree [data-claim="loves-war"] a').first().click();
+    await row(page, 'loves-war').click();
     await expect(card(page)).toContainText(claimOf('loves-war').basis_note);
     await page.locator('.actors [data-actor="putin"]').click();
     await expect(card(page)).toContainText(actorOf('putin').note);

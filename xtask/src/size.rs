@@ -28,7 +28,7 @@ const KILOBYTE: usize = 1000;
 const BUDGETS: [(&str, usize); 4] = [
     (FIRST_LOAD, 189 * KILOBYTE),
     // Enough to read by.
-    (READABLE, 40 * KILOBYTE),
+    (READABLE, 36 * KILOBYTE),
     ("opener", 240 * KILOBYTE),
     ("judge", 76 * KILOBYTE),
 ];
