@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 /// Folds a letter: its compatibility decomposition (NFKD) in lower case, without those marks that are no letters of
-/// their own script, and with [`NO_LETTER`] for whatever else is neither letter nor digit. Hence empty for an accent that
+/// their own script, and with a space for whatever else is neither letter nor digit. Hence empty for an accent that
 /// stands alone.
 pub type Fold = fn(char) -> String;
 
