@@ -22,7 +22,7 @@ const ASKED_FOR_LATER: [&str; 5] = ["copy", "dialogs", "hits", "palette", "whati
 pub(super) fn join(page: &str, folder: &Path, minifier: Option<&Minifier>) -> io::Result<(String, String)> {
     let tags = links(page);
     let names: Vec<&str> = tags.iter().filter_map(|tag| name(tag)).collect();
-    let is_later = |name: &&&str| ASKED_FOR_LATER.iter().any(|it| name.split(['-', '.']).next() == Some(it));
+    let is_later = |name: &&str| ASKED_FOR_LATER.iter().any(|it| name.split(['-', '.']).next() == Some(it));
     let (later, first): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_later(name));
     let write = |names: &[&str], called: &str| {
         let mut styles = String::new();

@@ -6,16 +6,18 @@
 //! |---|---|
 //! | `state` | the state, the actions, what each of them changes |
 //! | `tree` | the tree's part of the state: what is unfolded, where the cursor is |
+//! | `hits` | the part of the search: what is looked for, and what was found |
 //! | `copy` | the part of a reader's own copy: which text is shown |
 //! | `outcome` | the part of a scenario: how claims stand in it |
 //! | [`commands`] | the table of what can be asked for by key or button |
 //! | [`marks`] | what a state lights up in the essay, the tree and the list of actors |
 //! | `shared` | a reading that several states and components hold |
 //!
-//! What it needs from outside is handed in: a reading, and for the search the function that folds letters.
+//! What it needs from outside is handed in: a reading, and what the workers answer.
 
 pub mod commands;
 mod copy;
+mod hits;
 pub mod marks;
 mod outcome;
 mod shared;

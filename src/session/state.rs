@@ -1,8 +1,8 @@
 //! What is shown, and how each action changes it.
 //!
 //! [`State`] is all that the page is a function of; [`State::apply`] is the only way from one to the next. What it has
-//! to do with the tree is in `tree`, with a reader's own copy in `copy`, with a
-//! reader's judgments in `outcome`.
+//! to do with the tree is in `tree`, with the search in `hits`, with a reader's own copy in `copy`, with a reader's
+//! judgments in `outcome`.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -15,7 +15,6 @@ use crate::document::{ClaimId, ClaimIx};
 use crate::link::{Choice, Chosen};
 use crate::messages::search::HitList;
 use crate::ordered;
-use crate::reading::words::counted;
 use crate::reading::{Lens, Notes, Reading, Sort};
 
 /// The panes between which a narrow page switches.
@@ -320,14 +319,7 @@ impl State {
                 next.said = "".into();
             }
             Action::Found(hits) if hits.nth != self.asked || !self.awaits_hits() => return None,
-            Action::Found(hits) => {
-                next.said = counted(hits.count, "hit").into();
-                next.hits = Rc::new(hits);
-                for _ in 0..std::mem::take(&mut next.due).unsigned_abs() {
-                    next.step_hit(self.due.signum());
-                }
-            }
-            Action::StepHit(by) if self.awaits_hits() => next.due += by,
+            Action::Found(hits) => next.found(hits),
             Action::StepHit(by) => next.step_hit(by),
             Action::SeekCommand(words) => {
                 next.palette_words = words.map(Into::into);
@@ -404,22 +396,6 @@ impl State {
         self.choice = choice;
     }
 
-    /// Looks for something. What was found before stays in the meantime.
-    pub(super) fn search(&mut self, query: &str) {
-        if query.trim().is_empty() {
-            self.hits = Rc::default();
-        } else {
-            self.asked += 1;
-        }
-        self.query = query.into();
-        (self.hit, self.due) = (None, 0);
-    }
-
-    /// Whether what is looked for has not been found yet.
-    pub fn awaits_hits(&self) -> bool {
-        !self.query.trim().is_empty() && self.hits.nth != self.asked
-    }
-
     /// Whether a node is shown where only a part of the argument is: it is in that part, or something below it is. All of
     /// the argument is all of the essay's.
     pub fn is_in_lens(&self, node: NodeIx) -> bool {
@@ -483,20 +459,6 @@ impl State {
         let paragraph = self.read.and_then(|at| self.reading.paragraphs.get(at));
         let claims = paragraph.into_iter().flat_map(|it| &it.runs).flat_map(|run| &run.claims);
         ordered::set(claims.filter_map(|&claim| self.reading.tree.place(claim)))
-    }
-
-    fn step_hit(&mut self, by: isize) {
-        let hits = self.hits.places.len();
-        let Some(last) = hits.checked_sub(1) else { return };
-        let to = match self.hit {
-            None if by > 0 => 0,
-            None => last,
-            // Round at the ends.
-            Some(at) => at.checked_add_signed(by).map_or(last, |to| if to > last { 0 } else { to }),
-        };
-        self.hit = Some(to);
-        self.pane = Pane::Essay;
-        self.said = format!("Hit {} of {hits} in the essay.", to + 1).into();
     }
 
     /// The claim so many steps on in reading order, from the chosen one or from the chosen passage.
