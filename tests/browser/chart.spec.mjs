@@ -95,6 +95,7 @@ test('claims are called as in the tree, steps have their ids, and what is folded
   await press(page, 'Fold all');
   await expect(drawn(page, 'loves-war')).toContainText('3 below');
   await press(page, 'Editor’s notes');
+  await press(page, 'Unfold all');
   await expect(map(page).locator('.claim.editor').first()).toBeAttached();
   await press(page, 'Back to the list');
   await command(page, 'unfold-all').click();
