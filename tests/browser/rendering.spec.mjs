@@ -12,8 +12,8 @@ const emptied = (html) => html.replace(/(<div id="app"[^>]*>)[\s\S]*(<\/div>\s*<
 const ADDRESSES = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith('.html') && !file.endsWith('404.html'))
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
-  // What lists plain links has no program, and one file has addresses of its own kind.
-  .filter((address) => !/(^|\/)(data|shelf)\//.test(address))
+  // What lists plain links, or shows pictures, has no program, and one file has addresses of its own kind.
+  .filter((address) => !/(^|\/)(data|map|shelf)\//.test(address))
   .sort()
   .filter((address, at) => address.split('/').length < 3 || at % 3 === 0);
 
