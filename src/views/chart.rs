@@ -6,6 +6,8 @@
 
 use super::links::claim_address;
 use super::markup::written;
+use super::path::{curve, line};
+use super::tokens::{TOKENS, by_day};
 use super::{Markup, pane_items};
 use crate::document::{ClaimIx, InferenceIx, Target};
 use crate::layout::chart::{Chart, Entry, Order, Step};
@@ -14,9 +16,6 @@ use crate::reading::{Reading, words};
 
 /// The rules for the chart, in CSS.
 pub const RULES: &str = include_str!("../../styles/chart.css");
-/// The colours that they name.
-const COLOURS: &str = include_str!("../../styles/tokens.css");
-
 /// What the program is called that shows the chart on a page.
 pub const PROGRAM: &str = "chart";
 
@@ -74,7 +73,7 @@ fn step(out: &mut Markup, reading: &Reading, step: &Step) {
     let (sign, kind) = kind(reading, step.inference);
     let mut path = String::new();
     for points in &step.lines {
-        if step.is_square { square(&mut path, points) } else { curve(&mut path, points) }
+        if step.is_square { line(&mut path, points, CORNER) } else { curve(&mut path, points) }
     }
     let group = out.tag("g").with("data-inference", reading.map[step.inference].id.as_str());
     group.with("aria-hidden", "true").class(&["step ", kind].concat()).holding(&mut |out| {
@@ -82,38 +81,6 @@ fn step(out: &mut Markup, reading: &Reading, step: &Step) {
         let Point { x, y } = step.sign;
         out.tag("text").with("x", &x.to_string()).with("y", &(y + 4).to_string()).text(sign);
     });
-}
-
-/// A line through points that leaves and enters each from above or below.
-fn curve(path: &mut String, points: &[Point]) {
-    for (at, &Point { x, y }) in points.iter().enumerate() {
-        match at.checked_sub(1).and_then(|before| points.get(before)) {
-            None => path.push_str(&format!("M{x} {y}")),
-            Some(before) if before.x == x => path.push_str(&format!("V{y}")),
-            Some(before) => {
-                let middle = (before.y + y) / 2;
-                path.push_str(&format!("C{} {middle} {x} {middle} {x} {y}", before.x));
-            }
-        }
-    }
-}
-
-/// A line of level and upright stretches, with round corners.
-fn square(path: &mut String, points: &[Point]) {
-    for (at, &Point { x, y }) in points.iter().enumerate() {
-        let toward = |other: Point| {
-            let part = |own: i32, other: i32| own + (other - own).clamp(-CORNER, CORNER);
-            (part(x, other.x), part(y, other.y))
-        };
-        match (at.checked_sub(1).and_then(|before| points.get(before)), points.get(at + 1)) {
-            (None, _) => path.push_str(&format!("M{x} {y}")),
-            (Some(&before), Some(&after)) => {
-                let ((from_x, from_y), (to_x, to_y)) = (toward(before), toward(after));
-                path.push_str(&format!("L{from_x} {from_y}Q{x} {y} {to_x} {to_y}"));
-            }
-            _ => path.push_str(&format!("L{x} {y}")),
-        }
-    }
 }
 
 /// What a claim is called, as its row in the tree is.
@@ -227,16 +194,8 @@ pub fn file(reading: &Reading, drawn: &Chart<'_>, order: Order, styles: &str) ->
 
 /// The styles that a file of its own holds: those of the chart, with a colour by day in place of each variable.
 pub fn styles_of_file() -> String {
-    let mut styles = RULES.to_owned();
-    for line in COLOURS.lines() {
-        let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": ")) else {
-            continue;
-        };
-        let value = value.trim_end_matches(';');
-        let by_day = value.strip_prefix("light-dark(").and_then(|both| both.split(',').next()).unwrap_or(value);
-        styles = styles.replace(&format!("var(--{name})"), by_day);
-    }
-    styles
+    let fill = |styles: String, (name, value): (&str, &str)| styles.replace(&format!("var(--{name})"), value);
+    by_day(TOKENS).fold(RULES.to_owned(), fill)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Entries: [`misread`], the words that were read otherwise than typed; [`groups`], the hits.
 
-use super::links::joined;
+use super::links::{joined, neighbour};
 use super::markup::{Markup, Tag, written};
 use crate::link::Chosen;
 use crate::reading::words::{self, counted};
@@ -75,9 +75,7 @@ fn also_in(out: &mut Markup, reading: &Reading, found: &Chosen) {
     out.tag("small").holding(&mut |out| {
         out.text(" also in ");
         let maps: Vec<_> = maps.iter().collect();
-        joined(out, &maps, ", ", &mut |out, (map, address)| {
-            out.tag("a").with("href", address).with("lang", &map.language).text(&map.title);
-        });
+        joined(out, &maps, ", ", &mut |out, (map, address)| neighbour(out, map, address));
     });
 }
 

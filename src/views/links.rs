@@ -10,7 +10,7 @@ use crate::document::{ActorIx, ClaimIx, EventIx, Passage};
 use crate::link::Chosen;
 use crate::messages::judge::Request;
 use crate::reading::words::{place, sentence};
-use crate::reading::{Reading, RunIx};
+use crate::reading::{Neighbour, Reading, RunIx};
 use crate::session::commands::{Command, by_id};
 
 /// The attribute that names the command which a button asks for.
@@ -167,6 +167,11 @@ pub fn jump_to(out: &mut Markup, address: &str, words: &str) {
 /// Where a plain link to a claim leads: to its page, at its first passage.
 pub fn claim_address(reading: &Reading, claim: ClaimIx) -> String {
     Chosen::Claim(claim).link(reading)
+}
+
+/// A link into another map of the site, which is named by its title.
+pub fn neighbour(out: &mut Markup, map: &Neighbour, address: &str) {
+    out.tag("a").with("href", address).with("lang", &map.language).text(&map.title);
 }
 
 /// Where a link to an actor leads.

@@ -38,6 +38,7 @@ mod open_copy;
 mod overview;
 pub mod palette;
 pub mod pane_items;
+mod path;
 pub mod report;
 pub mod scenario;
 mod settings;
@@ -45,6 +46,7 @@ mod stances;
 mod statics;
 pub mod styled;
 mod timeline;
+pub mod tokens;
 
 pub use keys::keys;
 pub use markup::{Markup, Tag};

@@ -3,6 +3,7 @@
 //! The drawing repeats what the list of ties beside it says in words, so that it is hidden from assistive technology and
 //! its links are left out of the tab order: nobody is told the same thing twice.
 
+use super::path::{line, put};
 use super::{Markup, links};
 use crate::document::ActorIx;
 use crate::layout::ties;
@@ -20,7 +21,7 @@ pub fn network(out: &mut Markup, reading: &Reading, actor: ActorIx) {
     // One path for all lines of a kind, which is less to make and to keep than one for each.
     let (mut stems, mut lines, mut heads) = (String::new(), String::new(), String::new());
     for edge in &network.edges {
-        line(&mut lines, &edge.path);
+        line(&mut lines, &edge.path, CORNER);
         head(&mut heads, &edge.path);
     }
     for node in &network.nodes {
@@ -55,25 +56,6 @@ fn words(out: &mut Markup, label: &Label<'_>) {
     }
 }
 
-/// Adds a line through points, with round corners, to a path.
-fn line(path: &mut String, points: &[Point]) {
-    for (at, &Point { x, y }) in points.iter().enumerate() {
-        let toward = |path: &mut String, letter: char, other: Point| {
-            let part = |own: i32, other: i32| own + (other - own).clamp(-CORNER, CORNER);
-            put(path, letter, part(x, other.x), part(y, other.y));
-        };
-        if at == 0 {
-            put(path, 'M', x, y);
-        } else if let Some(&after) = points.get(at + 1) {
-            toward(path, 'L', points[at - 1]);
-            put(path, 'Q', x, y);
-            toward(path, ' ', after);
-        } else {
-            put(path, 'L', x, y);
-        }
-    }
-}
-
 /// Adds the head of an arrow along a line that ends level to a path.
 fn head(path: &mut String, points: &[Point]) {
     if let [.., before, tip] = points {
@@ -82,12 +64,4 @@ fn head(path: &mut String, points: &[Point]) {
         put(path, 'L', back, tip.y - HEAD / 2);
         put(path, 'L', back, tip.y + HEAD / 2);
     }
-}
-
-/// Adds a letter of the path language and a point to a path.
-fn put(path: &mut String, letter: char, x: i32, y: i32) {
-    path.push(letter);
-    path.push_str(&x.to_string());
-    path.push(' ');
-    path.push_str(&y.to_string());
 }

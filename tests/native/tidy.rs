@@ -155,7 +155,7 @@ fn no_program_contains_a_map() {
         // The pictures of link previews take their colours from the styles; some maps have styles besides those of all; a
         // new map starts from a template; what makes sites of any maps carries the programs that all of them have.
         let may = [
-            "src/press/preview/sheet.rs",
+            "src/views/tokens.rs",
             "src/press/styles.rs",
             "src/bin/wherefore/new.rs",
             "src/bin/wherefore/kit.rs",

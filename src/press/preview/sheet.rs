@@ -6,6 +6,7 @@
 use std::io;
 
 use super::{HEIGHT, WIDTH};
+use crate::views::tokens::{TOKENS, by_day};
 
 /// How many steps lead from bare paper to full ink.
 const STEPS: usize = 15;
@@ -31,9 +32,8 @@ pub(super) struct Colours {
 impl Colours {
     /// Reads the colours where the site has them.
     pub(super) fn read() -> io::Result<Self> {
-        let tokens = include_str!("../../../styles/tokens.css");
-        let inks = Ink::ALL.iter().map(|(_, name)| token(tokens, name));
-        Ok(Self { paper: token(tokens, "paper")?, inks: inks.collect::<io::Result<_>>()? })
+        let inks = Ink::ALL.iter().map(|(_, name)| token(TOKENS, name));
+        Ok(Self { paper: token(TOKENS, "paper")?, inks: inks.collect::<io::Result<_>>()? })
     }
 
     /// Paper, then each ink from thin to full.
@@ -67,10 +67,10 @@ fn mixed(paper: u8, ink: u8, step: usize) -> u8 {
     u8::try_from((value + STEPS / 2) / STEPS).unwrap_or(u8::MAX)
 }
 
-/// The first colour that a token is given, which is the one for light screens.
+/// The colour that a token has on light screens.
 fn token(tokens: &str, name: &str) -> io::Result<[u8; 3]> {
-    let given = tokens.split_once(&format!("--{name}:")).and_then(|(_, after)| after.split(';').next());
-    let digits = given.and_then(|given| given.split_once('#')).and_then(|(_, digits)| digits.get(..6));
+    let given = by_day(tokens).find(|(token, _)| *token == name).and_then(|(_, value)| value.strip_prefix('#'));
+    let digits = given.filter(|digits| digits.len() == 6);
     let unknown = || io::Error::new(io::ErrorKind::InvalidData, format!("styles/tokens.css has no colour {name}"));
     let colour = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).ok_or_else(unknown)?;
     let [_, red, green, blue] = colour.to_be_bytes();

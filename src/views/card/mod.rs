@@ -12,7 +12,7 @@ use super::links::{self, command_buttons};
 use super::markup::written;
 use crate::document::{ClaimIx, EventIx};
 use crate::link::Chosen;
-use crate::reading::{Neighbour, Reading, words};
+use crate::reading::{Reading, words};
 
 /// The id of the card's heading, which takes the focus when what had it is gone.
 pub const HEADING: &str = "card-heading";
@@ -93,12 +93,8 @@ fn folded(reading: &Reading, summary: &str, claims: &[ClaimIx]) -> Vec<Markup> {
 
 /// The other maps of the site that have the chosen actor or claim too.
 fn elsewhere(reading: &Reading, choice: &Chosen) -> Vec<Markup> {
-    let map = |(map, address): (&Neighbour, String)| {
-        written(&mut |out| {
-            out.tag("a").with("href", &address).with("lang", &map.language).text(&map.title);
-        })
-    };
-    reading.also_in(choice).into_iter().map(map).collect()
+    let maps = reading.also_in(choice).into_iter();
+    maps.map(|(map, address)| written(&mut |out| links::neighbour(out, map, &address))).collect()
 }
 
 /// Events, each with its date, its place in the time line and a passage that tells of it.
