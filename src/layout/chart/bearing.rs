@@ -1,6 +1,6 @@
 //! Which steps bear on what.
 //!
-//! Entry: [`Bearing::new`]. What refers to nothing is passed over.
+//! Entries: [`Bearing::new`]; [`conclusion`], what a step is for in the end. What refers to nothing is passed over.
 
 use crate::document::{ClaimIx, InferenceIx, Target, Voice};
 use crate::ordered;
@@ -126,4 +126,16 @@ impl Bearing {
         }
         below.len() - 1
     }
+}
+
+/// The claim for or against which a step is, or which the step that it undercuts is for or against.
+pub(super) fn conclusion(reading: &Reading, step: InferenceIx) -> Option<ClaimIx> {
+    let mut step = step;
+    for _ in 0..reading.map.inferences.len() {
+        match &reading.map[step].target {
+            Target::Supports(claim) | Target::Attacks(claim) => return reading.index.claim(claim),
+            Target::Undercuts(other) => step = reading.index.inference(other)?,
+        }
+    }
+    None
 }

@@ -34,7 +34,7 @@ pub enum Order {
 /// The argument drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chart<'a> {
-    /// The claims that are shown, each once.
+    /// The claims that are shown, each once, in the order of the map.
     pub claims: Vec<Entry<'a>>,
     /// The steps between them.
     pub steps: Vec<Step>,
@@ -91,7 +91,8 @@ pub struct Wanted<'a> {
 impl Chart<'_> {
     /// The claim at a place.
     pub fn entry(&self, claim: ClaimIx) -> Option<&Entry<'_>> {
-        self.claims.iter().find(|it| it.claim == claim)
+        let at = self.claims.binary_search_by_key(&claim, |it| it.claim).ok()?;
+        self.claims.get(at)
     }
 }
 

@@ -5,9 +5,9 @@
 //! paragraphs before it; give each step a *lane*, shorter rails nearer to the column, so that no two rails in a lane
 //! meet; give each rail a *port* on the claims that it joins, so that it crosses no more of its neighbours than it must.
 
-use super::bearing::Bearing;
+use super::bearing::{Bearing, conclusion};
 use super::{Chart, Entry, Setting, Step, Wanted, set};
-use crate::document::{ClaimIx, InferenceIx, Target};
+use crate::document::{ClaimIx, InferenceIx};
 use crate::layout::{Area, Point};
 use crate::reading::Reading;
 
@@ -98,23 +98,12 @@ fn rails(reading: &Reading, bearing: &Bearing, column: &[ClaimIx]) -> Vec<Rail> 
     let mut rails: Vec<Rail> = Vec::new();
     for inference in steps {
         let premises: Vec<usize> = bearing.premises(inference).iter().filter_map(|it| place[it.0]).collect();
-        let mut target = &reading.map[inference].target;
         // An undercut leads to what the step that it undercuts is for.
-        for _ in 0..reading.map.inferences.len() {
-            let Target::Undercuts(other) = target else { break };
-            let Some(other) = reading.index.inference(other) else { break };
-            target = &reading.map[other].target;
-        }
-        let (Target::Supports(claim) | Target::Attacks(claim)) = target else { continue };
-        let Some(conclusion) = reading.index.claim(claim).and_then(|claim| place[claim.0]) else { continue };
-        let (Some(first), Some(last)) =
-            (premises.iter().chain([&conclusion]).min().copied(), premises.iter().chain([&conclusion]).max().copied())
-        else {
-            continue;
-        };
-        if !premises.is_empty() {
-            rails.push(Rail { inference, premises, conclusion, span: (first, last), lane: 0 });
-        }
+        let conclusion = conclusion(reading, inference).and_then(|claim| place[claim.0]);
+        let Some(conclusion) = conclusion.filter(|_| !premises.is_empty()) else { continue };
+        let wider = |(first, last): (usize, usize), &place: &usize| (place.min(first), place.max(last));
+        let span = premises.iter().fold((conclusion, conclusion), wider);
+        rails.push(Rail { inference, premises, conclusion, span, lane: 0 });
     }
     rails.sort_by_key(|rail| (rail.span.1 - rail.span.0, rail.span.0, rail.inference));
     let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();

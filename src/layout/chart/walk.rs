@@ -2,8 +2,9 @@
 //!
 //! Entry: [`Chart::toward`].
 
+use super::bearing::conclusion;
 use super::{Chart, Entry, Order};
-use crate::document::{ClaimIx, InferenceIx, Target};
+use crate::document::ClaimIx;
 use crate::reading::Reading;
 
 /// Where an arrow leads.
@@ -60,16 +61,4 @@ impl Chart<'_> {
     fn nearest(&self, distance: impl Fn(&Entry<'_>) -> i32) -> Option<ClaimIx> {
         self.claims.iter().map(|it| (distance(it), it.claim)).filter(|it| it.0 > 0).min().map(|it| it.1)
     }
-}
-
-/// The claim for or against which a step is, or which the step that it undercuts is for or against.
-fn conclusion(reading: &Reading, step: InferenceIx) -> Option<ClaimIx> {
-    let mut step = step;
-    for _ in 0..reading.map.inferences.len() {
-        match &reading.map[step].target {
-            Target::Supports(claim) | Target::Attacks(claim) => return reading.index.claim(claim),
-            Target::Undercuts(other) => step = reading.index.inference(other)?,
-        }
-    }
-    None
 }
