@@ -27,14 +27,13 @@ struct Pointers {
 
 /// Listens to all that the reader does with the chart.
 pub(crate) fn listen(view: View) {
-    let (section, drawing) = (view.section(), view.drawing());
+    let (section, drawing) = view.places();
     let asking = view.clone();
     page::on(&section, "click", move |event: MouseEvent| {
-        if let Some(asked) = closest(&event, "[data-view]").and_then(|it| it.get_attribute("data-view")) {
+        if let Some(asked) = named(&event, "data-view") {
             asking.ask(&asked);
         }
     });
-    let Some(drawing) = drawing else { return };
     let sized = (view.clone(), drawing.clone());
     let observe = Closure::<dyn FnMut()>::new(move || {
         let (view, drawing) = &sized;
@@ -46,7 +45,7 @@ pub(crate) fn listen(view: View) {
     observe.forget();
     listen_to_pointers(&view, &drawing);
     let turning = (view.clone(), drawing.clone());
-    page::on_active(&drawing, "wheel", move |event: WheelEvent| {
+    page::on(&drawing, "wheel", move |event: WheelEvent| {
         event.prevent_default();
         let (view, drawing) = &turning;
         // A wheel that counts lines or pages goes some pixels for each.
@@ -56,16 +55,14 @@ pub(crate) fn listen(view: View) {
     let pressing = view.clone();
     page::on(&drawing, "keydown", move |event: KeyboardEvent| {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
-        let at = closest(&event, "[data-claim]").and_then(|it| it.get_attribute("data-claim"));
-        let at = at.and_then(|id| pressing.claim(&id));
+        let at = named(&event, "data-claim").and_then(|id| pressing.claim(&id));
         if !has_modifier && pressing.key(&event.key(), at) {
             event.prevent_default();
             event.stop_propagation();
         }
     });
     page::on(&drawing, "pointerover", move |event: PointerEvent| {
-        let at = closest(&event, "[data-claim]").and_then(|it| it.get_attribute("data-claim"));
-        view.point_at(at.as_deref());
+        view.point_at(named(&event, "data-claim").as_deref());
     });
 }
 
@@ -119,11 +116,9 @@ fn listen_to_pointers(view: &View, drawing: &Element) {
         if let Some(overview) = closest(&event, ".overview") {
             let (area, x, y) = (overview.get_bounding_client_rect(), event.client_x(), event.client_y());
             view.look_at((f64::from(x) - area.left()) / area.width(), (f64::from(y) - area.top()) / area.height());
-        } else if let Some(claim) =
-            closest(&event, "[data-fold]").and_then(|it| view.claim(&it.get_attribute("data-fold")?))
-        {
+        } else if let Some(claim) = named(&event, "data-fold").and_then(|id| view.claim(&id)) {
             view.fold(claim);
-        } else if let Some(id) = closest(&event, "[data-claim]").and_then(|it| it.get_attribute("data-claim")) {
+        } else if let Some(id) = named(&event, "data-claim") {
             if event.ctrl_key() || event.meta_key() || event.shift_key() {
                 return;
             }
@@ -137,6 +132,11 @@ fn listen_to_pointers(view: &View, drawing: &Element) {
 /// The nearest element around where something happened that a selector finds.
 fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// The value of an attribute, of the nearest element around where something happened that has it.
+fn named(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    closest(event, &["[", attribute, "]"].concat())?.get_attribute(attribute)
 }
 
 /// Where a pointer is over an element, in pixels.

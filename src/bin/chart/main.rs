@@ -1,6 +1,6 @@
 //! The chart: the program that draws the argument on a page, once the reader asks for it.
 //!
-//! It takes over the empty section of the page that has the id [`SECTION`], and reads the map from where the page carries
+//! It takes over the empty section of the page that has its name for an id ([`PROGRAM`]), and reads the map from where the page carries
 //! it. What is chosen, and how claims stand, it sees on the rows of the tree, which the page's own program marks
 //! (`rows`); a claim that is clicked here is clicked there. So the two know nothing of each other. Pieces: `view`, what is
 //! drawn; `camera`, what part of it is seen; `input`, pointers, wheel and keys; `page`, what touches the page.
@@ -12,15 +12,15 @@ mod rows;
 mod view;
 
 use wherefore::reading::{Carried, Reading};
-
-/// The id of the section that the chart takes.
-const SECTION: &str = "chart";
+use wherefore::views::chart::PROGRAM;
 
 fn main() {
-    let Some(section) = page::by_id(SECTION) else { return };
+    let Some(section) = page::by_id(PROGRAM) else { return };
     let written = page::by_id("map").and_then(|map| map.text_content()).unwrap_or_default();
     let Some(carried) = Carried::read(&written) else { return };
     // There is one, as long as the page.
     let reading: &'static Reading = Box::leak(Box::new(Reading::of(carried)));
-    input::listen(view::View::new(section, reading));
+    if let Some(view) = view::View::new(section, reading) {
+        input::listen(view);
+    }
 }

@@ -22,6 +22,13 @@ pub(crate) fn find(within: &Element, selector: &str) -> Option<Element> {
     within.query_selector(selector).ok().flatten()
 }
 
+/// All elements that a selector finds within another, in order.
+pub(crate) fn all(within: &Element, selector: &str) -> Vec<Element> {
+    // Fails only for a malformed selector.
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into().ok()).collect()
+}
+
 /// Sets an attribute, or takes it away.
 pub(crate) fn set(element: &Element, name: &str, value: Option<&str>) {
     // Fails only for a malformed name.
@@ -31,18 +38,9 @@ pub(crate) fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// Listens as long as the page lasts.
-pub(crate) fn on<E: JsCast + 'static>(target: &EventTarget, kind: &str, heard: impl FnMut(E) + 'static) {
-    let mut heard = heard;
-    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
-    // Fails only for what is no function.
-    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    closure.forget();
-}
-
-/// The same for what may be prevented although browsers would rather not wait: the wheel.
-pub(crate) fn on_active<E: JsCast + 'static>(target: &EventTarget, kind: &str, heard: impl FnMut(E) + 'static) {
-    let mut heard = heard;
+/// Listens as long as the page lasts. What is heard may be prevented, of the wheel too, for which browsers would rather not
+/// wait.
+pub(crate) fn on<E: JsCast + 'static>(target: &EventTarget, kind: &str, mut heard: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
     let options = web_sys::AddEventListenerOptions::new();
     options.set_passive(false);

@@ -28,6 +28,10 @@ pub(crate) struct View(Rc<RefCell<Inner>>);
 
 struct Inner {
     section: Element,
+    /// What is drawn in, with the two drawings that are in it.
+    drawing: Element,
+    svg: Element,
+    overview: Element,
     reading: &'static Reading,
     order: Order,
     /// By claim, whether what bears on it is shown.
@@ -75,14 +79,19 @@ fn frame_of_view(has_editor: bool) -> Markup {
 
 impl View {
     /// Draws the argument in a section of the page, and keeps it marked as the tree is.
-    pub(crate) fn new(section: Element, reading: &'static Reading) -> Self {
+    pub(crate) fn new(section: Element, reading: &'static Reading) -> Option<Self> {
         page::adopt_styles();
         let claims = || (0..reading.map.claims.len()).map(ClaimIx);
         let has_editor = claims().any(|claim| reading.map[claim].is_editors());
         section.set_inner_html(frame_of_view(has_editor).as_str());
+        let drawing = page::find(&section, ".drawing")?;
+        let (svg, overview) = (page::find(&drawing, ".chart")?, page::find(&drawing, ".overview")?);
         let open = claims().map(|claim| open_at_first(reading, claim)).collect();
         let view = Self(Rc::new(RefCell::new(Inner {
             section,
+            drawing,
+            svg,
+            overview,
             reading,
             order: Order::Reasons,
             open,
@@ -92,27 +101,22 @@ impl View {
             cursor: None,
         })));
         view.draw(false);
-        if let Some(chosen) = claims().find(|&claim| rows::is_chosen(reading.map[claim].id.as_str())) {
-            view.reveal(chosen);
-        }
+        view.reveal_chosen();
         let watching = view.clone();
         rows::watch(move |changed| watching.marked(&changed));
-        view
+        Some(view)
     }
 
-    pub(crate) fn section(&self) -> Element {
-        self.0.borrow().section.clone()
-    }
-
-    /// The part of the section that is drawn in.
-    pub(crate) fn drawing(&self) -> Option<Element> {
-        page::find(&self.section(), ".drawing")
+    /// The section, and what in it is drawn in.
+    pub(crate) fn places(&self) -> (Element, Element) {
+        let inner = self.0.borrow();
+        (inner.section.clone(), inner.drawing.clone())
     }
 
     /// Draws the chart anew; where it `keeps`, what was shown stays in its place.
     fn draw(&self, keeps: bool) {
         let inner = &mut *self.0.borrow_mut();
-        let Inner { section, reading, order, open, voice, .. } = inner;
+        let Inner { svg, reading, order, open, voice, .. } = inner;
         let is_open = |claim: ClaimIx| open.get(claim.0).copied().unwrap_or_default();
         let wanted = Wanted { is_open: &is_open, voice: *voice };
         inner.chart = match order {
@@ -121,21 +125,18 @@ impl View {
         };
         let look = Look { order: *order, folds: *order == Order::Reasons, up: "" };
         let drawn = written(&mut |out| contents(out, reading, &inner.chart, look));
-        let has_focus = page::find(section, "svg.chart :focus").is_some();
-        if let Some(svg) = page::find(section, "svg.chart") {
-            svg.set_inner_html(drawn.as_str());
-        }
-        for entry in &inner.chart.claims {
-            let id = reading.map[entry.claim].id.as_str();
-            if let Some(drawn) = drawn_claim(section, id) {
-                rows::copy(id, &drawn, &name(reading, entry.claim));
-            }
+        let has_focus = page::find(svg, ":focus").is_some();
+        svg.set_inner_html(drawn.as_str());
+        // The claims stand in the drawing in the order of the chart.
+        for (entry, drawn) in inner.chart.claims.iter().zip(page::all(svg, "[data-claim]")) {
+            rows::copy(reading.map[entry.claim].id.as_str(), &drawn, &name(reading, entry.claim));
+            page::set(&drawn, "tabindex", Some("-1"));
         }
         let has = |claim: ClaimIx| inner.chart.entry(claim).is_some();
         let first = inner.chart.claims.iter().min_by_key(|entry| (entry.depth, entry.area.y)).map(|entry| entry.claim);
         inner.cursor = inner.cursor.filter(|&claim| has(claim)).or(first);
         inner.mark_cursor();
-        if has_focus && let Some(drawn) = page::find(&inner.section, "svg.chart [tabindex='0']") {
+        if has_focus && let Some(drawn) = page::find(&inner.svg, STOP) {
             page::focus(&drawn);
         }
         inner.press_buttons();
@@ -150,7 +151,7 @@ impl View {
             let inner = self.0.borrow();
             for id in changed {
                 let Some(claim) = inner.reading.index.claim(&id.as_str().into()) else { continue };
-                if let Some(drawn) = drawn_claim(&inner.section, id) {
+                if let Some(drawn) = inner.drawn(claim) {
                     rows::copy(id, &drawn, &name(inner.reading, claim));
                 }
                 if rows::is_chosen(id) {
@@ -191,6 +192,14 @@ impl View {
         inner.aim();
     }
 
+    /// Brings into view what is chosen on the page, if it is a claim.
+    fn reveal_chosen(&self) {
+        let chosen = self.0.borrow().chosen();
+        if let Some(claim) = chosen {
+            self.reveal(claim);
+        }
+    }
+
     /// Folds or unfolds what bears on a claim, which stays where it is in the window.
     pub(crate) fn fold(&self, claim: ClaimIx) {
         let place = |inner: &Inner| inner.chart.entry(claim).map(|entry| (entry.area.x, entry.area.y));
@@ -215,10 +224,7 @@ impl View {
                 self.0.borrow_mut().order = if asked == "text" { Order::Text } else { Order::Reasons };
                 self.draw(false);
                 self.begin();
-                let chosen = self.0.borrow().chosen();
-                if let Some(claim) = chosen {
-                    self.reveal(claim);
-                }
+                self.reveal_chosen();
             }
             "unfold" | "fold" => {
                 {
@@ -264,7 +270,7 @@ impl View {
     fn begin(&self) {
         let inner = &mut *self.0.borrow_mut();
         let area = frame(&inner.chart);
-        let first = inner.chart.claims.iter().filter(|entry| entry.depth == 0).map(|entry| entry.area).next();
+        let first = inner.chart.claims.iter().find(|entry| entry.depth == 0).map(|entry| entry.area);
         match inner.order {
             Order::Reasons => inner.camera.begin(area, first.unwrap_or(area)),
             Order::Text => inner.camera.fit_width(area),
@@ -277,10 +283,7 @@ impl View {
         let was_hidden = self.0.borrow_mut().camera.resize(width, height);
         if was_hidden {
             self.begin();
-            let cursor = self.0.borrow().chosen();
-            if let Some(claim) = cursor {
-                self.reveal(claim);
-            }
+            self.reveal_chosen();
         }
         self.0.borrow().aim();
     }
@@ -360,44 +363,34 @@ impl View {
         let Some(next) = next else { return };
         self.reveal(next);
         let inner = self.0.borrow();
-        if let Some(drawn) = drawn_claim(&inner.section, inner.reading.map[next].id.as_str()) {
+        if let Some(drawn) = inner.drawn(next) {
             page::focus(&drawn);
         }
     }
 
     /// Lights the passages of a claim, or of none.
     pub(crate) fn point_at(&self, id: Option<&str>) {
-        let Some(document) = page::document() else { return };
-        let all = document.query_selector_all("[data-hinted]");
-        for nth in 0..all.as_ref().map_or(0, |all| all.length()) {
-            let it = all.as_ref().ok().and_then(|all| all.item(nth));
-            if let Some(it) = it.and_then(|it| wasm_bindgen::JsCast::dyn_into::<Element>(it).ok()) {
-                page::set(&it, "data-hinted", None);
-            }
+        let Some(essay) = page::by_id("essay") else { return };
+        for passage in page::all(&essay, "[data-hinted]") {
+            page::set(&passage, "data-hinted", None);
         }
         let Some(id) = id else { return };
-        let Ok(passages) = document.query_selector_all(&format!(".essay [data-claims~='{id}']")) else { return };
-        for nth in 0..passages.length() {
-            if let Some(it) = passages.item(nth).and_then(|it| wasm_bindgen::JsCast::dyn_into::<Element>(it).ok()) {
-                page::set(&it, "data-hinted", Some("true"));
-            }
+        for passage in page::all(&essay, &format!("[data-claims~='{id}']")) {
+            page::set(&passage, "data-hinted", Some("true"));
         }
     }
 }
 
-/// The element of a claim in the drawing.
-fn drawn_claim(section: &Element, id: &str) -> Option<Element> {
-    page::find(section, &format!("svg.chart [data-claim='{id}']"))
-}
+/// What finds the one stop for Tab.
+const STOP: &str = "[tabindex='0']";
 
 impl Inner {
     /// Moves the window over the drawing.
     fn aim(&self) {
-        let Some(svg) = page::find(&self.section, "svg.chart") else { return };
-        page::set(&svg, "viewBox", Some(&self.camera.view_box()));
+        page::set(&self.svg, "viewBox", Some(&self.camera.view_box()));
         let is_far = self.camera.is_far() && self.order == Order::Reasons;
-        page::set(&svg, "class", Some(if is_far { "chart far" } else { "chart" }));
-        let Some(window) = page::find(&self.section, ".overview .window") else { return };
+        page::set(&self.svg, "class", Some(if is_far { "chart far" } else { "chart" }));
+        let Some(window) = page::find(&self.overview, ".window") else { return };
         let (x, y, w, h) = self.camera.seen();
         for (name, value) in [("x", x), ("y", y), ("width", w), ("height", h)] {
             page::set(&window, name, Some(&format!("{value:.0}")));
@@ -406,10 +399,10 @@ impl Inner {
 
     /// Draws the claims as small boxes, where there are many.
     fn draw_overview(&self) {
-        let Some(overview) = page::find(&self.section, ".overview") else { return };
+        let overview = &self.overview;
         let area = frame(&self.chart);
-        page::set(&overview, "viewBox", Some(&format!("{} {} {} {}", area.x, area.y, area.w, area.h)));
-        page::set(&overview, "hidden", (self.chart.claims.len() < MANY || self.order == Order::Text).then_some(""));
+        page::set(overview, "viewBox", Some(&format!("{} {} {} {}", area.x, area.y, area.w, area.h)));
+        page::set(overview, "hidden", (self.chart.claims.len() < MANY || self.order == Order::Text).then_some(""));
         let boxes = written(&mut |out| {
             let number = |number: i32| number.to_string();
             for entry in &self.chart.claims {
@@ -421,13 +414,18 @@ impl Inner {
         overview.set_inner_html(boxes.as_str());
     }
 
+    /// The element of a claim in the drawing.
+    fn drawn(&self, claim: ClaimIx) -> Option<Element> {
+        page::find(&self.svg, &format!("[data-claim='{}']", self.reading.map[claim].id))
+    }
+
     /// Makes the claim at which keys are the one stop for Tab.
     fn mark_cursor(&self) {
-        for entry in &self.chart.claims {
-            if let Some(drawn) = drawn_claim(&self.section, self.reading.map[entry.claim].id.as_str()) {
-                let is_it = self.cursor == Some(entry.claim);
-                page::set(&drawn, "tabindex", Some(if is_it { "0" } else { "-1" }));
-            }
+        if let Some(before) = page::find(&self.svg, STOP) {
+            page::set(&before, "tabindex", Some("-1"));
+        }
+        if let Some(drawn) = self.cursor.and_then(|claim| self.drawn(claim)) {
+            page::set(&drawn, "tabindex", Some("0"));
         }
     }
 
@@ -451,8 +449,8 @@ impl Inner {
 
     /// The claim that is chosen on the page.
     fn chosen(&self) -> Option<ClaimIx> {
-        let claims = (0..self.reading.map.claims.len()).map(ClaimIx);
-        claims.into_iter().find(|&claim| rows::is_chosen(self.reading.map[claim].id.as_str()))
+        let mut claims = (0..self.reading.map.claims.len()).map(ClaimIx);
+        claims.find(|&claim| rows::is_chosen(self.reading.map[claim].id.as_str()))
     }
 }
 
