@@ -9,19 +9,11 @@ use super::{Kit, Sink};
 use crate::document::Voice;
 use crate::layout::chart::{Chart, Order, Wanted, near_enough};
 use crate::reading::Reading;
-use crate::views::chart::{Look, RULES, chart};
+use crate::views::chart::{Look, chart};
 use crate::views::markup::written;
 
 /// The folder of the page, below the map's root.
 pub(super) const FOLDER: &str = "map/";
-
-/// What the page has besides: room for the drawing, which goes beyond the window where it must.
-const STYLES: &str = "main.plain:has(.chart) { max-width: none; }
-.chart-scroll { overflow: auto; margin: 1rem 0 2.5rem; }
-.chart-scroll svg { display: block; margin: 0 auto; }
-.chart a:hover .said { text-decoration: underline; }
-@media print { .chart-scroll { overflow: visible; break-inside: avoid; } .chart-scroll svg { width: 100%; height: auto; } }
-";
 
 /// Puts down the page. `below` is the folder of the map, with a slash at its end.
 pub(super) fn put_page(reading: &Reading, below: &str, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
@@ -49,7 +41,6 @@ pub(super) fn put_page(reading: &Reading, below: &str, kit: &Kit, put: &mut Sink
     let title = format!("{}, drawn", reading.map.title);
     let description = format!("The argument of “{}” as a drawing.", reading.map.source.title);
     let language = &reading.map.language;
-    let more_styles = &[RULES, STYLES].concat();
     let place = &[below, FOLDER].concat();
-    Plain { place, language, title: &title, description: &description, contents, more_styles }.put(kit, put)
+    Plain { place, language, title: &title, description: &description, contents }.put(kit, put)
 }

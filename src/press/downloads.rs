@@ -100,8 +100,7 @@ pub(super) async fn put_all(
     let description =
         format!("The map “{}” for other programs, as its author wrote it, and in one file.", reading.map.title);
     let (place, contents) = ([below, FOLDER].concat(), listed(reading, &groups));
-    Plain { place: &place, language: "en", title: &title, description: &description, contents, more_styles: "" }
-        .put(kit, put)?;
+    Plain { place: &place, language: "en", title: &title, description: &description, contents }.put(kit, put)?;
     let data = serde_json::to_vec(&described(reading, &groups, site))?;
     put(&[below, DATA].concat(), &data)?;
     put(&[below, FEED].concat(), &serde_json::to_vec(&feed(reading, site))?)

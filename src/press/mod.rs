@@ -134,7 +134,8 @@ impl<'a> Press<'a> {
     /// Where a file cannot be put down, or the page lacks a marked place.
     pub async fn print(&mut self, source: Source, slug: &str, put: &mut Sink<'_>) -> io::Result<()> {
         let pages = Pages::new(source, slug, &self.shelf, self.kit, self.order)?;
-        pages.put_files(self.kit, put)?;
+        pages.put_files(put)?;
+        pages.put_chart(self.kit, put)?;
         self.addresses.extend(self.order.site.address(&[pages.folder(), chart::FOLDER].concat()));
         pages.put_downloads(self.kit, put).await?;
         let mut captions = Vec::new();

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::dates::dates;
 use super::head::{self, Picture};
 use super::template::{Body, Common, Template};
-use super::{Caption, Kit, Order, Shelf, Sink, Site, chart, content_hash, downloads, shelf, styles};
+use super::{Caption, Kit, Order, Shelf, Sink, Site, chart, content_hash, downloads, plain, shelf, styles};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Notes, Reading, Surroundings};
@@ -130,14 +130,29 @@ impl Pages {
         Chosen::parse(&self.reading, path, "")
     }
 
-    /// Puts down the files that the pages ask for, and the page of the chart.
+    /// Puts down the files that the pages ask for, those without a program as well.
     ///
     /// # Errors
     ///
     /// Where one cannot be put down.
-    pub fn put_files(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
-        chart::put_page(&self.reading, &self.below, kit, put)?;
+    pub fn put_files(&self, put: &mut Sink<'_>) -> io::Result<()> {
+        let (name, styles) = plain::styles();
+        put(&name, styles.as_bytes())?;
         self.files.iter().try_for_each(|(name, bytes)| put(&format!("{}{name}", self.below), bytes))
+    }
+
+    /// Whether a path of the site is that of the page of the chart.
+    pub fn is_chart(&self, path: &str) -> bool {
+        path.strip_prefix(&self.below) == Some(chart::FOLDER)
+    }
+
+    /// Puts down the page of the chart.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be put down.
+    pub fn put_chart(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
+        chart::put_page(&self.reading, &self.below, kit, put)
     }
 
     /// Whether a path of the site is that of another form of the map.

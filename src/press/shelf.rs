@@ -77,10 +77,10 @@ impl Shelf {
         let own = self.maps.iter().position(|it| it.slug == slug);
         let mut neighbours = BTreeMap::new();
         let neighbour = |at: usize| {
-            let Entry { slug: other, title, language, .. } = &self.maps[at];
-            let up = if slug.is_empty() { "" } else { "../" };
-            let down = if other.is_empty() { String::new() } else { format!("{other}/") };
-            let root = if up.is_empty() && down.is_empty() { "./".to_owned() } else { [up, &down].concat() };
+            let Entry { title, language, .. } = &self.maps[at];
+            // The page of the shelf lies as far below the site's root as a map in a folder of its own.
+            let root = self.address(at);
+            let root = root.strip_prefix("../").filter(|_| slug.is_empty()).unwrap_or(&root).to_owned();
             Neighbour { title: title.clone(), language: language.clone(), root, ..Neighbour::default() }
         };
         let others = |maps: &Vec<usize>| -> Vec<usize> {
@@ -107,11 +107,10 @@ impl Shelf {
     pub fn print(&self, kit: &Kit, put: &mut Sink<'_>) -> io::Result<()> {
         let description = format!("{}, each laid open by its reasons.", counted(self.maps.len(), "essay"));
         let contents = self.contents();
-        Plain { place: PLACE, language: "en", title: "The shelf", description: &description, contents, more_styles: "" }
-            .put(kit, put)
+        Plain { place: PLACE, language: "en", title: "The shelf", description: &description, contents }.put(kit, put)
     }
 
-    /// The address of a map, from the page.
+    /// The address of a map, from the page of the shelf or from any other folder of the site's root.
     fn address(&self, map: usize) -> String {
         match self.maps.get(map).map_or("", |it| it.slug.as_str()) {
             "" => "../".to_owned(),

@@ -201,6 +201,16 @@ fn a_served_page_follows_its_source_and_says_what_is_wrong() {
     assert!(head.starts_with("HTTP/1.1 200") && page.contains("/live/live.js"), "{head}");
     assert!(get(&port, &here, "/claim/few-can-come").0.contains("/claim/few-can-come/"), "moved");
     assert!(get(&port, &here, "/claim/none/").0.starts_with("HTTP/1.1 404"));
+    for place in ["/map/", "/data/"] {
+        let (head, page) = get(&port, &here, place);
+        assert!(head.starts_with("HTTP/1.1 200"), "{place}: {head}");
+        let styles = page.split("href=\"../").skip(1).filter_map(|rest| rest.split_once('"'));
+        let styles: Vec<&str> = styles.map(|(name, _)| name).filter(|name| name.ends_with(".css")).collect();
+        assert!(styles.len() > 1, "{place}: {page}");
+        for name in styles {
+            assert!(get(&port, &here, &format!("/{name}")).0.contains("text/css"), "{place}: {name}");
+        }
+    }
     assert!(get(&port, "example.org", "/").0.starts_with("HTTP/1.1 403"), "another site gets nothing");
     assert!(get(&port, &here, "/live/changes?0").1.contains(r#"{"number":1,"wrong":""}"#));
     let map = folder.join("mine/map.argdown");

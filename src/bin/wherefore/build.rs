@@ -46,8 +46,10 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool, Wrong> {
     }
     let kit = kit()?;
     let mut errors = 0;
+    let mut shelf = Shelf::default();
     for map in &maps {
         let read = read_map(&map.path)?;
+        shelf.add(&map.slug, &read.map);
         let found = read.count(Severity::Error);
         if found > 0 {
             let mut words = String::new();
@@ -62,7 +64,7 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool, Wrong> {
     }
     match maps.as_slice() {
         [map] if wanted.is_one_file => write_file(wanted, map, &kit),
-        maps => write_site(wanted, maps, &kit),
+        maps => write_site(wanted, maps, shelf, &kit),
     }
 }
 
@@ -84,7 +86,7 @@ fn write_file(wanted: &Wanted, map: &Placed, kit: &Kit) -> Result<bool, Wrong> {
     Ok(true)
 }
 
-fn write_site(wanted: &Wanted, maps: &[Placed], kit: &Kit) -> Result<bool, Wrong> {
+fn write_site(wanted: &Wanted, maps: &[Placed], shelf: Shelf, kit: &Kit) -> Result<bool, Wrong> {
     let out = wanted.out.clone().unwrap_or_else(|| SITE.into());
     refuse_to_replace(&out)?;
     let site = Site::parse(wanted.url.as_deref()).map_err(|error| error.to_string())?;
@@ -105,10 +107,6 @@ fn write_site(wanted: &Wanted, maps: &[Placed], kit: &Kit) -> Result<bool, Wrong
     };
     let wrong = |error: std::io::Error| format!("{error}; {} is as it was", out.display());
     kit.put(&mut put).map_err(wrong)?;
-    let mut shelf = Shelf::default();
-    for map in maps {
-        shelf.add(&map.slug, &source(wanted, map)?.map);
-    }
     let mut press = Press::new(kit, &order, shelf).map_err(wrong)?;
     for (nth, map) in maps.iter().enumerate() {
         say_progress(nth + 1, maps.len(), &map.slug);

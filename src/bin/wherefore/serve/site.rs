@@ -106,7 +106,7 @@ impl Site {
         }
         for (slug, source) in sources {
             let of_map = Pages::new(source, &slug, &shelf, &self.kit, &self.order).map_err(failed)?;
-            of_map.put_files(&self.kit, &mut put).map_err(failed)?;
+            of_map.put_files(&mut put).map_err(failed)?;
             pages.push((slug, of_map));
         }
         if maps.len() > 1 {
@@ -150,7 +150,7 @@ impl Site {
         }
     }
 
-    /// Another form of a map, which is made when it is asked for.
+    /// The page of a chart, or another form of a map, which is made when it is asked for.
     fn download(&self, pages: &Pages, path: &str) -> Option<Vec<u8>> {
         let wanted = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let mut found = None;
@@ -160,9 +160,14 @@ impl Site {
             }
             Ok(())
         };
-        let is_one = pages.is_download(path);
         // What cannot be made is not there.
-        is_one.then(|| pollster::block_on(pages.put_downloads(&self.kit, &mut put)).ok());
+        let _ = if pages.is_chart(path) {
+            pages.put_chart(&self.kit, &mut put)
+        } else if pages.is_download(path) {
+            pollster::block_on(pages.put_downloads(&self.kit, &mut put))
+        } else {
+            Ok(())
+        };
         found
     }
 
