@@ -168,9 +168,7 @@ impl Page {
             let only = state.needed(&choice).or_else(|| Lens::parse(&state.reading, &dom::query(query::ONLY)));
             self.dispatch(Action::Arrive(choice));
             self.dispatch(Action::Look(only));
-            if dom::query(query::VIEW) == query::MAP || state.draws {
-                self.dispatch(Action::Draw(dom::query(query::VIEW) == query::MAP));
-            }
+            self.dispatch(Action::Draw(dom::query(query::VIEW) == query::MAP));
             self.dispatch(Action::Search(dom::query(query::SEARCH)));
             self.arrive_at_scenario();
         }
