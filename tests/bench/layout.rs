@@ -15,6 +15,9 @@
     reason = "a benchmark says how long it took"
 )]
 
+#[path = "chance.rs"]
+mod chance;
+
 use std::hint::black_box;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -27,20 +30,12 @@ use wherefore::format::source::{SourceFile, SourceFiles, read};
 use wherefore::layout::Point;
 use wherefore::layout::layered::{Edge, Gaps, Graph, Layout, Size, layout};
 
+use self::chance::Chance;
+
 const TIMES: usize = 5;
 const GAPS: Gaps = Gaps { beside: 20, lines: 10, ranks: 40 };
 const CLAIM: Size = Size { w: 160, h: 60 };
 const STEP: Size = Size { w: 24, h: 12 };
-
-/// A row of numbers that look like chance, the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound
-    }
-}
 
 /// A tree in which each node leads to any of those before, and a tenth more edges.
 fn tree(nodes: usize) -> Graph {

@@ -13,6 +13,9 @@
     reason = "a benchmark says how long it took"
 )]
 
+#[path = "chance.rs"]
+mod chance;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -20,22 +23,14 @@ use wherefore::document::{Claim, Edition, EssayMap, Passage, Selector};
 use wherefore::reading::Reading;
 use wherefore::search::{Lexicon, fold};
 
+use self::chance::Chance;
+
 const WORDS: usize = 200_000;
 const DISTINCT: usize = 20_000;
 const PARAGRAPH: usize = 100;
 const SENTENCE: usize = 20;
 /// Each keystroke is measured so often; the fastest counts, as the machine has other things to do.
 const TIMES: usize = 7;
-
-/// A row of numbers that look like chance, the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound
-    }
-}
 
 /// Words of two to five syllables, the common ones shorter; some have accents.
 fn vocabulary(chance: &mut Chance) -> Vec<String> {

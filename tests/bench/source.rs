@@ -13,6 +13,9 @@
     reason = "a benchmark says how long it took"
 )]
 
+#[path = "chance.rs"]
+mod chance;
+
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
@@ -21,18 +24,10 @@ use std::time::Instant;
 use wherefore::format::argdown;
 use wherefore::format::source::{SourceFile, SourceFiles, read};
 
+use self::chance::Chance;
+
 const STATEMENTS: usize = 10_000;
 const TIMES: usize = 9;
-
-/// A row of numbers that look like chance, the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound
-    }
-}
 
 /// An argument as authors write it: claims below claims, some with data, and a structure for every tenth.
 fn argument(statements: usize) -> String {

@@ -13,6 +13,9 @@
     reason = "a benchmark says how long it took"
 )]
 
+#[path = "chance.rs"]
+mod chance;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -20,19 +23,11 @@ use wherefore::argument::{Aim, Framework, Graph, Label, Scenario, Semantics, Sta
 use wherefore::document::{ClaimIx, Index, InferenceIx, Standard};
 use wherefore::format::read_folder;
 
+use self::chance::Chance;
+
 const ARGUMENTS: usize = 100_000;
 const CLAIMS: usize = 5_000;
 const TIMES: usize = 25;
-
-/// A row of numbers that look like chance, the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound
-    }
-}
 
 /// The peer: a worklist with counters over lists of lists, as one would write it.
 struct Plain {
