@@ -19,6 +19,7 @@ main.plain li { margin: 0.3rem 0; overflow-wrap: anywhere; }
 main.plain:has(.chart) { max-width: none; }
 .chart-scroll { overflow: auto; margin: 1rem 0 2.5rem; }
 .chart-scroll svg { display: block; margin: 0 auto; }
+@media (max-width: 62rem) { .chart-scroll:first-of-type svg { width: 100%; height: auto; } }
 .chart a:hover .said { text-decoration: underline; }
 @media print { .chart-scroll { overflow: visible; break-inside: avoid; } .chart-scroll svg { width: 100%; height: auto; } }
 ";
