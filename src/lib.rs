@@ -38,7 +38,7 @@
 //! | `ui` | the page: components, and everything that touches the browser: `listeners` takes clicks and keys, `paint` writes to the page ahead of Yew's rendering, `effects` follows it (address, title, focus), `dom` keeps settings on the device and `files` the reader's copy |
 //! | `bin/reader.rs` | the program of a page: takes it over in the browser |
 //! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
-//! | `bin/wherefore/` | the program for map makers, a file for each command: checks a source, makes its site, serves and exports it, starts a new one |
+//! | `bin/wherefore/` | the program for map makers, a file for each command: checks a source, makes its site, serves and exports it, starts a new one; `picture/` makes pictures of the argument drawn |
 //! | `bin/press.rs` | writes the site with `press` when Trunk builds it |
 //!
 //! # Invariants

@@ -62,7 +62,7 @@ pub struct Label<'a> {
 impl<'a> Label<'a> {
     /// Sets words at a place, in type of a size and in lines of at most a width. A label without words has one line's
     /// height and no width.
-    fn set(words: &'a str, at: Point, width: i32, size: i32) -> Self {
+    pub(crate) fn set(words: &'a str, at: Point, width: i32, size: i32) -> Self {
         let lines = text::lines(words, width, size);
         let leading = size + LEAD;
         let w = lines.iter().map(|line| text::width(line, size)).max().unwrap_or_default();

@@ -11,7 +11,7 @@ use super::tokens::{TOKENS, by_day};
 use super::{Markup, pane_items};
 use crate::document::{ClaimIx, InferenceIx, Target};
 use crate::layout::chart::{Chart, Entry, Order, Step};
-use crate::layout::{Area, Point};
+use crate::layout::{Area, Label, Point};
 use crate::reading::{Reading, words};
 
 /// The rules for the chart, in CSS.
@@ -21,6 +21,11 @@ pub const PROGRAM: &str = "chart";
 
 /// What is left free around the drawing, in units.
 const MARGIN: i32 = 24;
+/// The size of the type in which the title of a file stands, and that of the line on what it is of.
+const HEADING: i32 = 20;
+const CREDIT: i32 = 12;
+/// A file is so wide at least: room for a title.
+const LEAST: i32 = 480;
 /// How round the corners of rails are, in units.
 const CORNER: i32 = 5;
 
@@ -163,33 +168,50 @@ fn fold(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, is_open: bool) {
     });
 }
 
+/// What a drawing is of, in a line.
+pub fn source_line(reading: &Reading) -> String {
+    [reading.map.source.title.as_str(), &words::credit(reading)].concat()
+}
+
 /// The drawing as a file of its own: with its styles, under its title, over what it is of.
 pub fn file(reading: &Reading, drawn: &Chart<'_>, order: Order, styles: &str) -> String {
     let Area { x, y, w, h } = frame(drawn);
-    let (head, foot) = (34, 22);
-    let view = format!("{x} {} {w} {}", y - head, h + head + foot);
+    let w = w.max(LEAST);
     let title = &reading.map.title;
-    let source = [reading.map.source.title.as_str(), &words::credit(reading)].concat();
+    let source = source_line(reading);
+    // Neither is wider than the file, so that nothing is cut off.
+    let left = x + MARGIN;
+    let set = |words, size| Label::set(words, Point { x: left, y: 0 }, w - 2 * MARGIN, size);
+    let (heading, credit) = (set(title, HEADING), set(&source, CREDIT));
+    let (head, foot) = (heading.area.h + 11, credit.area.h + 7);
+    let (width, height) = (w.to_string(), (h + head + foot).to_string());
+    let view = format!("{x} {} {width} {height}", y - head);
     let svg = written(&mut |out| {
         let svg = out.tag("svg").with("xmlns", "http://www.w3.org/2000/svg").with("class", "chart");
-        let svg = svg.with("width", &w.to_string()).with("height", &(h + head + foot).to_string());
+        let svg = svg.with("width", &width).with("height", &height);
         svg.with("viewBox", &view).with("lang", &reading.map.language).holding(&mut |out| {
             out.tag("title").text(title);
             out.tag("style").text(styles);
             let ground = out.tag("rect").with("x", &x.to_string()).with("y", &(y - head).to_string());
-            let ground = ground.with("width", &w.to_string()).with("height", &(h + head + foot).to_string());
-            ground.class("ground").empty();
-            let left = (x + MARGIN).to_string();
-            let top = (y - 8).to_string();
-            let heading = out.tag("text").with("x", &left).with("y", &top).with("font-size", "20");
-            heading.class("heading").text(title);
+            ground.with("width", &width).with("height", &height).class("ground").empty();
+            beside(out, &heading, "heading", y - head + 7);
             let look = Look { order, ..Look::default() };
             contents(out, reading, drawn, look);
-            let bottom = (y + h + foot / 2).to_string();
-            out.tag("text").with("x", &left).with("y", &bottom).class("paragraph").text(&source);
+            beside(out, &credit, "paragraph", y + h);
         });
     });
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", svg.as_str())
+}
+
+/// Words beside the drawing, this far down.
+fn beside(out: &mut Markup, label: &Label<'_>, class: &str, down: i32) {
+    out.tag("text").class(class).holding(&mut |out| {
+        for (at, line) in label.lines.iter().enumerate() {
+            let (left, baseline) = (label.area.x.to_string(), (label.baseline(at) + down).to_string());
+            let between = if at + 1 == label.lines.len() { "" } else { " " };
+            out.tag("tspan").with("x", &left).with("y", &baseline).text(&[line, between].concat());
+        }
+    });
 }
 
 /// The styles that a file of its own holds: those of the chart, with a colour by day in place of each variable.

@@ -12,6 +12,7 @@ mod kit;
 mod lay;
 mod maps;
 mod new;
+mod picture;
 mod serve;
 mod staging;
 
@@ -23,6 +24,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::build::Wanted;
+use crate::picture::Size;
 
 /// What the program is called.
 const NAME: &str = "wherefore";
@@ -80,6 +82,12 @@ enum Command {
         /// The format.
         #[arg(long)]
         to: Format,
+        /// The order of a drawing: svg, png or pdf; both if not given.
+        #[arg(long)]
+        order: Option<Order>,
+        /// How large a PNG is [default: screen]
+        #[arg(long)]
+        size: Option<Size>,
         /// The folder into which the files go; one file alone goes to standard output where this is left out.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -156,10 +164,23 @@ enum Format {
     Graphml,
     /// A drawing of the argument for Graphviz
     Dot,
-    /// The argument drawn, as pictures: in the order of reasons, and in that of the text
+    /// The argument drawn, as SVG: in the order of reasons, and in that of the text
     Svg,
+    /// The argument drawn, as pictures for slides and, with `--size print`, for print
+    Png,
+    /// The argument drawn, as PDF with words that can be searched: a page for each order
+    Pdf,
     /// The passages of claims as W3C Web Annotations
     Annotations,
+}
+
+/// The orders in which the argument is drawn.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Order {
+    /// From the thesis down to what everything rests on
+    Reasons,
+    /// As the essay states the claims
+    Text,
 }
 
 /// A sentence on what went wrong.
@@ -180,7 +201,9 @@ fn main() -> ExitCode {
             })
         }
         Command::Check { paths, json } => check::run(&paths, json),
-        Command::Export { path, to, out, site } => export::run(&path, to, out.as_deref(), &site),
+        Command::Export { path, to, order, size, out, site } => {
+            export::run(&export::Wanted { path, to, order, size, out, site })
+        }
         Command::Serve { paths, port } => serve::run(&paths, port),
         Command::Fingerprint { path, text, edition } => fingerprint::run(&path, &text, edition.as_deref()),
         Command::Lay { path, text, decisions, out } => lay::run(&path, &text, decisions.as_deref(), &out),

@@ -1,7 +1,8 @@
 //! From a map to files that other programs read: spreadsheets, graph editors, drawing programs, annotation tools.
 //!
 //! Entry: [`export()`], which makes the files of a [`Format`] and says what of the map they do not carry; [`Format::ALL`]
-//! lists the formats. Nothing is read, fetched or written to a disk here, and the same map gives the same bytes.
+//! lists the formats; [`drawings()`] draws the argument for those who make other pictures of it. Nothing is read, fetched
+//! or written to a disk here, and the same map gives the same bytes.
 //!
 //! | file | what it writes |
 //! |---|---|
@@ -28,6 +29,7 @@ mod tables;
 
 use std::fmt::{self, Display, Formatter};
 
+pub use self::svg::{Drawing, Drawings, drawings};
 use crate::document::{EssayMap, Passage, Selector, Target};
 use crate::reading::words;
 
