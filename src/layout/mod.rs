@@ -46,6 +46,19 @@ impl Area {
     pub fn bottom(&self) -> i32 {
         self.y + self.h
     }
+
+    /// The smallest that holds these points; nothing at the origin if there are none.
+    pub fn around(points: &[Point]) -> Self {
+        let (x, y) = (|it: &Point| it.x, |it: &Point| it.y);
+        let least = |of: fn(&Point) -> i32| points.iter().map(of).min().unwrap_or(0);
+        let most = |of: fn(&Point) -> i32| points.iter().map(of).max().unwrap_or(0);
+        Self { x: least(x), y: least(y), w: most(x) - least(x), h: most(y) - least(y) }
+    }
+
+    /// Whether they have a place in common, or touch.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.x <= other.right() && self.right() >= other.x && self.y <= other.bottom() && self.bottom() >= other.y
+    }
 }
 
 /// Words set as lines, one below the other.

@@ -40,6 +40,13 @@ pub struct Look<'a> {
     pub up: &'a str,
 }
 
+impl Look<'_> {
+    /// Whether a claim is the thesis or a reason for or against it, which can be read from far away.
+    pub fn is_near(&self, entry: &Entry<'_>) -> bool {
+        self.order == Order::Reasons && entry.depth < 2
+    }
+}
+
 /// What the drawing shows, with room around it.
 pub fn frame(chart: &Chart<'_>) -> Area {
     let Area { x, y, w, h } = chart.frame;
@@ -66,7 +73,7 @@ pub fn contents(out: &mut Markup, reading: &Reading, chart: &Chart<'_>, look: Lo
 }
 
 /// The sign of a step, and the name of its kind.
-fn kind(reading: &Reading, step: InferenceIx) -> (&'static str, &'static str) {
+pub fn kind(reading: &Reading, step: InferenceIx) -> (&'static str, &'static str) {
     match reading.map[step].target {
         Target::Supports(_) => ("+", "support"),
         Target::Attacks(_) => ("−", "attack"),
@@ -74,15 +81,25 @@ fn kind(reading: &Reading, step: InferenceIx) -> (&'static str, &'static str) {
     }
 }
 
-fn step(out: &mut Markup, reading: &Reading, step: &Step) {
+/// Each line of a step, for the attribute `d` of a path.
+pub fn lines(step: &Step) -> impl Iterator<Item = String> {
+    step.lines.iter().map(|points| {
+        let mut path = String::new();
+        if step.is_square {
+            line(&mut path, points, CORNER);
+        } else {
+            curve(&mut path, points);
+        }
+        path
+    })
+}
+
+/// A step: its lines, and the sign in which they meet.
+pub fn step(out: &mut Markup, reading: &Reading, step: &Step) {
     let (sign, kind) = kind(reading, step.inference);
-    let mut path = String::new();
-    for points in &step.lines {
-        if step.is_square { line(&mut path, points, CORNER) } else { curve(&mut path, points) }
-    }
     let group = out.tag("g").with("data-inference", reading.map[step.inference].id.as_str());
     group.with("aria-hidden", "true").class(&["step ", kind].concat()).holding(&mut |out| {
-        out.tag("path").with("d", &path).empty();
+        out.tag("path").with("d", &lines(step).collect::<String>()).empty();
         let Point { x, y } = step.sign;
         out.tag("text").with("x", &x.to_string()).with("y", &(y + 4).to_string()).text(sign);
     });
@@ -97,7 +114,8 @@ pub fn name(reading: &Reading, claim: ClaimIx) -> String {
     [&words::part_word(node), &number, ": ", text, &words::remarks(reading, at)].concat()
 }
 
-fn claim(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>) {
+/// A claim, a link to where it stands, with what folds it.
+pub fn claim(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>) {
     let it = &reading.map[entry.claim];
     let part = reading.tree.part(entry.claim);
     let mut class = ["claim ", part.name()].concat();
@@ -138,14 +156,9 @@ fn inside(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>
             out.tag("tspan").with("x", &left).with("y", &baseline).text(&line);
         }
     });
-    for (at, line) in entry.text.lines.iter().enumerate().filter(|_| look.folds) {
-        let bar = out.tag("rect").with("x", &entry.text.area.x.to_string());
-        let bar = bar.with("y", &(entry.text.baseline(at) - entry.text.leading / 2).to_string());
-        let width = i32::try_from(line.chars().count()).unwrap_or(i32::MAX).saturating_mul(6).min(w);
-        bar.with("width", &width.to_string())
-            .with("height", &(entry.text.leading / 3).to_string())
-            .class("bar")
-            .empty();
+    if look.folds && !look.is_near(entry) {
+        let bars: String = bars(entry).collect();
+        out.tag("path").with("d", &bars).class("bar").empty();
     }
     if look.folds {
         // How the claim stands is written here, once the reader asks.
@@ -155,6 +168,17 @@ fn inside(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>
     let Point { x, y } = entry.remark;
     let (x, y) = (x.to_string(), y.to_string());
     out.tag("text").with("x", &x).with("y", &y).class("remark").text(&entry.remark(reading));
+}
+
+/// What stands for the lines of a claim from far away: the outlines of bars, for the attribute `d` of a path.
+pub fn bars(entry: &Entry<'_>) -> impl Iterator<Item = String> {
+    let Area { x, w, .. } = entry.text.area;
+    let (leading, height) = (entry.text.leading, entry.text.leading / 3);
+    entry.text.lines.iter().enumerate().map(move |(at, line)| {
+        let y = entry.text.baseline(at) - leading / 2;
+        let width = i32::try_from(line.chars().count()).unwrap_or(i32::MAX).saturating_mul(6).min(w);
+        format!("M{x} {y}h{width}v{height}h-{width}z")
+    })
 }
 
 /// What folds a claim, and unfolds it.
@@ -173,10 +197,17 @@ pub fn source_line(reading: &Reading) -> String {
     [reading.map.source.title.as_str(), &words::credit(reading)].concat()
 }
 
-/// The drawing as a file of its own: with its styles, under its title, over what it is of.
-pub fn file(reading: &Reading, drawn: &Chart<'_>, order: Order, styles: &str) -> String {
-    let Area { x, y, w, h } = frame(drawn);
-    let w = w.max(LEAST);
+/// The drawing, or the part of it that an area shows, as a file of its own: with its styles, if there are any, under its
+/// title, over what it is of. Returns the file, with its width and height in units.
+pub fn file(
+    reading: &Reading,
+    drawn: &Chart<'_>,
+    order: Order,
+    part: Option<Area>,
+    styles: &str,
+) -> (String, i32, i32) {
+    let Area { x, y, w: part_w, h } = part.unwrap_or_else(|| frame(drawn));
+    let w = part_w.max(LEAST);
     let title = &reading.map.title;
     let source = source_line(reading);
     // Neither is wider than the file, so that nothing is cut off.
@@ -184,23 +215,33 @@ pub fn file(reading: &Reading, drawn: &Chart<'_>, order: Order, styles: &str) ->
     let set = |words, size| Label::set(words, Point { x: left, y: 0 }, w - 2 * MARGIN, size);
     let (heading, credit) = (set(title, HEADING), set(&source, CREDIT));
     let (head, foot) = (heading.area.h + 11, credit.area.h + 7);
-    let (width, height) = (w.to_string(), (h + head + foot).to_string());
+    let (wide, high) = (w, h + head + foot);
+    let (width, height) = (wide.to_string(), high.to_string());
     let view = format!("{x} {} {width} {height}", y - head);
     let svg = written(&mut |out| {
         let svg = out.tag("svg").with("xmlns", "http://www.w3.org/2000/svg").with("class", "chart");
         let svg = svg.with("width", &width).with("height", &height);
         svg.with("viewBox", &view).with("lang", &reading.map.language).holding(&mut |out| {
             out.tag("title").text(title);
-            out.tag("style").text(styles);
+            if !styles.is_empty() {
+                out.tag("style").text(styles);
+            }
             let ground = out.tag("rect").with("x", &x.to_string()).with("y", &(y - head).to_string());
             ground.with("width", &width).with("height", &height).class("ground").empty();
             beside(out, &heading, "heading", y - head + 7);
             let look = Look { order, ..Look::default() };
-            contents(out, reading, drawn, look);
+            if part.is_none() {
+                contents(out, reading, drawn, look);
+            } else {
+                let [x, y, w, h] = [x, y, part_w, h].map(|it| it.to_string());
+                let window = out.tag("svg").with("x", &x).with("y", &y).with("width", &w).with("height", &h);
+                let view = format!("{x} {y} {w} {h}");
+                window.with("viewBox", &view).holding(&mut |out| contents(out, reading, drawn, look));
+            }
             beside(out, &credit, "paragraph", y + h);
         });
     });
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", svg.as_str())
+    (format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", svg.as_str()), wide, high)
 }
 
 /// Words beside the drawing, this far down.

@@ -56,7 +56,7 @@ pub fn drawings(map: &EssayMap, orders: &[Order]) -> Drawings {
         };
         let folded = chart.claims.iter().map(|entry| entry.folded).sum();
         losses.add(folded, "claim", "left out of the order of reasons, which shows what is near the thesis");
-        let mut svg = file(&reading, &chart, *order, &styles);
+        let (mut svg, ..) = file(&reading, &chart, *order, None, &styles);
         svg.retain(|letter| letter == '\n' || !letter.is_control());
         Drawing { order: *order, claims: chart.claims.len(), svg }
     };

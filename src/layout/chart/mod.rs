@@ -79,6 +79,32 @@ pub struct Step {
     pub is_square: bool,
 }
 
+impl Step {
+    /// The step as it is drawn where long lines would cover everything: of a stretch that is longer than this, in units,
+    /// there are the two ends alone.
+    pub fn cut(&self, longest: i32) -> Self {
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let mut piece: Vec<Point> = line.first().copied().into_iter().collect();
+            for (&from, &to) in line.iter().zip(line.iter().skip(1)) {
+                let (x, y) = (to.x - from.x, to.y - from.y);
+                if x.abs().max(y.abs()) > longest {
+                    let end = |length: i32| (length / 4).clamp(-STUB, STUB);
+                    piece.push(Point { x: from.x + end(x), y: from.y + end(y) });
+                    lines.push(std::mem::take(&mut piece));
+                    piece.push(Point { x: to.x - end(x), y: to.y - end(y) });
+                }
+                piece.push(to);
+            }
+            lines.push(piece);
+        }
+        Self { lines, ..self.clone() }
+    }
+}
+
+/// How long the end of a line is whose middle is left out, in units.
+const STUB: i32 = 60;
+
 /// What is to be shown.
 #[derive(Clone, Copy)]
 pub struct Wanted<'a> {
@@ -97,6 +123,14 @@ impl Chart<'_> {
 }
 
 impl<'a> Chart<'a> {
+    /// The claims and steps that an area shows.
+    pub fn within(&self, area: Area) -> Self {
+        let mut chart = self.clone();
+        chart.claims.retain(|entry| entry.area.meets(&area));
+        chart.steps.retain(|step| step.lines.iter().any(|line| Area::around(line).meets(&area)));
+        chart
+    }
+
     /// The chart of a map in the order of reasons; `before` is the one that was shown until now.
     pub fn of_reasons(reading: &'a Reading, wanted: Wanted<'_>, before: Option<&Chart<'_>>) -> Self {
         reasons::chart(reading, wanted, before)
@@ -119,6 +153,18 @@ pub fn near_enough(reading: &Reading, claim: ClaimIx) -> bool {
     reading.map.claims.len() <= PICTURED
         || reading.tree.place(claim).is_some_and(|at| reading.tree.node(at).depth < NEAR)
 }
+
+/// How many steps from the thesis claims can be unfolded at once, so that no more than [`OPENED`] are shown.
+pub fn openable(reading: &Reading) -> usize {
+    let depth = |claim| reading.tree.place(ClaimIx(claim)).map(|at| reading.tree.node(at).depth);
+    let mut depths: Vec<usize> = (0..reading.map.claims.len()).filter_map(depth).collect();
+    depths.sort_unstable();
+    // The first that would be one too many stays folded away, and all that are as deep.
+    depths.get(OPENED).map_or(usize::MAX, |depth| depth.saturating_sub(1).max(1))
+}
+
+/// So many claims are unfolded at once.
+pub const OPENED: usize = 5_000;
 
 /// A picture shows so many claims; of a larger map, those so many steps from the thesis.
 const PICTURED: usize = 5_000;
