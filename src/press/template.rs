@@ -173,7 +173,7 @@ impl Template {
         };
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
-             'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self'; connect-src 'self'{connections}; \
+             'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self' blob:; connect-src 'self'{connections}; \
              worker-src 'self'; base-uri 'self'; form-action 'self'\">"
         )
     }

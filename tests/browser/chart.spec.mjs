@@ -218,6 +218,60 @@ test('the picture is saved as it is shown, with its title and its source', async
   expect(problem).toBeUndefined();
 });
 
+test('a picture is of the whole or of what is seen, in lines or in pixels of two sizes', async ({ page }) => {
+  await openMap(page);
+  const taken = async (name) => {
+    const button = map(page).getByRole('group', { name: 'Picture' }).getByRole('button', { name, exact: true });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  await expect(map(page).getByRole('group', { name: 'Picture' })).toBeHidden();
+  await press(page, 'PNG, PDF …');
+  await expect(view(page).getByRole('button', { name: 'PNG, PDF …' })).toHaveAttribute('aria-expanded', 'true');
+  const [whole, large] = [await taken('PNG'), await taken('PNG, large')];
+  expect(whole.name).toBe('map.png');
+  const size = ({ bytes }) => [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  expect(size(whole)[0]).toBeGreaterThanOrEqual(1920);
+  expect(Math.round(size(large)[0] / size(whole)[0])).toBe(2);
+  // More than an empty sheet.
+  expect(whole.bytes.length).toBeGreaterThan(20_000);
+  const all = (await taken('SVG')).bytes.toString();
+  await drawn(page, 'loves-war').click();
+  for (let nth = 0; nth < 5; nth += 1) await press(page, 'Zoom in');
+  await map(page).getByRole('button', { name: 'What is seen' }).click();
+  const part = (await taken('SVG')).bytes.toString();
+  const count = (picture) => picture.match(/data-claim=/g).length;
+  expect(count(part)).toBeLessThan(count(all));
+  expect(part).toContain('data-claim="loves-war"');
+  expect(part).toContain(`<title>${MAP.title}</title>`);
+  await expectNoViolation(page, 'the choice of pictures');
+});
+
+test('printing makes a page as large as the picture, with nothing else on it', async ({ page }) => {
+  await openMap(page);
+  await page.evaluate(() => {
+    window.print = () => {
+      document.documentElement.dataset.printed = 'true';
+    };
+  });
+  await press(page, 'PNG, PDF …');
+  await map(page).getByRole('button', { name: 'PDF, by printing' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'true');
+  const [width, height] = await page.locator('#picture svg').evaluate((it) => [it.width.baseVal.value, it.height.baseVal.value]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#picture')).toBeVisible();
+  await expect(essay(page)).toBeHidden();
+  await page.emulateMedia({ media: null });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [Number(w), Number(h)]);
+  expect(boxes.length).toBe(1);
+  // Points, of which there are three for four pixels.
+  expect(Math.abs(boxes[0][0] - width * 0.75)).toBeLessThan(2);
+  expect(Math.abs(boxes[0][1] - height * 0.75)).toBeLessThan(2);
+  // Once it is printed, the page is as it was.
+  await expect(page.locator('#picture')).toHaveCount(0);
+});
+
 test('where the program of the map cannot be loaded, that is said, and the tree is there', async ({ page, guard }) => {
   guard.allow(/chart|Failed to load resource/);
   await page.route(/chart-[0-9a-f]{16}\.js$/, (route) => route.abort());

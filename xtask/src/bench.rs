@@ -7,13 +7,12 @@
 //! the first page is built.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 use xshell::cmd;
 
-use crate::project::{MAP, Project};
+use crate::project::Project;
 use crate::rings::{Part, set_up};
 use crate::steps::{Steps, say};
 use crate::{browser, release};
@@ -100,13 +99,14 @@ fn page(project: &Project) -> Result<()> {
     steps.start("site").say("building for release into dist (a minute or two) …");
     release::build(project)?;
     steps.start("many claims").say("building the site of a map of 5,000 claims (a minute or two) …");
-    let many = large_site(project, "target/many-claims", &["5000"])?;
+    let many = release::large_site(project, "target/many-claims", &["5000"])?;
     steps.start("long text").say("building the site of a text of 200,000 words (a minute or two) …");
-    let long = large_site(project, "target/long-text", &["500", "200000"])?;
+    let long = release::large_site(project, "target/long-text", &["500", "200000"])?;
     let node = project.need("node")?;
     for (script, folder, slow_down) in [
         ("choice", project.at("dist"), "4"),
-        ("choice", many, "1"),
+        ("choice", many.clone(), "1"),
+        ("chart", many, "1"),
         ("typing", project.at("dist"), "4"),
         ("typing", long, "1"),
     ] {
@@ -116,18 +116,4 @@ fn page(project: &Project) -> Result<()> {
         browser.iter().fold(command, |command, path| command.env("WHEREFORE_BROWSER", path)).run()?;
     }
     Ok(())
-}
-
-/// Builds the first page of a made-up map of this size into a folder, and returns its path.
-fn large_site(project: &Project, folder: &str, size: &[&str]) -> Result<PathBuf> {
-    let (map, site) = (project.at(&format!("{folder}.json")), project.at(folder));
-    let (node, trunk) = (project.need("node")?, project.need("trunk")?);
-    cmd!(project.shell(), "{node} tests/bench/large-map.mjs {map} {size...}").run()?;
-    cmd!(project.shell(), "{trunk} build --release --offline --dist {site}")
-        .envs(release::settings(project))
-        .env(MAP, &map)
-        .env("WHEREFORE_FIRST_PAGE", "1")
-        .run()
-        .with_context(|| format!("the build of {folder} failed"))?;
-    Ok(site)
 }

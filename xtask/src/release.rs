@@ -12,12 +12,12 @@
 //! [build-std]: https://doc.rust-lang.org/cargo/reference/unstable.html#build-std
 //! [abort]: https://doc.rust-lang.org/rustc/codegen-options/index.html#panic
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::cmd;
 
-use crate::project::Project;
+use crate::project::{MAP, Project};
 use crate::steps::Steps;
 use crate::{notices, remap};
 
@@ -77,6 +77,20 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .env(KIT_FILE, kit)
         .run()
         .context("the release build failed")
+}
+
+/// Builds the first page of a made-up map of this size into a folder, and returns its path.
+pub(crate) fn large_site(project: &Project, folder: &str, size: &[&str]) -> Result<PathBuf> {
+    let (map, site) = (project.at(&format!("{folder}.json")), project.at(folder));
+    let (node, trunk) = (project.need("node")?, project.need("trunk")?);
+    cmd!(project.shell(), "{node} tests/bench/large-map.mjs {map} {size...}").run()?;
+    cmd!(project.shell(), "{trunk} build --release --offline --dist {site}")
+        .envs(settings(project))
+        .env(MAP, &map)
+        .env("WHEREFORE_FIRST_PAGE", "1")
+        .run()
+        .with_context(|| format!("the build of {folder} failed"))?;
+    Ok(site)
 }
 
 #[cfg(test)]

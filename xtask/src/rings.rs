@@ -51,7 +51,7 @@ const RINGS: [Ring; 13] = [
     Ring::native("lints", "clippy -p wherefore --features ssr,schema,cli --all-targets --locked -- -D warnings"),
     Ring::native(
         "lints of the programs for the browser",
-        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge --bin reader --bin opener --bin judge --locked -- -D warnings",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge,chart --bin reader --bin opener --bin judge --bin chart --locked -- -D warnings",
     ),
     Ring::native("lints of the printer", "clippy -p printer --locked -- -D warnings"),
     Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema,cli -p wherefore"),
@@ -173,9 +173,11 @@ impl Ring {
 }
 
 fn playwright(project: &Project, browser: Option<&Path>, handed_on: &[OsString]) -> Result<()> {
+    // A map of which the chart does not hold all in the page at once.
+    let large = release::large_site(project, "target/large-map", &["400"])?;
     let npx = project.need("npx")?;
     let _folder = project.shell().push_dir(browser::FOLDER);
-    let command = cmd!(project.shell(), "{npx} playwright test {handed_on...}");
+    let command = cmd!(project.shell(), "{npx} playwright test {handed_on...}").env("WHEREFORE_LARGE", large);
     let command = browser.into_iter().fold(command, |command, path| command.env("WHEREFORE_BROWSER", path));
     Ok(command.run()?)
 }

@@ -2,7 +2,7 @@
 
 use wherefore::layout::Area;
 
-/// The smallest and the largest scale, in pixels a unit.
+/// The smallest scale of most drawings and the largest of all, in pixels a unit.
 const LEAST: f64 = 0.02;
 const MOST: f64 = 4.0;
 /// At most so large is the drawing shown when it is fitted into the window.
@@ -11,6 +11,8 @@ const FITTED: f64 = 1.25;
 const LEGIBLE: f64 = 0.85;
 /// From what scale down all but the thesis and its reasons are bars.
 const FAR: f64 = 0.42;
+/// From what scale down a claim is narrower than some pixels, and lines between claims are not told apart.
+const FARTHEST: f64 = 0.02;
 /// What is left free, in pixels, around what comes into view.
 const ROOM: f64 = 32.0;
 
@@ -24,11 +26,13 @@ pub(crate) struct Camera {
     scale: f64,
     /// The window's width and height, in pixels.
     size: (f64, f64),
+    /// The smallest scale: that in which all is seen, if that is smaller than the usual.
+    least: f64,
 }
 
 impl Camera {
     pub(crate) fn new() -> Self {
-        Self { x: 0.0, y: 0.0, scale: 1.0, size: (1.0, 1.0) }
+        Self { x: 0.0, y: 0.0, scale: 1.0, size: (1.0, 1.0), least: LEAST }
     }
 
     /// The window has this size from now on. Returns whether it had none before, because it was not shown.
@@ -50,6 +54,14 @@ impl Camera {
         (self.x, self.y, w, h)
     }
 
+    /// The same as an area.
+    pub(crate) fn area(&self) -> Area {
+        let (w, h) = self.window();
+        // What is beyond all that can be drawn is as far as that.
+        let [x, y, w, h] = [self.x, self.y, w, h].map(|it| it as i32);
+        Area { x, y, w, h }
+    }
+
     fn window(&self) -> (f64, f64) {
         (self.size.0 / self.scale, self.size.1 / self.scale)
     }
@@ -58,10 +70,16 @@ impl Camera {
         self.scale < FAR
     }
 
+    pub(crate) fn is_farthest(&self) -> bool {
+        self.scale < FARTHEST
+    }
+
     /// Shows all of an area.
     pub(crate) fn fit(&mut self, area: Area) {
         let (w, h) = (f64::from(area.w.max(1)), f64::from(area.h.max(1)));
-        self.scale = (self.size.0 / w).min(self.size.1 / h).clamp(LEAST, FITTED);
+        let whole = (self.size.0 / w).min(self.size.1 / h);
+        self.least = whole.min(LEAST);
+        self.scale = whole.min(FITTED);
         let (seen_w, seen_h) = self.window();
         self.x = f64::from(area.x) + (w - seen_w) / 2.0;
         // What leaves room stands at the top, as a page does.
@@ -81,14 +99,16 @@ impl Camera {
 
     /// Shows an area as wide as the window, from its top.
     pub(crate) fn fit_width(&mut self, area: Area) {
-        self.scale = (self.size.0 / f64::from(area.w.max(1))).clamp(LEAST, FITTED);
+        let whole = self.size.0 / f64::from(area.w.max(1));
+        self.least = whole.min(LEAST);
+        self.scale = whole.min(FITTED);
         self.x = f64::from(area.x) + (f64::from(area.w) - self.window().0) / 2.0;
         self.y = f64::from(area.y);
     }
 
     /// Makes everything larger by a factor; what is at a place of the window, in pixels, stays there.
     pub(crate) fn zoom(&mut self, at: (f64, f64), factor: f64) {
-        let scale = (self.scale * factor).clamp(LEAST, MOST);
+        let scale = (self.scale * factor).clamp(self.least, MOST);
         self.x += at.0 / self.scale - at.0 / scale;
         self.y += at.1 / self.scale - at.1 / scale;
         self.scale = scale;
@@ -103,6 +123,11 @@ impl Camera {
     pub(crate) fn pan(&mut self, by: (f64, f64)) {
         self.x -= by.0 / self.scale;
         self.y -= by.1 / self.scale;
+    }
+
+    /// What is at a place of the window, which is given in pixels: in units.
+    pub(crate) fn at(&self, place: (f64, f64)) -> (f64, f64) {
+        (self.x + place.0 / self.scale, self.y + place.1 / self.scale)
     }
 
     /// Moves the drawing by so many units.

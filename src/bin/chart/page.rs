@@ -51,25 +51,49 @@ pub(crate) fn on<E: JsCast + 'static>(target: &EventTarget, kind: &str, mut hear
 }
 
 /// Gives the page the rules for the chart. They come with the program, which a reader may never ask for.
-pub(crate) fn adopt_styles() -> Option<()> {
-    let document = document()?;
+pub(crate) fn adopt_styles() {
+    adopt(&STYLES.concat());
+}
+
+/// Gives the page some rules, and returns their sheet, to be dropped again ([`drop_sheet`]); `None` where the browser
+/// makes no sheets.
+pub(crate) fn adopt(rules: &str) -> Option<JsValue> {
     let constructor: Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
     let sheet = Reflect::construct(&constructor, &Array::new()).ok()?;
     let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
-    replace.call1(&sheet, &STYLES.concat().into()).ok()?;
-    let adopted = Reflect::get(&document, &"adoptedStyleSheets".into()).ok()?;
-    let all = Array::from(&adopted);
-    all.push(&sheet);
-    Reflect::set(&document, &"adoptedStyleSheets".into(), &all).ok()?;
+    replace.call1(&sheet, &rules.into()).ok()?;
+    change_sheets(|sheets| {
+        sheets.push(&sheet);
+    })?;
+    Some(sheet)
+}
+
+/// Takes a sheet from the page.
+pub(crate) fn drop_sheet(sheet: &JsValue) {
+    change_sheets(|sheets| *sheets = sheets.filter(&mut |it, _, _| it != *sheet));
+}
+
+fn change_sheets(change: impl FnOnce(&mut Array)) -> Option<()> {
+    let document = document()?;
+    let mut sheets = Array::from(&Reflect::get(&document, &ADOPTED.into()).ok()?);
+    change(&mut sheets);
+    Reflect::set(&document, &ADOPTED.into(), &sheets).ok()?;
     Some(())
 }
 
-/// Hands a text to the reader as a file.
-pub(crate) fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// What the sheets of a page are called that no file brought.
+const ADOPTED: &str = "adoptedStyleSheets";
+
+/// A text as a file.
+pub(crate) fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
+/// Hands a file to the reader.
+pub(crate) fn save(name: &str, file: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     if let Some(document) = document() {
         let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         link.set_href(&address);

@@ -12,6 +12,9 @@ use crate::page;
 /// The attributes of a row that a claim of the chart has too.
 const MARKS: [&str; 3] = ["data-chosen", "data-marked", "data-standing"];
 
+/// The sign of a claim that does not stand.
+const FALLEN: &str = "✕";
+
 /// The row where a claim stands.
 fn row(claim: &str) -> Option<Element> {
     page::by_id(&format!("c-{claim}"))
@@ -35,6 +38,11 @@ pub(crate) fn copy(claim: &str, drawn: &Element, name: &str) {
 /// Whether a claim is chosen.
 pub(crate) fn is_chosen(claim: &str) -> bool {
     row(claim).is_some_and(|row| row.has_attribute("data-chosen"))
+}
+
+/// Whether a claim does not stand in the reader's scenario.
+pub(crate) fn has_fallen(claim: &str) -> bool {
+    row(claim).is_some_and(|row| row.get_attribute("data-standing").is_some_and(|sign| sign == FALLEN))
 }
 
 /// Calls with the ids of claims whose rows are marked otherwise than before.

@@ -8,13 +8,16 @@ use std::rc::Rc;
 
 use web_sys::Element;
 use wherefore::document::{ClaimIx, Voice};
-use wherefore::layout::chart::{Chart, Direction, Order, Wanted, open_at_first};
+use wherefore::layout::Area;
+use wherefore::layout::chart::{Chart, Direction, OPENED, Order, Wanted, open_at_first, openable};
 use wherefore::reading::Reading;
-use wherefore::views::Markup;
-use wherefore::views::chart::{Look, contents, file, frame, name, styles_of_file};
+use wherefore::views::chart::{Look, file, frame, name, styles_of_file};
 use wherefore::views::markup::written;
 
+use crate::buttons::{Pressed, frame_of_view, press};
 use crate::camera::Camera;
+use crate::drawing::{Drawing, Seen};
+use crate::picture::{Kind, Picture};
 use crate::{page, rows};
 
 /// How much larger one step of a button or key makes everything.
@@ -28,10 +31,11 @@ pub(crate) struct View(Rc<RefCell<Inner>>);
 
 struct Inner {
     section: Element,
-    /// What is drawn in, with the two drawings that are in it.
-    drawing: Element,
+    /// What is drawn in, with what shows the chart and all of it small.
+    pane: Element,
     svg: Element,
     overview: Element,
+    drawing: Drawing,
     reading: &'static Reading,
     order: Order,
     /// By claim, whether what bears on it is shown.
@@ -41,40 +45,11 @@ struct Inner {
     camera: Camera,
     /// The claim at which keys are: the one stop for Tab.
     cursor: Option<ClaimIx>,
-}
-
-/// A button of the view: what it does, and what stands on it.
-const BUTTONS: [(&str, &str); 10] = [
-    ("fit", "Fit"),
-    ("in", "Zoom in"),
-    ("out", "Zoom out"),
-    ("reasons", "Order of reasons"),
-    ("text", "Order of the text"),
-    ("unfold", "Unfold all"),
-    ("fold", "Fold all"),
-    ("editor", "Editor’s notes"),
-    ("save", "Save picture"),
-    ("list", "Back to the list"),
-];
-
-fn frame_of_view(has_editor: bool) -> Markup {
-    written(&mut |out| {
-        out.tag("div").with("role", "group").with("aria-label", "View").class("view").holding(&mut |out| {
-            for (asked, label) in BUTTONS.into_iter().filter(|&(asked, _)| has_editor || asked != "editor") {
-                let button = out.tag("button").with("type", "button").class("quiet");
-                // What leads back is a command of the page.
-                let is_command = asked == "list";
-                let button =
-                    if is_command { button.with("data-command", "map") } else { button.with("data-view", asked) };
-                button.text(label);
-            }
-        });
-        out.tag("div").class("drawing").holding(&mut |out| {
-            let svg = out.tag("svg").class("chart").with("role", "group").with("aria-label", "The argument, drawn");
-            svg.empty();
-            out.tag("svg").class("overview").with("aria-hidden", "true").with("hidden", "").empty();
-        });
-    })
+    /// The claim that is chosen on the page.
+    chosen: Option<ClaimIx>,
+    /// Whether the reader is asked what picture to take, and whether that is of what is seen alone.
+    is_saving: bool,
+    takes_part: bool,
 }
 
 impl View {
@@ -84,12 +59,14 @@ impl View {
         let claims = || (0..reading.map.claims.len()).map(ClaimIx);
         let has_editor = claims().any(|claim| reading.map[claim].is_editors());
         section.set_inner_html(frame_of_view(has_editor).as_str());
-        let drawing = page::find(&section, ".drawing")?;
-        let (svg, overview) = (page::find(&drawing, ".chart")?, page::find(&drawing, ".overview")?);
+        let pane = page::find(&section, ".drawing")?;
+        let (svg, overview) = (page::find(&pane, ".chart")?, page::find(&pane, ".overview")?);
+        let chosen = claims().find(|&claim| rows::is_chosen(reading.map[claim].id.as_str()));
         let open = claims().map(|claim| open_at_first(reading, claim)).collect();
         let view = Self(Rc::new(RefCell::new(Inner {
             section,
-            drawing,
+            pane,
+            drawing: Drawing::new(svg.clone()),
             svg,
             overview,
             reading,
@@ -99,6 +76,9 @@ impl View {
             chart: Chart::default(),
             camera: Camera::new(),
             cursor: None,
+            chosen,
+            is_saving: false,
+            takes_part: false,
         })));
         view.draw(false);
         view.reveal_chosen();
@@ -110,13 +90,13 @@ impl View {
     /// The section, and what in it is drawn in.
     pub(crate) fn places(&self) -> (Element, Element) {
         let inner = self.0.borrow();
-        (inner.section.clone(), inner.drawing.clone())
+        (inner.section.clone(), inner.pane.clone())
     }
 
     /// Draws the chart anew; where it `keeps`, what was shown stays in its place.
     fn draw(&self, keeps: bool) {
         let inner = &mut *self.0.borrow_mut();
-        let Inner { svg, reading, order, open, voice, .. } = inner;
+        let Inner { reading, order, open, voice, .. } = inner;
         let is_open = |claim: ClaimIx| open.get(claim.0).copied().unwrap_or_default();
         let wanted = Wanted { is_open: &is_open, voice: *voice };
         inner.chart = match order {
@@ -124,31 +104,24 @@ impl View {
             Order::Text => Chart::of_text(reading, wanted),
         };
         let look = Look { order: *order, folds: *order == Order::Reasons, up: "" };
-        let drawn = written(&mut |out| contents(out, reading, &inner.chart, look));
-        let has_focus = page::find(svg, ":focus").is_some();
-        svg.set_inner_html(drawn.as_str());
-        // The claims stand in the drawing in the order of the chart.
-        for (entry, drawn) in inner.chart.claims.iter().zip(page::all(svg, "[data-claim]")) {
-            rows::copy(reading.map[entry.claim].id.as_str(), &drawn, &name(reading, entry.claim));
-            page::set(&drawn, "tabindex", Some("-1"));
-        }
+        let has_focus = page::find(&inner.svg, ":focus").is_some();
+        inner.drawing.draw(reading, &inner.chart, look);
         let has = |claim: ClaimIx| inner.chart.entry(claim).is_some();
         let first = inner.chart.claims.iter().min_by_key(|entry| (entry.depth, entry.area.y)).map(|entry| entry.claim);
         inner.cursor = inner.cursor.filter(|&claim| has(claim)).or(first);
-        inner.mark_cursor();
+        inner.aim();
         if has_focus && let Some(drawn) = page::find(&inner.svg, STOP) {
             page::focus(&drawn);
         }
         inner.press_buttons();
         inner.draw_overview();
-        inner.aim();
     }
 
     /// Some rows are marked otherwise.
     fn marked(&self, changed: &[String]) {
         let mut chosen = None;
         {
-            let inner = self.0.borrow();
+            let inner = &mut *self.0.borrow_mut();
             for id in changed {
                 let Some(claim) = inner.reading.index.claim(&id.as_str().into()) else { continue };
                 if let Some(drawn) = inner.drawn(claim) {
@@ -156,8 +129,13 @@ impl View {
                 }
                 if rows::is_chosen(id) {
                     chosen = Some(claim);
+                } else if inner.chosen == Some(claim) {
+                    inner.chosen = None;
                 }
             }
+            inner.chosen = chosen.or(inner.chosen);
+            inner.drawing.forget_shapes();
+            inner.aim();
         }
         if let Some(claim) = chosen {
             self.reveal(claim);
@@ -185,7 +163,6 @@ impl View {
         }
         let inner = &mut *self.0.borrow_mut();
         inner.cursor = Some(claim);
-        inner.mark_cursor();
         if let Some(area) = inner.chart.entry(claim).map(|entry| entry.area) {
             inner.camera.reveal(area);
         }
@@ -194,7 +171,7 @@ impl View {
 
     /// Brings into view what is chosen on the page, if it is a claim.
     fn reveal_chosen(&self) {
-        let chosen = self.0.borrow().chosen();
+        let chosen = self.0.borrow().chosen;
         if let Some(claim) = chosen {
             self.reveal(claim);
         }
@@ -230,11 +207,22 @@ impl View {
                 {
                     let inner = &mut *self.0.borrow_mut();
                     let reading = inner.reading;
-                    let is_open = |claim: usize| asked == "unfold" || open_at_first(reading, ClaimIx(claim));
-                    inner.open = (0..reading.map.claims.len()).map(is_open).collect();
+                    let deepest = openable(reading);
+                    let is_open = |claim: ClaimIx| match asked {
+                        "unfold" => reading.tree.place(claim).is_none_or(|at| reading.tree.node(at).depth < deepest),
+                        _ => open_at_first(reading, claim),
+                    };
+                    inner.open = (0..reading.map.claims.len()).map(ClaimIx).map(is_open).collect();
                 }
                 self.draw(false);
                 self.fit();
+                let (shown, all) = (self.0.borrow().chart.claims.len(), self.0.borrow().reading.map.claims.len());
+                let is_part = asked == "unfold" && all > OPENED;
+                self.say(&if is_part {
+                    format!("{shown} of {all} claims are shown. Unfold more where you look.")
+                } else {
+                    String::new()
+                });
             }
             "editor" => {
                 {
@@ -243,16 +231,47 @@ impl View {
                 }
                 self.draw(true);
             }
-            "save" => self.save(),
-            _ => self.fit(),
+            "save" => self.save(Kind::Svg),
+            "kinds" => {
+                let inner = &mut *self.0.borrow_mut();
+                inner.is_saving = !inner.is_saving;
+                inner.press_buttons();
+            }
+            "whole" | "part" => {
+                let inner = &mut *self.0.borrow_mut();
+                inner.takes_part = asked == "part";
+                inner.press_buttons();
+            }
+            _ => match Kind::named(asked) {
+                Some(kind) => self.save(kind),
+                None => self.fit(),
+            },
         }
     }
 
-    fn save(&self) {
-        let inner = self.0.borrow();
-        let picture = file(inner.reading, &inner.chart, inner.order, &styles_of_file());
-        // What does not work leaves everything as it is.
-        let _ = page::save("map.svg", "image/svg+xml", &picture);
+    /// Gives the reader a picture of the whole, or of what is seen.
+    fn save(&self, kind: Kind) {
+        let picture = {
+            let inner = self.0.borrow();
+            let part = inner.takes_part.then(|| inner.camera.area());
+            let within = part.map(|part| inner.chart.within(part));
+            let chart = within.as_ref().unwrap_or(&inner.chart);
+            // A page that is printed has the styles already.
+            let styles = if kind == Kind::Pdf { String::new() } else { styles_of_file() };
+            let (svg, width, height) = file(inner.reading, chart, inner.order, part, &styles);
+            Picture { svg, size: (f64::from(width), f64::from(height)) }
+        };
+        self.say("");
+        let view = self.clone();
+        picture.take(kind, move || view.say("The picture could not be made. Take SVG, or what is seen alone."));
+    }
+
+    /// Says something below the buttons, or nothing.
+    fn say(&self, words: &str) {
+        let section = self.0.borrow().section.clone();
+        if let Some(note) = page::find(&section, ".note") {
+            note.set_text_content(Some(words));
+        }
     }
 
     /// Shows all of the drawing; a column as wide as the window.
@@ -285,7 +304,7 @@ impl View {
             self.begin();
             self.reveal_chosen();
         }
-        self.0.borrow().aim();
+        self.0.borrow_mut().aim();
     }
 
     /// Makes everything larger by a factor about a place of the window, in pixels, or about its middle.
@@ -316,6 +335,26 @@ impl View {
     /// Chooses a claim on the page.
     pub(crate) fn choose(&self, id: &str) {
         rows::choose(id);
+    }
+
+    /// Chooses the claim at a place of the window, which is given in pixels, where it is a shape alone.
+    pub(crate) fn choose_at(&self, place: (f64, f64)) {
+        let id = {
+            let inner = self.0.borrow();
+            if !inner.drawing.has_shapes() {
+                return;
+            }
+            let (x, y) = inner.camera.at(place);
+            let is_there = |area: Area| {
+                (f64::from(area.x)..=f64::from(area.right())).contains(&x)
+                    && (f64::from(area.y)..=f64::from(area.bottom())).contains(&y)
+            };
+            let found = inner.chart.claims.iter().find(|entry| is_there(entry.area));
+            found.map(|entry| inner.reading.map[entry.claim].id.to_string())
+        };
+        if let Some(id) = id {
+            self.choose(&id);
+        }
     }
 
     /// The claim of an id.
@@ -386,10 +425,18 @@ const STOP: &str = "[tabindex='0']";
 
 impl Inner {
     /// Moves the window over the drawing.
-    fn aim(&self) {
+    fn aim(&mut self) {
+        let is_far = self.camera.is_far() && (self.order == Order::Reasons || self.drawing.has_shapes());
+        let seen = Seen { window: self.camera.seen(), is_far, cursor: self.cursor, chosen: self.chosen };
+        self.drawing.show(self.reading, &self.chart, seen);
+        self.mark_cursor();
         page::set(&self.svg, "viewBox", Some(&self.camera.view_box()));
-        let is_far = self.camera.is_far() && self.order == Order::Reasons;
-        page::set(&self.svg, "class", Some(if is_far { "chart far" } else { "chart" }));
+        let class = match is_far {
+            true if self.camera.is_farthest() => "chart far farthest",
+            true => "chart far",
+            false => "chart",
+        };
+        page::set(&self.svg, "class", Some(class));
         let Some(window) = page::find(&self.overview, ".window") else { return };
         let (x, y, w, h) = self.camera.seen();
         for (name, value) in [("x", x), ("y", y), ("width", w), ("height", h)] {
@@ -404,11 +451,9 @@ impl Inner {
         page::set(overview, "viewBox", Some(&format!("{} {} {} {}", area.x, area.y, area.w, area.h)));
         page::set(overview, "hidden", (self.chart.claims.len() < MANY || self.order == Order::Text).then_some(""));
         let boxes = written(&mut |out| {
-            let number = |number: i32| number.to_string();
-            for entry in &self.chart.claims {
-                let rect = out.tag("rect").with("x", &number(entry.area.x)).with("y", &number(entry.area.y));
-                rect.with("width", &number(entry.area.w)).with("height", &number(entry.area.h)).empty();
-            }
+            let outline = |Area { x, y, w, h }: Area| format!("M{x} {y}h{w}v{h}h-{w}z");
+            let all: String = self.chart.claims.iter().map(|entry| outline(entry.area)).collect();
+            out.tag("path").with("d", &all).empty();
             out.tag("rect").class("window").empty();
         });
         overview.set_inner_html(boxes.as_str());
@@ -419,38 +464,19 @@ impl Inner {
         page::find(&self.svg, &format!("[data-claim='{}']", self.reading.map[claim].id))
     }
 
+    fn press_buttons(&self) {
+        let Self { order, voice, is_saving, takes_part, .. } = *self;
+        press(&self.section, Pressed { order, has_editor: voice == Voice::Editor, is_saving, takes_part });
+    }
+
     /// Makes the claim at which keys are the one stop for Tab.
     fn mark_cursor(&self) {
-        if let Some(before) = page::find(&self.svg, STOP) {
-            page::set(&before, "tabindex", Some("-1"));
+        let before = page::find(&self.svg, STOP);
+        let drawn = self.cursor.and_then(|claim| self.drawn(claim));
+        if before != drawn {
+            before.iter().for_each(|it| page::set(it, "tabindex", Some("-1")));
+            drawn.iter().for_each(|it| page::set(it, "tabindex", Some("0")));
         }
-        if let Some(drawn) = self.cursor.and_then(|claim| self.drawn(claim)) {
-            page::set(&drawn, "tabindex", Some("0"));
-        }
-    }
-
-    fn press_buttons(&self) {
-        let pressed = [
-            ("reasons", self.order == Order::Reasons),
-            ("text", self.order == Order::Text),
-            ("editor", self.voice == Voice::Editor),
-        ];
-        for (asked, is_pressed) in pressed {
-            if let Some(button) = page::find(&self.section, &format!("[data-view='{asked}']")) {
-                page::set(&button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
-            }
-        }
-        for asked in ["fold", "unfold"] {
-            if let Some(button) = page::find(&self.section, &format!("[data-view='{asked}']")) {
-                page::set(&button, "hidden", if self.order == Order::Text { Some("") } else { None });
-            }
-        }
-    }
-
-    /// The claim that is chosen on the page.
-    fn chosen(&self) -> Option<ClaimIx> {
-        let mut claims = (0..self.reading.map.claims.len()).map(ClaimIx);
-        claims.find(|&claim| rows::is_chosen(self.reading.map[claim].id.as_str()))
     }
 }
 
