@@ -130,6 +130,11 @@ impl Camera {
         (self.x + place.0 / self.scale, self.y + place.1 / self.scale)
     }
 
+    /// How many units so many pixels are.
+    pub(crate) fn units(&self, pixels: f64) -> f64 {
+        pixels / self.scale
+    }
+
     /// Moves the drawing by so many units.
     pub(crate) fn follow(&mut self, by: (i32, i32)) {
         self.x += f64::from(by.0);

@@ -22,6 +22,8 @@ use crate::{page, rows};
 
 /// How much larger one step of a button or key makes everything.
 const STEP: f64 = 1.3;
+/// How near to a shape the pointer must be, in pixels: what a finger covers.
+const TOUCH: f64 = 12.0;
 /// How far an arrow moves the drawing where no claim has the focus, in pixels.
 const NUDGE: f64 = 80.0;
 
@@ -337,7 +339,7 @@ impl View {
         rows::choose(id);
     }
 
-    /// Chooses the claim at a place of the window, which is given in pixels, where it is a shape alone.
+    /// Chooses the claim that is nearest to a place of the window, which is given in pixels, where claims are shapes alone.
     pub(crate) fn choose_at(&self, place: (f64, f64)) {
         let id = {
             let inner = self.0.borrow();
@@ -345,11 +347,11 @@ impl View {
                 return;
             }
             let (x, y) = inner.camera.at(place);
-            let is_there = |area: Area| {
-                (f64::from(area.x)..=f64::from(area.right())).contains(&x)
-                    && (f64::from(area.y)..=f64::from(area.bottom())).contains(&y)
-            };
-            let found = inner.chart.claims.iter().find(|entry| is_there(entry.area));
+            let beside = |at: f64, least: i32, most: i32| (f64::from(least) - at).max(at - f64::from(most)).max(0.0);
+            let far = |area: Area| beside(x, area.x, area.right()).max(beside(y, area.y, area.bottom()));
+            let all = inner.chart.claims.iter().map(|entry| (far(entry.area), entry));
+            let nearest = all.min_by(|(a, _), (b, _)| a.total_cmp(b));
+            let found = nearest.filter(|(far, _)| *far <= inner.camera.units(TOUCH)).map(|(_, entry)| entry);
             found.map(|entry| inner.reading.map[entry.claim].id.to_string())
         };
         if let Some(id) = id {
