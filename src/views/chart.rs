@@ -184,7 +184,8 @@ pub fn bars(entry: &Entry<'_>) -> impl Iterator<Item = String> {
 /// What folds a claim, and unfolds it.
 fn fold(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, is_open: bool) {
     let Area { x, y, w, h } = entry.area;
-    let (x, y) = ((x + w / 2).to_string(), y + h);
+    // Below the remark.
+    let (x, y) = ((x + w / 2).to_string(), y + h + 6);
     let group = out.tag("g").with("data-fold", reading.map[entry.claim].id.as_str()).with("aria-hidden", "true");
     group.class("fold").holding(&mut |out| {
         out.tag("circle").with("cx", &x).with("cy", &y.to_string()).with("r", "7").empty();

@@ -1,9 +1,11 @@
 //! The argument drawn: that words have room, lines have ends, and what is folded moves nothing else.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use wherefore::document::{Claim, ClaimIx, EssayMap, Inference, Target, Voice};
-use wherefore::layout::Area;
-use wherefore::layout::chart::{Chart, Wanted, open_at_first};
+use wherefore::layout::chart::{Chart, OPENED, Step, Wanted, open_at_first, openable};
+use wherefore::layout::{Area, Point};
 use wherefore::reading::Reading;
 
 use super::shipped;
@@ -94,6 +96,39 @@ fn what_is_open_at_first_can_be_read_at_a_glance() {
     is_sound(&reading, &first);
 }
 
+#[test]
+fn an_area_shows_what_meets_it() {
+    let reading = Reading::new(shipped::map());
+    let all = Chart::of_reasons(&reading, whole(&|_| true), None);
+    assert_eq!(all.within(all.frame), all);
+    let first = all.claims[0].area;
+    let part = all.within(first);
+    let expected: Vec<_> = all.claims.iter().filter(|it| meet(it.area, first)).map(|it| it.claim).collect();
+    assert_eq!(part.claims.iter().map(|it| it.claim).collect::<Vec<_>>(), expected);
+    assert!(part.steps.len() < all.steps.len());
+}
+
+#[test]
+fn a_large_map_is_unfolded_as_far_as_it_can_be_shown() {
+    // Each claim but the first is for the one that is two hundred before it, or for the thesis.
+    let id = |at: usize| format!("c{at}");
+    let claims = (0..9_000).map(|at| Claim { id: id(at).as_str().into(), text: id(at), ..Claim::default() });
+    let inferences = (1..9_000).map(|at: usize| Inference {
+        id: format!("i{at}").as_str().into(),
+        premises: vec![id(at).as_str().into()],
+        target: Target::Supports(id(at.saturating_sub(200)).as_str().into()),
+        scheme: None,
+        voice: Voice::Essay,
+    });
+    let reading =
+        Reading::new(EssayMap { claims: claims.collect(), inferences: inferences.collect(), ..EssayMap::default() });
+    let depth = openable(&reading);
+    let depth_of = |claim: usize| reading.tree.place(ClaimIx(claim)).map(|at| reading.tree.node(at).depth);
+    let shown = |depth| (0..9_000).filter(|&claim| depth_of(claim).is_some_and(|it| it <= depth)).count();
+    assert!(shown(depth) <= OPENED && shown(depth + 1) > OPENED, "{depth}: {}, {}", shown(depth), shown(depth + 1));
+    assert_eq!(openable(&Reading::new(shipped::map())), usize::MAX);
+}
+
 /// Any argument: claims with words of any length, and steps from any to any, undercuts of undercuts and circles among
 /// them.
 fn any_map() -> impl Strategy<Value = EssayMap> {
@@ -136,5 +171,20 @@ proptest! {
         is_sound(&reading, &then);
         prop_assert!(then.claims.len() >= first.claims.len());
         is_sound(&reading, &Chart::of_text(&reading, whole(&some)));
+    }
+
+    #[test]
+    fn a_line_is_cut_in_its_middle_alone(map in any_map(), longest in 10..400_i32) {
+        let reading = Reading::new(map);
+        for step in Chart::of_reasons(&reading, whole(&|_| true), None).steps {
+            let cut = step.cut(longest);
+            let ends = |step: &Step| -> BTreeSet<(i32, i32)> {
+                step.lines.iter().flat_map(|line| [line[0], line[line.len() - 1]]).map(|it| (it.x, it.y)).collect()
+            };
+            prop_assert!(ends(&step).is_subset(&ends(&cut)));
+            let is_short = |from: Point, to: Point| (to.x - from.x).abs().max((to.y - from.y).abs()) <= longest.max(60);
+            prop_assert!(cut.lines.iter().all(|line| line.windows(2).all(|it| is_short(it[0], it[1]))));
+            prop_assert_eq!(step.cut(i32::MAX), step);
+        }
     }
 }
