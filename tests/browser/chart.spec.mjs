@@ -95,6 +95,9 @@ test('claims are called as in the tree, steps have their ids, and what is folded
   await press(page, 'Fold all');
   await expect(drawn(page, 'loves-war')).toContainText('3 below');
   await press(page, 'Editor’s notes');
+  // What they are on is unfolded.
+  const notes = MAP.claims.filter((it) => it.voice === 'editor').length;
+  await expect(map(page).locator('.claim.editor')).toHaveCount(notes);
   await press(page, 'Unfold all');
   await expect(map(page).locator('.claim.editor').first()).toBeAttached();
   await press(page, 'Back to the list');

@@ -92,7 +92,7 @@ fn listen_to_pointers(view: &View, drawing: &Element) {
         let others = pointers.down.len() as f64;
         moving.pan(((x - old_x) / others, (y - old_y) / others));
         if let Some(&(_, other_x, other_y)) = pointers.down.iter().find(|it| it.0 != event.pointer_id()) {
-            let far = |x: f64, y: f64| ((x - other_x).powi(2) + (y - other_y).powi(2)).sqrt().max(1.0);
+            let far = |x: f64, y: f64| libm::hypot(x - other_x, y - other_y).max(1.0);
             let corner = within.get_bounding_client_rect();
             let middle = ((x + other_x) / 2.0 - corner.left(), (y + other_y) / 2.0 - corner.top());
             moving.zoom(Some(middle), far(x, y) / far(old_x, old_y));

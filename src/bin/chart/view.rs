@@ -149,14 +149,7 @@ impl View {
         if self.0.borrow().chart.entry(claim).is_none() {
             {
                 let inner = &mut *self.0.borrow_mut();
-                let tree = &inner.reading.tree;
-                let mut above = tree.place(claim).and_then(|at| tree.node(at).parent);
-                while let Some(at) = above {
-                    if let Some(open) = inner.open.get_mut(tree.node(at).claim.0) {
-                        *open = true;
-                    }
-                    above = tree.node(at).parent;
-                }
+                inner.unfold_to(claim);
                 if inner.reading.map[claim].is_editors() {
                     inner.voice = Voice::Editor;
                 }
@@ -228,8 +221,12 @@ impl View {
             }
             "editor" => {
                 {
-                    let voice = &mut self.0.borrow_mut().voice;
-                    *voice = if *voice == Voice::Editor { Voice::Essay } else { Voice::Editor };
+                    let inner = &mut *self.0.borrow_mut();
+                    inner.voice = if inner.voice == Voice::Editor { Voice::Essay } else { Voice::Editor };
+                    if inner.voice == Voice::Editor {
+                        let claims = (0..inner.reading.map.claims.len()).map(ClaimIx);
+                        claims.filter(|&it| inner.reading.map[it].is_editors()).for_each(|it| inner.unfold_to(it));
+                    }
                 }
                 self.draw(true);
             }
@@ -459,6 +456,18 @@ impl Inner {
             out.tag("rect").class("window").empty();
         });
         overview.set_inner_html(boxes.as_str());
+    }
+
+    /// Unfolds all that a claim is folded away under, at the next drawing.
+    fn unfold_to(&mut self, claim: ClaimIx) {
+        let tree = &self.reading.tree;
+        let mut above = tree.place(claim).and_then(|at| tree.node(at).parent);
+        while let Some(at) = above {
+            if let Some(open) = self.open.get_mut(tree.node(at).claim.0) {
+                *open = true;
+            }
+            above = tree.node(at).parent;
+        }
     }
 
     /// The element of a claim in the drawing.
