@@ -180,9 +180,12 @@ impl<'a> Checker<'a> {
                 }
             } else if claim.implicit != claim.passages.is_empty() {
                 let (message, help) = if claim.implicit {
-                    ("An implicit claim has passages.", "Remove the passages, or say that the essay states it.")
+                    ("An unsaid claim has passages.", "Remove the passages, or say that the essay states it.")
                 } else {
-                    ("A claim that the essay states has no passage.", "Add its passage, or mark the claim implicit.")
+                    (
+                        "A claim that the essay states has no passage.",
+                        "Add its passage, or mark the claim as unsaid (`#unsaid` in Argdown, `implicit` in JSON).",
+                    )
                 };
                 self.report(Kind::PassageMismatch, &place, message, help);
             }

@@ -229,7 +229,15 @@ fn text(path: &Path) -> Result<Option<String>, FolderError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(FolderError { file: path.to_owned(), message: error.to_string() }),
+        Err(error) => Err(FolderError { file: path.to_owned(), message: unreadable(&error) }),
+    }
+}
+
+/// Why a file of text could not be read, and what to do about it.
+pub fn unreadable(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::InvalidData => "the file is not in UTF-8; save it as UTF-8, as each editor can".to_owned(),
+        _ => error.to_string(),
     }
 }
 

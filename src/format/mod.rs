@@ -25,5 +25,5 @@ mod yaml;
 
 #[cfg(feature = "source")]
 pub use folder::source_files;
-pub use folder::{FolderError, Source, fitting_fingerprints, maps_in, read_folder};
+pub use folder::{FolderError, Source, fitting_fingerprints, maps_in, read_folder, unreadable};
 pub use json::parse;

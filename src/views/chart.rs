@@ -156,7 +156,7 @@ fn inside(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>
             out.tag("tspan").with("x", &left).with("y", &baseline).text(&line);
         }
     });
-    if look.folds && !look.is_near(entry) {
+    if look.folds {
         let bars: String = bars(entry).collect();
         out.tag("path").with("d", &bars).class("bar").empty();
     }

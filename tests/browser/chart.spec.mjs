@@ -171,7 +171,12 @@ test('from far away all but the thesis and its reasons are bars', async ({ page 
   await press(page, 'Unfold all');
   await press(page, 'Fit');
   await expect(map(page).locator('svg.chart')).toHaveClass(/far/);
-  await expect(map(page).locator('.depth-1 .said').first()).toBeVisible();
+  const names = map(page).locator('[data-named]');
+  await expect(names.first()).toHaveAttribute('data-named', 'wants-no-end');
+  expect(await names.count()).toBeGreaterThan(2);
+  // As large as can be read, however far away.
+  const size = await names.nth(1).locator('text').evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
+  expect(size).toBeGreaterThanOrEqual(12);
   await expect(drawn(page, 'veterans-bound').locator('.said')).toBeHidden();
   await expect(drawn(page, 'veterans-bound').locator('.bar').first()).toBeVisible();
   await expect(map(page).locator('.overview')).toBeVisible();

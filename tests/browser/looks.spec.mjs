@@ -30,10 +30,13 @@ const LOOKS = [
   { name: 'wide-dark', path: '/actor/zhoga/', size: [1440, 900], colorScheme: 'dark' },
   { name: 'phone', path: '/claim/loves-war/', size: [390, 844] },
   { name: 'phone-argument', path: '/?only=unnamed', size: [390, 844] },
+  { name: 'map', path: '/claim/loves-war/?view=map', size: [1440, 900], asks: ['Unfold all'] },
+  { name: 'map-text', path: '/?view=map', size: [1440, 900], colorScheme: 'dark', asks: ['Order of the text', 'Fit'] },
+  { name: 'map-phone', path: '/?view=map', size: [390, 844], asks: ['PNG, PDF …'] },
   { name: 'print', path: '/claim/loves-war/', size: [720, 1000], media: 'print' },
 ];
 
-for (const { name, path, size, colorScheme, media } of LOOKS) {
+for (const { name, path, size, colorScheme, media, asks } of LOOKS) {
   test(name, async ({ page, browser }, info) => {
     await page.setViewportSize({ width: size[0], height: size[1] });
     await page.emulateMedia({ colorScheme: colorScheme ?? 'light', reducedMotion: 'reduce' });
@@ -45,6 +48,9 @@ for (const { name, path, size, colorScheme, media } of LOOKS) {
     const drawn = (it) => JSON.stringify([it?.face, it?.widths]);
     test.skip(drawn(kept) !== drawn(own), `the pictures were made in ${kept?.face ?? 'another face'}, which is not what there is here`);
     if (media) await page.emulateMedia({ media });
+    const map = page.getByRole('region', { name: 'Map' });
+    if (asks) await expect(map.locator('[data-claim]').first()).toBeVisible();
+    for (const asked of asks ?? []) await map.getByRole('button', { name: asked, exact: true }).click();
     await expect(page).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.01, animations: 'disabled' });
   });
 }

@@ -33,6 +33,39 @@ fn err(output: &Output) -> String {
 }
 
 #[test]
+fn a_map_that_cannot_be_read_keeps_nothing_back_of_the_others() {
+    let folder = folder("unreadable");
+    assert!(wherefore(&folder, &["new", "good"]).status.success());
+    assert!(wherefore(&folder, &["new", "bad"]).status.success());
+    fs::write(folder.join("bad/essay.md"), b"---\ntitle: Caf\xe9\n---\n\nText.\n").unwrap();
+    fs::write(folder.join("good/actors.yaml"), "- id: nobody\n  name: Nobody\n  kind: persn\n").unwrap();
+    let output = wherefore(&folder, &["check", "bad", "good"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = out(&output);
+    assert!(said.contains("bad/essay.md: the file is not in UTF-8") && said.contains("persn"), "{said}");
+    let json: Vec<Value> =
+        serde_json::from_str(&out(&wherefore(&folder, &["check", "--json", "bad", "good"]))).unwrap();
+    assert_eq!(json[0]["kind"], "Unreadable");
+    assert!(json.len() > 1);
+    let output = wherefore(&folder, &["check", "good/map.argdown"]);
+    assert!(out(&output).contains("name the folder that it is in"), "{}", out(&output));
+}
+
+#[test]
+fn an_essay_in_markdown_is_taken_over_as_it_is() {
+    let folder = folder("markdown");
+    let text = "# Whose *noon*?\n\n> A clock that stops.\n\nIt is *right* twice.[^1]\n\n[^1]: A day.\n";
+    fs::write(folder.join("clocks.md"), text).unwrap();
+    assert!(wherefore(&folder, &["new", "mine", "--from", "clocks.md"]).status.success());
+    let essay = fs::read_to_string(folder.join("mine/essay.md")).unwrap();
+    let (head, rest) = text.split_once("\n\n").unwrap();
+    assert!(essay.ends_with(rest) && essay.contains("title: \"Whose *noon*?\"") && !essay.contains(head), "{essay}");
+    fs::write(folder.join("headed.md"), &essay).unwrap();
+    assert!(wherefore(&folder, &["new", "again", "--from", "headed.md"]).status.success());
+    assert_eq!(fs::read_to_string(folder.join("again/essay.md")).unwrap(), essay);
+}
+
+#[test]
 fn a_new_map_is_sound_and_its_slips_are_shown() {
     let folder = folder("new");
     assert!(wherefore(&folder, &["new", "mine"]).status.success());

@@ -97,6 +97,19 @@ fn what_is_open_at_first_can_be_read_at_a_glance() {
 }
 
 #[test]
+fn from_far_away_the_thesis_is_named_and_what_is_for_it() {
+    let reading = Reading::new(shipped::map());
+    let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
+    let names = chart.names(&reading, 0.1);
+    let id = |at: usize| reading.map[names[at].claim].id.as_str();
+    assert_eq!(id(0), "wants-no-end");
+    assert!(names.len() > 2, "{names:?}");
+    assert!(names.iter().all(|name| chart.entry(name.claim).unwrap().depth < 2));
+    // Nearer, there is room for more.
+    assert!(chart.names(&reading, 0.4).len() >= names.len());
+}
+
+#[test]
 fn an_area_shows_what_meets_it() {
     let reading = Reading::new(shipped::map());
     let all = Chart::of_reasons(&reading, whole(&|_| true), None);
@@ -171,6 +184,20 @@ proptest! {
         is_sound(&reading, &then);
         prop_assert!(then.claims.len() >= first.claims.len());
         is_sound(&reading, &Chart::of_text(&reading, whole(&some)));
+    }
+
+    #[test]
+    fn what_is_named_from_far_covers_nothing_that_is_named(map in any_map(), scale in 0.01..0.5_f64) {
+        let reading = Reading::new(map);
+        let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
+        let names = chart.names(&reading, scale);
+        for (at, name) in names.iter().enumerate() {
+            prop_assert!(name.times >= 1.0);
+            prop_assert!(names.iter().skip(at + 1).all(|other| !name.meets(other)));
+            let is_inside = name.corner.0 >= f64::from(chart.frame.x)
+                && name.corner.0 + name.size.0 <= f64::from(chart.frame.right()) + 1.0;
+            prop_assert!(is_inside || name.size.0 > f64::from(chart.frame.w));
+        }
     }
 
     #[test]

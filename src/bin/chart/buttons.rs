@@ -57,6 +57,7 @@ pub(crate) fn frame_of_view(has_editor: bool) -> Markup {
         out.tag("div").class("drawing").holding(&mut |out| {
             let svg = out.tag("svg").class("chart").with("role", "group").with("aria-label", "The argument, drawn");
             svg.empty();
+            out.tag("svg").class("names").with("aria-hidden", "true").empty();
             // As large as its place, whatever the drawing's proportions: a place in it is one of the drawing.
             let overview = out.tag("svg").class("overview").with("preserveAspectRatio", "none");
             overview.with("aria-hidden", "true").with("hidden", "").empty();

@@ -66,6 +66,11 @@ impl Camera {
         (self.size.0 / self.scale, self.size.1 / self.scale)
     }
 
+    /// Pixels a unit.
+    pub(crate) fn scale(&self) -> f64 {
+        self.scale
+    }
+
     pub(crate) fn is_far(&self) -> bool {
         self.scale < FAR
     }
@@ -119,6 +124,20 @@ impl Camera {
         self.zoom((self.size.0 / 2.0, self.size.1 / 2.0), factor);
     }
 
+    /// The same about a claim if it is seen, or about the middle of what is seen of the drawing.
+    pub(crate) fn zoom_about(&mut self, claim: Option<Area>, all: Area, factor: f64) {
+        let (x, y, w, h) = self.seen();
+        let middle = |area: Area| {
+            let (left, right) = (f64::from(area.x).max(x), f64::from(area.right()).min(x + w));
+            let (top, bottom) = (f64::from(area.y).max(y), f64::from(area.bottom()).min(y + h));
+            (left < right && top < bottom).then_some(((left + right) / 2.0, (top + bottom) / 2.0))
+        };
+        match claim.and_then(middle).or_else(|| middle(all)) {
+            Some((at_x, at_y)) => self.zoom(((at_x - x) * self.scale, (at_y - y) * self.scale), factor),
+            None => self.zoom_middle(factor),
+        }
+    }
+
     /// Moves the drawing by so many pixels.
     pub(crate) fn pan(&mut self, by: (f64, f64)) {
         self.x -= by.0 / self.scale;
@@ -128,6 +147,11 @@ impl Camera {
     /// What is at a place of the window, which is given in pixels: in units.
     pub(crate) fn at(&self, place: (f64, f64)) -> (f64, f64) {
         (self.x + place.0 / self.scale, self.y + place.1 / self.scale)
+    }
+
+    /// Where a place of the drawing, in units, is in the window, in pixels.
+    pub(crate) fn place(&self, at: (f64, f64)) -> (f64, f64) {
+        ((at.0 - self.x) * self.scale, (at.1 - self.y) * self.scale)
     }
 
     /// How many units so many pixels are.

@@ -3,10 +3,11 @@
 //! It takes over the empty section of the page that has its name for an id ([`PROGRAM`]), and reads the map
 //! from where the page carries it. What is chosen, and how claims stand, it sees on the rows of the tree, which the page's
 //! own program marks (`rows`); a claim that is clicked here is clicked there. So the two know nothing of each other.
-//! Pieces: `view`, what is shown; `drawing`, what of it is in the page; `camera`, what part of it is seen; `buttons`, what can be asked for; `input`, pointers, wheel and keys; `picture`, what is taken along; `page`, what touches the page.
+//! Pieces: `view`, what is shown; `drawing`, what of it is in the page; `camera`, what part of it is seen; `distance`, what is added from far away; `buttons`, what can be asked for; `input`, pointers, wheel and keys; `picture`, what is taken along; `page`, what touches the page.
 
 mod buttons;
 mod camera;
+mod distance;
 mod drawing;
 mod input;
 mod page;

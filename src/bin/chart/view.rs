@@ -8,17 +8,15 @@ use std::rc::Rc;
 
 use web_sys::Element;
 use wherefore::document::{ClaimIx, Voice};
-use wherefore::layout::Area;
-use wherefore::layout::chart::{Chart, Direction, OPENED, Order, Wanted, open_at_first, openable};
+use wherefore::layout::chart::{Chart, Direction, Name, OPENED, Order, Wanted, open_at_first, openable};
 use wherefore::reading::Reading;
 use wherefore::views::chart::{Look, file, frame, name, styles_of_file};
-use wherefore::views::markup::written;
 
 use crate::buttons::{Pressed, frame_of_view, press};
 use crate::camera::Camera;
 use crate::drawing::{Drawing, Seen};
 use crate::picture::{Kind, Picture};
-use crate::{page, rows};
+use crate::{distance, page, rows};
 
 /// How much larger one step of a button or key makes everything.
 const STEP: f64 = 1.3;
@@ -33,10 +31,11 @@ pub(crate) struct View(Rc<RefCell<Inner>>);
 
 struct Inner {
     section: Element,
-    /// What is drawn in, with what shows the chart and all of it small.
+    /// What is drawn in, with what shows the chart, all of it small, and names from far away.
     pane: Element,
     svg: Element,
     overview: Element,
+    names: Element,
     drawing: Drawing,
     reading: &'static Reading,
     order: Order,
@@ -62,7 +61,8 @@ impl View {
         let has_editor = claims().any(|claim| reading.map[claim].is_editors());
         section.set_inner_html(frame_of_view(has_editor).as_str());
         let pane = page::find(&section, ".drawing")?;
-        let (svg, overview) = (page::find(&pane, ".chart")?, page::find(&pane, ".overview")?);
+        let part = |class: &str| page::find(&pane, class);
+        let (svg, overview, names) = (part(".chart")?, part(".overview")?, part(".names")?);
         let chosen = claims().find(|&claim| rows::is_chosen(reading.map[claim].id.as_str()));
         let open = claims().map(|claim| open_at_first(reading, claim)).collect();
         let view = Self(Rc::new(RefCell::new(Inner {
@@ -71,6 +71,7 @@ impl View {
             drawing: Drawing::new(svg.clone()),
             svg,
             overview,
+            names,
             reading,
             order: Order::Reasons,
             open,
@@ -116,7 +117,7 @@ impl View {
             page::focus(&drawn);
         }
         inner.press_buttons();
-        inner.draw_overview();
+        distance::draw_overview(&inner.overview, &inner.chart, inner.order);
     }
 
     /// Some rows are marked otherwise.
@@ -306,12 +307,16 @@ impl View {
         self.0.borrow_mut().aim();
     }
 
-    /// Makes everything larger by a factor about a place of the window, in pixels, or about its middle.
+    /// Makes everything larger by a factor about a place of the window, in pixels, or about what is looked at.
     pub(crate) fn zoom(&self, at: Option<(f64, f64)>, factor: f64) {
         let inner = &mut *self.0.borrow_mut();
         match at {
             Some(at) => inner.camera.zoom(at, factor),
-            None => inner.camera.zoom_middle(factor),
+            None => {
+                let entry = inner.chosen.or(inner.cursor).and_then(|claim| inner.chart.entry(claim));
+                let (claim, all) = (entry.map(|entry| entry.area), frame(&inner.chart));
+                inner.camera.zoom_about(claim, all, factor);
+            }
         }
         inner.aim();
     }
@@ -336,22 +341,19 @@ impl View {
         rows::choose(id);
     }
 
-    /// Chooses the claim that is nearest to a place of the window, which is given in pixels, where claims are shapes alone.
+    /// Chooses the claim that is named at a place of the window, which is given in pixels, or the nearest where claims are
+    /// shapes alone.
     pub(crate) fn choose_at(&self, place: (f64, f64)) {
-        let id = {
+        let found = {
             let inner = self.0.borrow();
-            if !inner.drawing.has_shapes() {
-                return;
-            }
-            let (x, y) = inner.camera.at(place);
-            let beside = |at: f64, least: i32, most: i32| (f64::from(least) - at).max(at - f64::from(most)).max(0.0);
-            let far = |area: Area| beside(x, area.x, area.right()).max(beside(y, area.y, area.bottom()));
-            let all = inner.chart.claims.iter().map(|entry| (far(entry.area), entry));
-            let nearest = all.min_by(|(a, _), (b, _)| a.total_cmp(b));
-            let found = nearest.filter(|(far, _)| *far <= inner.camera.units(TOUCH)).map(|(_, entry)| entry);
-            found.map(|entry| inner.reading.map[entry.claim].id.to_string())
+            let at = inner.camera.at(place);
+            let names = inner.named();
+            let named = names.iter().find(|name| name.holds(at)).map(|name| name.claim);
+            let nearest = || inner.chart.closest_to(at, inner.camera.units(TOUCH));
+            let claim = named.or_else(|| inner.drawing.has_shapes().then(nearest).flatten());
+            claim.map(|claim| inner.reading.map[claim].id.to_string())
         };
-        if let Some(id) = id {
+        if let Some(id) = found {
             self.choose(&id);
         }
     }
@@ -436,26 +438,14 @@ impl Inner {
             false => "chart",
         };
         page::set(&self.svg, "class", Some(class));
-        let Some(window) = page::find(&self.overview, ".window") else { return };
-        let (x, y, w, h) = self.camera.seen();
-        for (name, value) in [("x", x), ("y", y), ("width", w), ("height", h)] {
-            page::set(&window, name, Some(&format!("{value:.0}")));
-        }
+        distance::write_names(&self.names, self.reading, &self.chart, &self.named(), &self.camera);
+        distance::move_window(&self.overview, &self.camera);
     }
 
-    /// Draws the claims as small boxes, where there are many.
-    fn draw_overview(&self) {
-        let overview = &self.overview;
-        let area = frame(&self.chart);
-        page::set(overview, "viewBox", Some(&format!("{} {} {} {}", area.x, area.y, area.w, area.h)));
-        page::set(overview, "hidden", (self.chart.claims.len() < MANY || self.order == Order::Text).then_some(""));
-        let boxes = written(&mut |out| {
-            let outline = |Area { x, y, w, h }: Area| format!("M{x} {y}h{w}v{h}h-{w}z");
-            let all: String = self.chart.claims.iter().map(|entry| outline(entry.area)).collect();
-            out.tag("path").with("d", &all).empty();
-            out.tag("rect").class("window").empty();
-        });
-        overview.set_inner_html(boxes.as_str());
+    /// What is named: nothing, unless the chart is seen from far away.
+    fn named(&self) -> Vec<Name> {
+        let is_far = self.camera.is_far() && self.order == Order::Reasons;
+        if is_far { self.chart.names(self.reading, self.camera.scale()) } else { Vec::new() }
     }
 
     /// Unfolds all that a claim is folded away under, at the next drawing.
@@ -490,6 +480,3 @@ impl Inner {
         }
     }
 }
-
-/// From so many claims on there is an overview.
-const MANY: usize = 30;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use wherefore::document::Severity;
 use wherefore::format::Source;
 use wherefore::press::{Kit, Order, Press, Shelf, Site, into_folder, one_file};
+use wherefore::reading::words::counted;
 
 use crate::Wrong;
 use crate::check::shown;
@@ -59,7 +60,7 @@ pub(crate) fn run(wanted: &Wanted) -> Result<bool, Wrong> {
         errors += found;
     }
     if errors > 0 {
-        let _ = writeln!(stderr(), "{errors} errors; nothing was written.");
+        let _ = writeln!(stderr(), "{}; nothing was written.", counted(errors, "error"));
         return Ok(false);
     }
     match maps.as_slice() {

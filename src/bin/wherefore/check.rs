@@ -19,7 +19,22 @@ pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
     let (mut errors, mut warnings) = (0_usize, 0_usize);
     let maps = paths.iter().map(|path| maps_at(path)).collect::<Result<Vec<_>, _>>()?.concat();
     for path in &maps {
-        let map = read_map(path)?;
+        // One that cannot be read keeps nothing back of the others.
+        let map = match read_map(path) {
+            Ok(map) => map,
+            Err(wrong) => {
+                errors += 1;
+                if as_json {
+                    items.push(json!({
+                        "file": path.display().to_string(), "severity": Severity::Error.to_string(),
+                        "kind": "Unreadable", "message": wrong, "help": "",
+                    }));
+                } else {
+                    let _ = writeln!(written, "{wrong}\n");
+                }
+                continue;
+            }
+        };
         errors += map.count(Severity::Error);
         warnings += map.count(Severity::Warning);
         if as_json {

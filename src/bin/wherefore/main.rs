@@ -208,8 +208,9 @@ fn main() -> ExitCode {
         Command::Fingerprint { path, text, edition } => fingerprint::run(&path, &text, edition.as_deref()),
         Command::Lay { path, text, decisions, out } => lay::run(&path, &text, decisions.as_deref(), &out),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), NAME, &mut stdout());
-            Ok(true)
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), NAME, &mut script);
+            hand_over(&script)
         }
         Command::Man { command } => manual(command.as_deref()),
         Command::New { folder, from } => new::run(&folder, from.as_deref()),
@@ -236,6 +237,15 @@ fn manual(command: Option<&str>) -> Result<bool, Wrong> {
             found.ok_or_else(|| format!("there is no command {name}; `wherefore --help` lists what there is"))?
         }
     };
-    clap_mangen::Man::new(page).render(&mut stdout()).map_err(|error| error.to_string())?;
-    Ok(true)
+    let mut written = Vec::new();
+    clap_mangen::Man::new(page).render(&mut written).map_err(|error| error.to_string())?;
+    hand_over(&written)
+}
+
+/// Writes to standard output, for whoever reads as much of it as they want.
+fn hand_over(bytes: &[u8]) -> Result<bool, Wrong> {
+    match stdout().write_all(bytes) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(true),
+    }
 }

@@ -8,7 +8,7 @@ use std::{env, fs};
 use wherefore::anchor::Fingerprints;
 use wherefore::document::{Diagnostic, EssayMap, Severity};
 use wherefore::format::source::{PlacedDiagnostic, SourceFile, SourceFiles, read};
-use wherefore::format::{Source, fitting_fingerprints, maps_in, parse, read_folder, source_files};
+use wherefore::format::{Source, fitting_fingerprints, maps_in, parse, read_folder, source_files, unreadable};
 
 use crate::Wrong;
 
@@ -53,7 +53,10 @@ pub(crate) fn read_map(path: &Path) -> Result<Map, Wrong> {
         return Ok(from_source(SourceFiles { map, ..SourceFiles::default() }));
     }
     if path.is_file() {
-        let (map, diagnostics) = parse(&fs::read_to_string(path).map_err(|error| at(path, &error))?);
+        if path.extension().is_some_and(|it| SOURCES.iter().any(|source| it == *source)) {
+            return Err(at(path, &"this is one file of a map; name the folder that it is in"));
+        }
+        let (map, diagnostics) = parse(&fs::read_to_string(path).map_err(|error| at(path, &unreadable(&error)))?);
         return Ok(Map { map, diagnostics, ..Map::default() });
     }
     if let Some(files) = source_files(path).map_err(|error| error.to_string())? {
@@ -66,6 +69,9 @@ pub(crate) fn read_map(path: &Path) -> Result<Map, Wrong> {
         .map_err(|error| format!("{error}. A map's folder has a file map.argdown; `wherefore new FOLDER` makes one"))?;
     Ok(Map { map, fingerprints, diagnostics, ..Map::default() })
 }
+
+/// How the names of the files end that an author writes.
+const SOURCES: [&str; 4] = ["argdown", "md", "yaml", "yml"];
 
 /// What went wrong at a place.
 pub(crate) fn at(place: &Path, error: &dyn Display) -> Wrong {

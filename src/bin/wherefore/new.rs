@@ -49,6 +49,9 @@ pub(crate) fn run(folder: &Path, from: Option<&Path>) -> Result<bool, Wrong> {
 fn essay(path: &Path) -> Result<String, Wrong> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(text) = std::str::from_utf8(&bytes).ok().filter(|_| is_markdown(path)) {
+        return Ok(with_head(text));
+    }
     let copy = import::docx::read(&bytes).unwrap_or_else(|| import::read(&bytes, &name));
     if copy.blocks.is_empty() {
         let why: Vec<String> = copy.notices.iter().map(import::Notice::words).collect();
@@ -69,4 +72,22 @@ fn essay(path: &Path) -> Result<String, Wrong> {
         text.push('\n');
     }
     Ok(text)
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md") || it.eq_ignore_ascii_case("markdown"))
+}
+
+/// A text in Markdown as it is, with a head if it has none: its first heading becomes the title.
+fn with_head(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.starts_with("---\n") || text.starts_with("---\r\n") {
+        return text.to_owned();
+    }
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let (title, rest) = match first.strip_prefix("# ") {
+        Some(title) => (title.trim(), text.trim_start().strip_prefix(first).unwrap_or_default().trim_start()),
+        None => ("Untitled", text),
+    };
+    format!("---\ntitle: {}\nauthor: \"\"\ndate: \"\"\nlanguage: en\n---\n\n{rest}", serde_json::json!(title))
 }

@@ -11,10 +11,12 @@
 //! claim was folded or unfolded keeps the places of the one before as far as there is room.
 
 mod bearing;
+mod names;
 mod reasons;
 mod text_order;
 mod walk;
 
+pub use self::names::Name;
 pub use self::walk::Direction;
 use super::{Area, Label, Point};
 use crate::document::{Basis, ClaimIx, InferenceIx, Voice};
@@ -119,6 +121,16 @@ impl Chart<'_> {
     pub fn entry(&self, claim: ClaimIx) -> Option<&Entry<'_>> {
         let at = self.claims.binary_search_by_key(&claim, |it| it.claim).ok()?;
         self.claims.get(at)
+    }
+}
+
+impl Chart<'_> {
+    /// The claim that is nearest to a place, if it is no farther away than this, in units.
+    pub fn closest_to(&self, (x, y): (f64, f64), most: f64) -> Option<ClaimIx> {
+        let beside = |at: f64, from: i32, to: i32| (f64::from(from) - at).max(at - f64::from(to)).max(0.0);
+        let far = |area: &Area| beside(x, area.x, area.right()).max(beside(y, area.y, area.bottom()));
+        let all = self.claims.iter().map(|entry| (far(&entry.area), entry.claim));
+        all.filter(|(far, _)| *far <= most).min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, claim)| claim)
     }
 }
 
