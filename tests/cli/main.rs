@@ -41,14 +41,14 @@ fn a_map_that_cannot_be_read_keeps_nothing_back_of_the_others() {
     fs::write(folder.join("good/actors.yaml"), "- id: nobody\n  name: Nobody\n  kind: persn\n").unwrap();
     let output = wherefore(&folder, &["check", "bad", "good"]);
     assert_eq!(output.status.code(), Some(1));
-    let said = out(&output);
-    assert!(said.contains("bad/essay.md: the file is not in UTF-8") && said.contains("persn"), "{said}");
+    let (said, found) = (err(&output), out(&output));
+    assert!(said.contains("bad/essay.md: the file is not in UTF-8") && found.contains("persn"), "{said}\n{found}");
     let json: Vec<Value> =
         serde_json::from_str(&out(&wherefore(&folder, &["check", "--json", "bad", "good"]))).unwrap();
     assert_eq!(json[0]["kind"], "Unreadable");
     assert!(json.len() > 1);
     let output = wherefore(&folder, &["check", "good/map.argdown"]);
-    assert!(out(&output).contains("name the folder that it is in"), "{}", out(&output));
+    assert!(err(&output).contains("name the folder that it is in"), "{}", err(&output));
 }
 
 #[test]

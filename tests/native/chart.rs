@@ -103,10 +103,10 @@ fn from_far_away_the_thesis_is_named_and_what_is_for_it() {
     let names = chart.names(&reading, 0.1);
     let id = |at: usize| reading.map[names[at].claim].id.as_str();
     assert_eq!(id(0), "wants-no-end");
-    assert!(names.len() > 2, "{names:?}");
+    assert!(names.len() > 1, "{names:?}");
     assert!(names.iter().all(|name| chart.entry(name.claim).unwrap().depth < 2));
     // Nearer, there is room for more.
-    assert!(chart.names(&reading, 0.4).len() >= names.len());
+    assert!(chart.names(&reading, 0.2).len() > names.len());
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
                         "kind": "Unreadable", "message": wrong, "help": "",
                     }));
                 } else {
-                    let _ = writeln!(written, "{wrong}\n");
+                    let _ = writeln!(std::io::stderr(), "wherefore: {wrong}");
                 }
                 continue;
             }
