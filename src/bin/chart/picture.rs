@@ -6,6 +6,7 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, Url};
+use wherefore::layout::chart::pixels_a_unit;
 
 use crate::page;
 
@@ -26,19 +27,16 @@ pub(crate) enum Size {
 
 impl Size {
     /// Pixels a unit, for a drawing of so many units.
-    fn scale(self, (width, height): (f64, f64)) -> f64 {
-        let usual = (WIDTH / width).max(2.0);
-        let (times, most) = match self {
-            Self::Screen => (1.0, 16e6),
-            Self::Print => (2.0, 64e6),
+    fn scale(self, size: (f64, f64)) -> f64 {
+        let times = match self {
+            Self::Screen => 1.0,
+            Self::Print => 2.0,
         };
-        (usual * times).min(SIDE / width).min(SIDE / height).min((most / (width * height)).sqrt())
+        pixels_a_unit(size, times, SIDE)
     }
 }
 
-/// A picture has two pixels a unit, or more if it would be narrower than this, in pixels.
-const WIDTH: f64 = 1_920.0;
-/// No side of it is longer, in pixels.
+/// No side of a picture is longer, in pixels: more is more than some browsers paint.
 const SIDE: f64 = 16_000.0;
 /// No side of a printed page is longer, in pixels of the page: what a PDF can hold.
 const PAGE: f64 = 19_200.0;

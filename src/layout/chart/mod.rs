@@ -12,11 +12,13 @@
 
 mod bearing;
 mod names;
+mod pixels;
 mod reasons;
 mod text_order;
 mod walk;
 
 pub use self::names::Name;
+pub use self::pixels::pixels_a_unit;
 pub use self::walk::Direction;
 use super::{Area, Label, Point};
 use crate::document::{Basis, ClaimIx, InferenceIx, Voice};
@@ -122,9 +124,7 @@ impl Chart<'_> {
         let at = self.claims.binary_search_by_key(&claim, |it| it.claim).ok()?;
         self.claims.get(at)
     }
-}
 
-impl Chart<'_> {
     /// The claim that is nearest to a place, if it is no farther away than this, in units.
     pub fn closest_to(&self, (x, y): (f64, f64), most: f64) -> Option<ClaimIx> {
         let beside = |at: f64, from: i32, to: i32| (f64::from(from) - at).max(at - f64::from(to)).max(0.0);

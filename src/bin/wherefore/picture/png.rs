@@ -4,6 +4,7 @@
 //! drawing is; its bounds keep a picture loadable. A drawing that would not be legible within them is refused.
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
+use wherefore::layout::chart::pixels_a_unit;
 
 use super::{About, Set, name};
 use crate::Wrong;
@@ -18,12 +19,7 @@ pub(crate) enum Size {
     Print,
 }
 
-/// A unit of a drawing has so many pixels on a screen: it is a pixel of CSS, of which newer screens make two.
-const PIXELS: f64 = 2.0;
-/// A picture for a screen is so wide at least, as slides are.
-const ACROSS: f64 = 1_920.0;
-/// But it has no more than what browsers and programs for slides load: so many pixels in all, and on one side.
-const AREA: f64 = 16_000_000.0;
+/// A picture for a screen has no longer side than what browsers and programs for slides load, in pixels.
 const SIDE: f64 = 16_000.0;
 /// With fewer pixels to a unit no words are legible: the smallest are ten units high.
 const LEGIBLE: f64 = 0.5;
@@ -49,9 +45,7 @@ impl Size {
 
     /// How many pixels a unit of a drawing of this width and height has.
     fn scale(self, width: f64, height: f64) -> f64 {
-        let wanted = PIXELS.max(ACROSS / width);
-        let most = (AREA / (width * height)).sqrt().min(SIDE / width.max(height));
-        wanted.min(most) * self.times()
+        pixels_a_unit((width, height), self.times(), SIDE * self.times())
     }
 }
 
