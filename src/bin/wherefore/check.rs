@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::json;
 use wherefore::document::{Diagnostic, Severity};
 use wherefore::format::source::{Lines, PlacedDiagnostic};
+use wherefore::reading::words::counted;
 
 use crate::Wrong;
 use crate::maps::{Map, maps_at, read_map};
@@ -54,10 +55,6 @@ pub(crate) fn run(paths: &[PathBuf], as_json: bool) -> Result<bool, Wrong> {
 }
 
 pub(crate) fn summary(errors: usize, warnings: usize) -> String {
-    let counted = |count: usize, what: &str| match count {
-        1 => format!("1 {what}"),
-        many => format!("{many} {what}s"),
-    };
     match (errors, warnings) {
         (0, 0) => "Nothing is wrong.".to_owned(),
         (0, warnings) => format!("{}; nothing that keeps the map from being read.", counted(warnings, "warning")),

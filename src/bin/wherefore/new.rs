@@ -59,8 +59,7 @@ fn essay(path: &Path) -> Result<String, Wrong> {
         return Err(format!("{}: {why}", path.display()));
     }
     let title = copy.blocks.iter().find(|block| block.kind == Kind::Heading).map(|block| block.text.as_str());
-    let title = serde_json::to_string(title.unwrap_or("Untitled")).map_err(|error| error.to_string())?;
-    let mut text = format!("---\ntitle: {title}\nauthor: \"\"\ndate: \"\"\nlanguage: en\n---\n");
+    let mut text = head(title);
     for block in &copy.blocks {
         let words = markdown(&block.text);
         text.push('\n');
@@ -86,8 +85,14 @@ fn with_head(text: &str) -> String {
     }
     let first = text.trim_start().lines().next().unwrap_or_default();
     let (title, rest) = match first.strip_prefix("# ") {
-        Some(title) => (title.trim(), text.trim_start().strip_prefix(first).unwrap_or_default().trim_start()),
-        None => ("Untitled", text),
+        Some(title) => (Some(title.trim()), text.trim_start().strip_prefix(first).unwrap_or_default().trim_start()),
+        None => (None, text),
     };
-    format!("---\ntitle: {}\nauthor: \"\"\ndate: \"\"\nlanguage: en\n---\n\n{rest}", serde_json::json!(title))
+    [&head(title), "\n", rest].concat()
+}
+
+/// The head of an essay's file, to be filled in.
+fn head(title: Option<&str>) -> String {
+    let title = serde_json::json!(title.unwrap_or("Untitled"));
+    format!("---\ntitle: {title}\nauthor: \"\"\ndate: \"\"\nlanguage: en\n---\n")
 }
