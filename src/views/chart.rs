@@ -159,8 +159,6 @@ fn inside(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>
     if look.folds {
         let bars: String = bars(entry).collect();
         out.tag("path").with("d", &bars).class("bar").empty();
-    }
-    if look.folds {
         // How the claim stands is written here, once the reader asks.
         let place = out.tag("text").with("x", &(x - 14).to_string()).with("y", &entry.text.baseline(0).to_string());
         place.class("standing").empty();
@@ -177,8 +175,13 @@ pub fn bars(entry: &Entry<'_>) -> impl Iterator<Item = String> {
     entry.text.lines.iter().enumerate().map(move |(at, line)| {
         let y = entry.text.baseline(at) - leading / 2;
         let width = i32::try_from(line.chars().count()).unwrap_or(i32::MAX).saturating_mul(6).min(w);
-        format!("M{x} {y}h{width}v{height}h-{width}z")
+        outline(Area { x, y, w: width, h: height })
     })
+}
+
+/// The outline of an area, for the attribute `d` of a path.
+pub fn outline(Area { x, y, w, h }: Area) -> String {
+    format!("M{x} {y}h{w}v{h}h-{w}z")
 }
 
 /// What folds a claim, and unfolds it.

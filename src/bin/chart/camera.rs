@@ -9,7 +9,7 @@ const MOST: f64 = 4.0;
 const FITTED: f64 = 1.25;
 /// At least so large is the thesis shown at first.
 const LEGIBLE: f64 = 0.85;
-/// From what scale down all but the thesis and its reasons are bars.
+/// From what scale down claims are bars.
 const FAR: f64 = 0.42;
 /// From what scale down a claim is narrower than some pixels, and lines between claims are not told apart.
 const FARTHEST: f64 = 0.02;
@@ -82,9 +82,7 @@ impl Camera {
     /// Shows all of an area.
     pub(crate) fn fit(&mut self, area: Area) {
         let (w, h) = (f64::from(area.w.max(1)), f64::from(area.h.max(1)));
-        let whole = (self.size.0 / w).min(self.size.1 / h);
-        self.least = whole.min(LEAST);
-        self.scale = whole.min(FITTED);
+        self.scale_to((self.size.0 / w).min(self.size.1 / h));
         let (seen_w, seen_h) = self.window();
         self.x = f64::from(area.x) + (w - seen_w) / 2.0;
         // What leaves room stands at the top, as a page does.
@@ -104,11 +102,15 @@ impl Camera {
 
     /// Shows an area as wide as the window, from its top.
     pub(crate) fn fit_width(&mut self, area: Area) {
-        let whole = self.size.0 / f64::from(area.w.max(1));
-        self.least = whole.min(LEAST);
-        self.scale = whole.min(FITTED);
+        self.scale_to(self.size.0 / f64::from(area.w.max(1)));
         self.x = f64::from(area.x) + (f64::from(area.w) - self.window().0) / 2.0;
         self.y = f64::from(area.y);
+    }
+
+    /// Takes the scale in which all of a drawing is seen, unless that is too large.
+    fn scale_to(&mut self, whole: f64) {
+        self.least = whole.min(LEAST);
+        self.scale = whole.min(FITTED);
     }
 
     /// Makes everything larger by a factor; what is at a place of the window, in pixels, stays there.

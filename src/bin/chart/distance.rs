@@ -4,10 +4,9 @@
 //! Entries: [`draw_overview`] and [`move_window`]; [`write_names`].
 
 use web_sys::Element;
-use wherefore::layout::Area;
 use wherefore::layout::chart::{Chart, Name, Order};
 use wherefore::reading::Reading;
-use wherefore::views::chart::frame;
+use wherefore::views::chart::{frame, outline};
 use wherefore::views::markup::written;
 
 use crate::camera::Camera;
@@ -22,7 +21,6 @@ pub(crate) fn draw_overview(overview: &Element, chart: &Chart<'_>, order: Order)
     page::set(overview, "viewBox", Some(&format!("{} {} {} {}", area.x, area.y, area.w, area.h)));
     page::set(overview, "hidden", (chart.claims.len() < MANY || order == Order::Text).then_some(""));
     let boxes = written(&mut |out| {
-        let outline = |Area { x, y, w, h }: Area| format!("M{x} {y}h{w}v{h}h-{w}z");
         let all: String = chart.claims.iter().map(|entry| outline(entry.area)).collect();
         out.tag("path").with("d", &all).empty();
         out.tag("rect").class("window").empty();
@@ -41,6 +39,10 @@ pub(crate) fn move_window(overview: &Element, camera: &Camera) {
 
 /// Writes names of a chart over the drawing, in pixels of the window.
 pub(crate) fn write_names(place: &Element, reading: &Reading, chart: &Chart<'_>, names: &[Name], camera: &Camera) {
+    // Nothing is named near by, frame after frame.
+    if names.is_empty() && place.first_element_child().is_none() {
+        return;
+    }
     let scale = camera.scale();
     let written = written(&mut |out| {
         for name in names {

@@ -138,10 +138,10 @@ impl View {
             }
             inner.chosen = chosen.or(inner.chosen);
             inner.drawing.forget_shapes();
-            inner.aim();
         }
-        if let Some(claim) = chosen {
-            self.reveal(claim);
+        match chosen {
+            Some(claim) => self.reveal(claim),
+            None => self.0.borrow_mut().aim(),
         }
     }
 
