@@ -182,6 +182,19 @@ test('from far away all but the thesis and its reasons are bars', async ({ page 
   await expect(map(page).locator('.overview')).toBeVisible();
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('all of the overview is above the panes’ names, for who comes for the first time too', async ({ page }) => {
+    await openMap(page);
+    await press(page, 'Unfold all');
+    const [overview, panes] = [map(page).locator('.overview'), page.getByRole('navigation', { name: 'Panes' })];
+    await expect(overview).toBeVisible();
+    const [above, below] = [await overview.boundingBox(), await panes.boundingBox()];
+    expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+  });
+});
+
 test('the order of the text is that of the essay', async ({ page }) => {
   await openMap(page);
   await press(page, 'Order of the text');
