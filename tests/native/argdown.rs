@@ -5,7 +5,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use wherefore::format::argdown::{Argdown, End, Member, Mode, RelationKind, Role, read, read_as};
+use wherefore::format::argdown::{Argdown, End, Finding, Member, Mode, Problem, RelationKind, Role, read, read_as};
 
 use crate::beside::beside;
 
@@ -151,7 +151,9 @@ fn samples_are_read_as_argdown_reads_them() {
             } else if OTHERWISE.iter().any(|(known, _)| name.starts_with(known)) {
                 otherwise.push(name);
             } else {
-                assert_eq!(map.findings, [], "{name}");
+                let doubtful = |it: &&Finding| matches!(it.problem, Problem::BetweenSteps { .. });
+                let wrong: Vec<_> = map.findings.iter().filter(|it| !doubtful(it)).collect();
+                assert!(wrong.is_empty(), "{name}: {wrong:?}");
                 let (own, theirs) = (extract(&map), expected(&sample));
                 for key in ["statements", "arguments", "relations", "sections"] {
                     assert_eq!(own[key], theirs[key], "{key} of {name}");
@@ -212,19 +214,58 @@ fn every_slip_is_said_with_its_place_and_loses_no_more_than_itself() {
             "(1) [a]: A.\n(2) [b]: B.",
             "(1) [a]: A.\n(2) [b]: B. This structure does not lead from a premise to a conclusion.",
         ),
-        ("[b]: B. {a: [1}\n", "[ This is no YAML"),
+        ("[b]: B. {a: [1}\n", "[ This cannot be read: a bracket"),
         ("[b]: so *far\n\n[c]: C.", "* What starts here does not end in this block."),
         ("[b]: B.\n\n(1) [a]: A.\n--\nrule\n\n[c]: C.", "This inference is not closed."),
         ("[b]: see [c] there", "[c] Here stands a reference within a text."),
+        ("[a]: A.\n  + [b] Because of this.", "[b] Behind “[b]” there is text without a colon before it"),
+        ("[a]: A. {x: 1} #tag\n  + [b]: B.", "#tag This tag stands behind the data in braces"),
+        ("[a]: A. {x: 1} and more\n  + [b]: B.", "and more This text stands behind the data in braces"),
+        (
+            "[a]: A.\n  * [b]: B.\n    + [c]: C.\n  + [d]: D.",
+            "  * `*` does not say how this bears on what stands above",
+        ),
+        ("===\ntitle: t\nx:\n  - y\n\n[b]: B.", "=== The head of the file begins here and does not end."),
         ("[a]: A.\n\n===\ntitle: b\n===\n\n[b]: B.", "Here stands front matter behind the start of the document."),
     ] {
         let found = problems(text);
         assert!(found.iter().any(|it| it.contains(expected)), "{text}: {found:?}");
         assert!(read(text).statements.iter().any(|it| it.title == "b"), "{text}");
     }
+    for text in [
+        "[a]: A.\n  + [b] Because of this. {x: 1}\n    - [c]: C.\n  + [d]: D.",
+        "[a]: A. {x: 1} #tag\n  + [b]: B.\n    - [c]: C.",
+        "[a]: A.\n  * [b]: B.\n    - [c]: C.\n  + [d]: D.",
+        "[a]: A.\n    + [b]: B.\n  + [d]: D.",
+        "[a]: A.\n\n  + [b]: B.\n    - [c]: C.\n  + [d]: D.",
+        "===\ntitle: t\n[a]: A.\n  + [b]: B.",
+    ] {
+        assert_eq!(problems(text).len(), 1, "{text}: {:?}", problems(text));
+    }
+    let tagged = read("[a]: A. {x: 1} #tag #more\n  + [b]: B.\n");
+    assert_eq!(
+        (tagged.statements[0].tags.as_slice(), relations(&tagged)),
+        (["tag", "more"].map(str::to_owned).as_slice(), vec!["Support b a".to_owned()])
+    );
+    let open = read("===\ntitle: t\n\n[a]: A.\n");
+    assert_eq!((&open.front_matter["title"], open.statements.len()), (&json!("t"), 1));
     let second = "<x>\n\n(1) A.\n----\n(2) B.\n\n<x>\n\n(1) C.\n----\n(2) D.";
     assert!(problems(second)[0].contains("“x” has a structure already"));
     assert_eq!(read(second).arguments[0].structure.len(), 2);
+}
+
+#[test]
+fn a_line_between_two_steps_of_indentation_is_read_with_those_less_far_in() {
+    let text = "[t]: T.\n  + [c]: C.\n    + [a]: A.\n   + [b]: B.\n";
+    let mut found = relations(&read(text));
+    found.sort();
+    assert_eq!(found, ["Support a c", "Support b t", "Support c t"]);
+    let said = "   + Lines above stand further in than this one, and less far; it is read with those that stand 2 in, though it stands 3 in.";
+    assert_eq!(problems(text), [said]);
+    let text = "[t]: T.\n    + [a]: A.\n  + [b]: B.\n";
+    assert_eq!(relations(&read(text)), ["Support a t", "Support b t"]);
+    let said = "  + Lines above stand further in than this one, and less far; it is read with those that stand 4 in, though it stands 2 in.";
+    assert_eq!(problems(text), [said]);
 }
 
 #[test]

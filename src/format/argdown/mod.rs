@@ -25,6 +25,8 @@ use serde_json::Value;
 pub struct Argdown {
     /// The front matter, `null` where there is none.
     pub front_matter: Value,
+    /// The bytes of its YAML.
+    pub front_matter_range: Range<usize>,
     /// The statements, each with all its members, in the order in which they are first met.
     pub statements: Vec<Statement>,
     /// The arguments, likewise.
@@ -138,6 +140,8 @@ pub struct Inference {
     pub rules: Vec<String>,
     /// Its data, `null` where it has none.
     pub data: Value,
+    /// The bytes of the data, with the braces; empty where there is none.
+    pub data_range: Range<usize>,
     /// Its bytes.
     pub range: Range<usize>,
 }
@@ -255,8 +259,25 @@ pub enum Problem {
     OpenFace,
     /// A second structure for this argument.
     SecondStructure(String),
-    /// Data that is no YAML: why.
-    NotYaml(String),
+    /// Front matter that no second line of signs ends.
+    OpenFrontMatter,
+    /// A title in brackets with text behind it and no colon between the two.
+    NoColon(String),
+    /// A tag behind the data of what it belongs to.
+    TagBehindData,
+    /// Text behind the data of what it belongs to.
+    TextBehindData,
+    /// The mark of an item where a relation should stand.
+    Item,
+    /// A relation further in than those it is read with, and less far in than what stands below these.
+    BetweenSteps {
+        /// How far in it stands.
+        width: usize,
+        /// How far in the first of those stands with which it is read.
+        read_as: usize,
+    },
+    /// Data that is no YAML: why, and what to do, where that is known.
+    NotYaml(String, Option<&'static str>),
 }
 
 impl Problem {
@@ -274,9 +295,21 @@ impl Problem {
             Self::OpenInference => "Close it with a line of two dashes.",
             Self::OpenFace => "Repeat the sign where the stretch ends, or write a backslash before it.",
             Self::SecondStructure(_) => "Give the second one to an argument of another title.",
-            Self::NotYaml(_) => {
-                "Write it as `{key: value, other: \"words\"}`; words with commas or colons stand in quotes."
+            Self::OpenFrontMatter => "Write a line `===` below its last line.",
+            Self::NoColon(_) => "Write a colon right behind it, or take out what follows.",
+            Self::TagBehindData => {
+                "Write the text first, then the tags, then the data: `[name]: Text. #tag {key: value}`."
             }
+            Self::TextBehindData => {
+                "Write it before the braces; or put quotes around words in the braces that have a brace themselves."
+            }
+            Self::Item => "Write `+` where it speaks for what stands above, `-` where it speaks against that.",
+            Self::BetweenSteps { .. } => {
+                "Set it exactly as far in as the lines that it belongs with; a tab counts as one space."
+            }
+            Self::NotYaml(_, help) => help.unwrap_or(
+                "Write it as `{key: value, other: \"words\"}`; words with commas or colons stand in quotes.",
+            ),
         }
     }
 }
@@ -291,7 +324,22 @@ impl fmt::Display for Problem {
             Self::OpenInference => out.write_str("This inference is not closed."),
             Self::OpenFace => out.write_str("What starts here does not end in this block."),
             Self::SecondStructure(title) => write!(out, "The argument “{title}” has a structure already."),
-            Self::NotYaml(why) => write!(out, "This is no YAML: {why}."),
+            Self::OpenFrontMatter => out.write_str("The head of the file begins here and does not end."),
+            Self::NoColon(title) => {
+                write!(
+                    out,
+                    "Behind “{title}” there is text without a colon before it; it is read as what “{title}” says."
+                )
+            }
+            Self::TagBehindData => out.write_str("This tag stands behind the data in braces, where none can."),
+            Self::TextBehindData => out.write_str("This text stands behind the data in braces, where none can."),
+            Self::Item => out.write_str("`*` does not say how this bears on what stands above; it is read as `+`."),
+            Self::BetweenSteps { width, read_as } => write!(
+                out,
+                "Lines above stand further in than this one, and less far; it is read with those that stand {read_as} in, \
+                 though it stands {width} in."
+            ),
+            Self::NotYaml(why, _) => write!(out, "This cannot be read: {why}."),
         }
     }
 }

@@ -28,7 +28,11 @@ pub(super) fn model(text: &str, tree: Tree, mode: Mode) -> Argdown {
     if let Some(range) = tree.front_matter {
         let signs = text[range.clone()].len() - text[range.clone()].trim_start_matches('=').len();
         let inner = text[range.clone()].trim_end_matches('=').len();
-        model.argdown.front_matter = model.yaml(range.start + signs..range.start + inner.max(signs));
+        model.argdown.front_matter_range = range.start + signs..range.start + inner.max(signs);
+        model.argdown.front_matter = model.yaml(model.argdown.front_matter_range.clone());
+        if !text[range.start + signs..range.end].ends_with("===") {
+            model.report(Problem::OpenFrontMatter, range.start..range.start + signs);
+        }
     }
     let mut elements = tree.elements.into_iter().enumerate().peekable();
     for block in tree.blocks {
@@ -80,19 +84,16 @@ impl<'a> Model<'a> {
         super::super::yaml::value(&self.text[range.clone()]).unwrap_or_else(|wrong| {
             let at = range.start + wrong.at;
             let end = self.text[at..range.end].chars().next().map_or(at, |sign| at + sign.len_utf8());
-            self.report(Problem::NotYaml(wrong.why), at..end);
+            self.report(Problem::NotYaml(wrong.why, wrong.help), at..end);
             Value::Null
         })
     }
 
-    /// The value of data. Where a line ends right behind the brace, what follows is YAML in blocks.
+    /// The value of data.
     fn data(&mut self, range: Option<Range<usize>>) -> Value {
         let Some(range) = range else { return Value::Null };
-        let inner = range.start + 1..range.end - 1;
-        let written = &self.text[inner.clone()];
-        let in_blocks = written.trim_start_matches([' ', '\t']);
-        let is_in_blocks = in_blocks.starts_with("\r\n") || in_blocks.starts_with('\n');
-        self.yaml(if is_in_blocks { inner } else { range })
+        let inner = super::super::yaml::inner(&self.text[range.clone()]);
+        self.yaml(range.start + inner.start..range.start + inner.end)
     }
 
     fn section(&mut self, level: usize, content: Content, range: Range<usize>) {
@@ -294,8 +295,9 @@ impl<'a> Model<'a> {
         for step in steps {
             match step {
                 Step::Inference { rules, data, range, undercuts: below } => {
+                    let data_range = data.clone().unwrap_or(range.start..range.start);
                     let data = self.data(data);
-                    drawn = Some(Inference { rules, data, range });
+                    drawn = Some(Inference { rules, data, data_range, range });
                     undercuts.extend(self.below_inference(below.len(), elements));
                 }
                 Step::Statement => {

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 pub(super) use kind::{Face, Kind, Sign, Token};
 
+use super::super::yaml::head_length;
 use signs::{blank, blank_lines, count, item, line_end, number, relation, tag};
 
 /// The tokens of a text, in order. Never fails: whatever has no meaning is [`Kind::Text`].
@@ -26,6 +27,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         tokens: Vec::with_capacity(text.len() / 8),
         indents: vec![0],
         faces: Vec::new(),
+        in_list: false,
         in_inference: false,
         skipped_to: 0,
         no_data_before: 0,
@@ -64,6 +66,8 @@ struct Lexer<'a> {
     indents: Vec<usize>,
     /// The bold and italic stretches that are open.
     faces: Vec<Face>,
+    /// Whether the block began with an item.
+    in_list: bool,
     in_inference: bool,
     /// Where the last skipped spaces or comment ended.
     skipped_to: usize,
@@ -198,9 +202,16 @@ impl<'a> Lexer<'a> {
         if signs < 3 {
             return false;
         }
-        let Some(close) = self.find("===", self.at + signs) else { return false };
-        let end = close + count(&self.text[close..], '=');
-        self.push(Kind::FrontMatter, end - self.at);
+        if let Some(close) = self.find("===", self.at + signs) {
+            let end = close + count(&self.text[close..], '=');
+            self.push(Kind::FrontMatter, end - self.at);
+            return true;
+        }
+        let is_first = self.tokens.iter().all(|it| matches!(it.kind, Kind::Newline | Kind::EmptyLine));
+        let Some(line) = line_end(&self.rest()[signs..]).filter(|_| is_first) else { return false };
+        // One that is not closed ends where its lines are no longer keys with values.
+        let inner = signs + line;
+        self.push(Kind::FrontMatter, inner + head_length(&self.rest()[inner..]));
         true
     }
 
@@ -266,6 +277,7 @@ impl<'a> Lexer<'a> {
         if all > one && last != Some(Kind::EmptyLine) {
             self.dedent_to(0);
             self.faces.clear();
+            self.in_list = false;
             self.push(Kind::EmptyLine, all);
         } else {
             self.push(Kind::Newline, one);
@@ -294,7 +306,10 @@ impl<'a> Lexer<'a> {
             self.dedent_to(0);
             self.push(Kind::Number, indent + length);
         } else if let Some(length) = item(inner) {
-            self.indent_to(indent + 1);
+            let above = self.tokens.iter().rev().map(|it| it.kind).find(|kind| *kind != Kind::Newline);
+            self.in_list |= matches!(above, None | Some(Kind::EmptyLine | Kind::FrontMatter));
+            // An item stands further in than its block, unless it stands where a relation would.
+            self.indent_to(if self.in_list || indent == 0 { indent + 1 } else { indent });
             self.push(Kind::Item, indent + length);
         } else {
             return false;
@@ -306,6 +321,11 @@ impl<'a> Lexer<'a> {
         if self.indents.last().is_some_and(|last| width > *last) {
             self.indents.push(width);
             self.push(Kind::Indent, 0);
+        } else if let Some(outermost) =
+            self.indents.get(1).copied().filter(|it| 0 < width && width < *it && !self.in_list)
+        {
+            // Further in than what it belongs to, though not as far as what stands above: still below the same.
+            self.dedent_to(outermost);
         } else {
             self.dedent_to(width);
         }

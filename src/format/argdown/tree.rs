@@ -9,7 +9,7 @@ mod content;
 
 use std::ops::Range;
 
-use content::push_text;
+use content::{is_words, push_text};
 
 use super::token::{Kind, Sign, Token};
 use super::{Finding, Problem, Span};
@@ -220,13 +220,16 @@ impl<'a> Parser<'a> {
         self.tree.blocks.push(Block::Elements(first..self.tree.elements.len()));
     }
 
-    /// Relations at the start of a block: what they would belong to ended with the empty line before.
+    /// Relations at the start of a block: what they would belong to ended with the empty line before, which is said once.
     fn orphans(&mut self) {
+        let mut is_said = false;
         while let Some(kind @ (Kind::Indent | Kind::Dedent | Kind::Newline | Kind::Relation(_))) = self.kind() {
             let range = self.tokens[self.at].range.clone();
             self.at += 1;
             if matches!(kind, Kind::Relation(_)) {
-                self.report(Problem::Orphan, range);
+                if !std::mem::replace(&mut is_said, true) {
+                    self.report(Problem::Orphan, range);
+                }
                 self.element_block();
             }
         }
@@ -331,30 +334,46 @@ impl<'a> Parser<'a> {
 
     /// What stands below an element or an inference, at any depth.
     fn relations(&mut self, below: Parent) {
-        // The elements below which relations stand, the innermost last.
-        let mut above = vec![below];
+        // The elements below which relations stand, the innermost last, each with how far in the first of these stands.
+        let mut above = vec![(below, None)];
         self.at += 1;
         let mut last = below;
         while let Some(kind) = self.kind() {
             match kind {
-                Kind::Relation(sign) => {
+                Kind::Relation(_) | Kind::Item => {
+                    let range = self.tokens[self.at].range.clone();
                     self.at += 1;
-                    let parent = match above.last() {
-                        Some(Parent::Element(number, _)) => Parent::Element(*number, sign),
+                    let sign = match kind {
+                        Kind::Relation(sign) => sign,
+                        _ => {
+                            self.report(Problem::Item, range.clone());
+                            Sign::Supports
+                        }
+                    };
+                    let Some((over, first)) = above.last_mut() else { return };
+                    let parent = match over {
+                        Parent::Element(number, _) => Parent::Element(*number, sign),
                         _ => Parent::Inference,
                     };
+                    let width = self.text[range.clone()].len() - self.text[range.clone()].trim_start().len();
+                    let expected = *first.get_or_insert(width);
+                    if width != expected {
+                        self.report(Problem::BetweenSteps { width, read_as: expected }, range.clone());
+                    }
                     if parent == Parent::Inference && sign != Sign::Undercuts {
-                        let range = self.tokens[self.at - 1].range.clone();
                         self.report(Problem::Misplaced("a relation other than an undercut below an inference"), range);
                     }
                     last = Parent::Element(self.tree.elements.len(), sign);
                     self.head(parent);
                 }
                 Kind::Indent
-                    if self.tokens.get(self.at + 1).is_some_and(|next| matches!(next.kind, Kind::Relation(_))) =>
+                    if self
+                        .tokens
+                        .get(self.at + 1)
+                        .is_some_and(|next| matches!(next.kind, Kind::Relation(_) | Kind::Item)) =>
                 {
                     self.at += 1;
-                    above.push(last);
+                    above.push((last, None));
                 }
                 Kind::Dedent => {
                     self.at += 1;
@@ -394,6 +413,10 @@ impl<'a> Parser<'a> {
             element.is_reference = matches!(token.kind, Kind::StatementReference | Kind::ArgumentReference);
             let behind = if element.is_reference { 1 } else { 2 };
             element.title = Some(token.range.start + 1..token.range.end - behind);
+            if element.is_reference && self.kind().is_some_and(is_words) {
+                self.report(Problem::NoColon(self.written(token).to_owned()), token.range.clone());
+                element.is_reference = false;
+            }
         }
         element.content = if element.is_reference { self.after_reference() } else { self.content() };
         let is_empty = element.content.text.is_empty() && element.content.spans.is_empty();

@@ -21,7 +21,24 @@ impl Parser<'_> {
     fn data(&mut self, content: &mut Content) {
         if let Some(token) = self.take(Kind::Data) {
             content.data = Some(token.range.clone());
+            self.behind_data(content);
             self.take(Kind::Newline);
+        }
+    }
+
+    /// What goes on behind data, where nothing may: said once, and passed over but for its tags.
+    fn behind_data(&mut self, content: &mut Content) {
+        let start = self.start();
+        let mut is_tag = None;
+        while let Some(token) = self.tokens.get(self.at).filter(|it| is_words(it.kind) || it.kind == Kind::Tag) {
+            is_tag.get_or_insert(token.kind == Kind::Tag);
+            if token.kind == Kind::Tag {
+                self.tag(content, token);
+            }
+            self.at += 1;
+        }
+        if let Some(is_tag) = is_tag {
+            self.report(if is_tag { Problem::TagBehindData } else { Problem::TextBehindData }, start..self.end());
         }
     }
 
@@ -100,13 +117,16 @@ impl Parser<'_> {
 }
 
 fn is_content(kind: Kind) -> bool {
+    is_words(kind) || matches!(kind, Kind::Newline | Kind::Tag)
+}
+
+/// Whether it says something, on the line where it stands.
+pub(super) fn is_words(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Text
             | Kind::Escaped
             | Kind::Shortcode
-            | Kind::Newline
-            | Kind::Tag
             | Kind::Link
             | Kind::StatementMention
             | Kind::ArgumentMention
