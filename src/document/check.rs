@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ActorId, Basis, Claim, ClaimId, Date, Diagnostic, EARLIER_FORMAT, Edition, EditionId, EssayMap, FORMAT, Index,
-    Inference, InferenceId, Kind, Passage, Selector, Target, styled,
+    Inference, InferenceId, Kind, Passage, Selector, Target, nth, styled,
 };
 
 /// Every finding about a map, rule by rule, each in the order of the document. Never panics, whatever the map holds.
@@ -118,7 +118,7 @@ impl<'a> Checker<'a> {
                 let message = format!("“{id}” cannot be an identifier.");
                 self.report(Kind::MalformedId, place, message, "Use small letters a to z, digits and hyphens.");
             } else if let Some(first) = seen.insert(id, index) {
-                let message = format!("“{id}” already names {list}[{first}].");
+                let message = format!("“{id}” names the {} of the {list} already.", nth(first));
                 self.report(Kind::DuplicateId, place, message, "Give one of the two another identifier.");
             }
         }
@@ -234,9 +234,15 @@ impl<'a> Checker<'a> {
         let map = self.map;
         let mut names = BTreeMap::new();
         for (index, actor) in map.actors.iter().enumerate() {
-            for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+            if actor.name.is_empty() {
+                let message = format!("The {} actor, “{}”, has no name.", nth(index), actor.id);
+                let help = "Add its `name`, by which a reader sees it called.";
+                self.report(Kind::NoName, format!("actors[{index}].name"), message, help);
+            }
+            let all = std::iter::once(&actor.name).chain(&actor.aliases).filter(|name| !name.is_empty());
+            for name in all {
                 if let Some(first) = names.insert(name, index).filter(|first| *first != index) {
-                    let message = format!("“{name}” is also a name of actors[{first}].");
+                    let message = format!("“{name}” is also a name of the actor “{}”.", map.actors[first].id);
                     let help = "Keep the name with one of them; mentions go to the first.";
                     self.report(Kind::SharedAlias, format!("actors[{index}].aliases"), message, help);
                 }

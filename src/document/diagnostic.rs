@@ -80,12 +80,45 @@ pub enum Kind {
     NoSentenceRule,
     /// A part of a source that the page does not show.
     NotShown,
+    /// A name or a key of the author's own that is spelt nearly like one that has a meaning.
+    Misspelt,
+    /// A claim with two texts.
+    TwoTexts,
+    /// An actor without a name.
+    NoName,
+    /// A name by which the essay calls nobody.
+    NotInEssay,
+    /// A language that is not named by its code.
+    NotACode,
+    /// A reference to a foot note that is not there, or a note to which nothing refers.
+    FootNote,
+    /// A line in the argument that stands between two steps of indentation.
+    BetweenSteps,
+    /// Words that were there to be replaced.
+    Placeholder,
+    /// A file that is not read, since its name is not the one that is expected.
+    NotRead,
+    /// A file that is not read, since what it would hold is read from another.
+    TwoFiles,
     /// A heading, an emphasis, a link or a reference for which the text has no place.
     StyleOutside,
     /// A link that leads neither to a page of the web nor to a mailbox.
     UnsafeLink,
     /// Headings, emphases or links that are not in the order of the text.
     StylesOutOfOrder,
+}
+
+/// The ordinal number of what stands at an index: `1st` of the first.
+pub(crate) fn nth(index: usize) -> String {
+    let number = index.saturating_add(1);
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 impl Kind {
@@ -101,6 +134,15 @@ impl Kind {
             | Self::UnknownScheme
             | Self::NoSentenceRule
             | Self::NotShown
+            | Self::Misspelt
+            | Self::TwoTexts
+            | Self::NoName
+            | Self::NotInEssay
+            | Self::NotACode
+            | Self::FootNote
+            | Self::BetweenSteps
+            | Self::Placeholder
+            | Self::TwoFiles
             | Self::StylesOutOfOrder => Severity::Warning,
             _ => Severity::Error,
         }

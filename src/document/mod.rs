@@ -20,6 +20,7 @@ mod voice;
 pub use basis::Basis;
 pub use check::check;
 pub use date::{Date, Parts};
+pub(crate) use diagnostic::nth;
 pub use diagnostic::{Diagnostic, Kind, Severity};
 pub use index::{ActorIx, ClaimIx, EventIx, Index, InferenceIx};
 pub use scheme::Scheme;

@@ -92,7 +92,7 @@ pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
 /// Where a file cannot be read, or the essay that is named lies outside the folder.
 #[cfg(feature = "source")]
 pub fn source_files(folder: &Path) -> Result<Option<super::source::SourceFiles>, FolderError> {
-    use super::source::{ACTORS, ESSAY, EVENTS, MAP, SourceFile, SourceFiles};
+    use super::source::{ACTORS, ESSAY, EVENTS, MAP, SourceFile, SourceFiles, is_meant};
     let file = |name: &str| -> Result<Option<SourceFile>, FolderError> {
         let text = match inside(folder, name)? {
             Some(path) => text(&path)?,
@@ -103,9 +103,35 @@ pub fn source_files(folder: &Path) -> Result<Option<super::source::SourceFiles>,
     let Some(map) = file(MAP)? else { return Ok(None) };
     let front_matter = super::argdown::read(&map.text).front_matter;
     let named = front_matter.get("essay").and_then(Value::as_str).unwrap_or(ESSAY);
-    let essay = file(named)?
-        .ok_or_else(|| FolderError { file: folder.join(named), message: "there is no such file".to_owned() })?;
-    Ok(Some(SourceFiles { map, essay, actors: file(ACTORS)?, events: file(EVENTS)? }))
+    let (actors, events) = (file(ACTORS)?, file(EVENTS)?);
+    let mut beside = names_in(folder);
+    let Some(essay) = file(named)? else {
+        let message = match beside.iter().find(|name| is_meant(name, named)) {
+            Some(near) => format!(
+                "there is no such file, and “{near}” is not read; name it “{named}”, or write `essay: {near}` into the head of {MAP}"
+            ),
+            None => "there is no such file".to_owned(),
+        };
+        return Err(FolderError { file: folder.join(named), message });
+    };
+    let read = [MAP, named, ACTORS, EVENTS];
+    beside.retain(|name| !read.contains(&name.as_str()));
+    Ok(Some(SourceFiles { map, essay, actors, events, beside }))
+}
+
+/// The name of a file in a folder that is likely meant for its map, though it is not called so.
+#[cfg(feature = "source")]
+pub fn misnamed_map(folder: &Path) -> Option<String> {
+    names_in(folder).into_iter().find(|name| super::source::is_meant(name, super::source::MAP))
+}
+
+/// The names of the files in a folder, in order; none where it cannot be read.
+#[cfg(feature = "source")]
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
 }
 
 /// The path of a file in a folder; `None` where there is no such file.

@@ -23,7 +23,7 @@ pub mod source;
 #[cfg(feature = "source")]
 mod yaml;
 
-#[cfg(feature = "source")]
-pub use folder::source_files;
 pub use folder::{FolderError, Source, fitting_fingerprints, maps_in, read_folder, unreadable};
+#[cfg(feature = "source")]
+pub use folder::{misnamed_map, source_files};
 pub use json::parse;

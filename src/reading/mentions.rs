@@ -64,6 +64,12 @@ impl Mentions {
     }
 }
 
+/// Whether a text has a name, as a mention would be found.
+#[cfg(feature = "source")]
+pub(crate) fn has_name(text: &str, name: &str) -> bool {
+    !name.is_empty() && text.match_indices(name).any(|(at, name)| is_word(text, at..at + name.len()))
+}
+
 /// Whether a stretch begins and ends where words do.
 fn is_word(text: &str, range: Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();

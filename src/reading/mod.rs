@@ -10,7 +10,7 @@
 mod carried;
 mod dress;
 mod lens;
-mod mentions;
+pub(crate) mod mentions;
 mod notes;
 mod passages;
 mod pieces;

@@ -91,6 +91,39 @@ fn a_new_map_is_sound_and_its_slips_are_shown() {
 }
 
 #[test]
+fn files_under_other_names_are_named() {
+    let folder = folder("names");
+    assert!(wherefore(&folder, &["new", "mine"]).status.success());
+    let mine = folder.join("mine");
+    fs::rename(mine.join("actors.yaml"), mine.join("actors.yml")).unwrap();
+    let checked = wherefore(&folder, &["check", "mine"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let shown = out(&checked);
+    for part in ["error[NotRead]", "“actors.yml”, which is not read", "2 further findings", "1 error."] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    for (from, to, part) in [
+        ("essay.md", "essay.markdown", "“essay.markdown” is not read; name it “essay.md”"),
+        ("map.argdown", "Map.argdown", "the map is called “Map.argdown” here"),
+    ] {
+        fs::rename(mine.join(from), mine.join(to)).unwrap();
+        let said = err(&wherefore(&folder, &["check", "mine"]));
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn what_a_new_map_leaves_to_be_written_is_said() {
+    let folder = folder("to-be-written");
+    fs::write(folder.join("a.txt"), "A bridge.").unwrap();
+    assert!(wherefore(&folder, &["new", "mine", "--from", "a.txt"]).status.success());
+    let checked = wherefore(&folder, &["check", "mine"]);
+    assert_eq!(checked.status.code(), Some(0));
+    assert_eq!(out(&checked).matches("warning[Placeholder]").count(), 5, "{}", out(&checked));
+    assert!(out(&checked).contains("5 warnings"), "nothing else is said: {}", out(&checked));
+}
+
+#[test]
 fn a_text_becomes_an_essay_word_for_word() {
     let folder = folder("from");
     fs::write(folder.join("a.txt"), "A *title*\n\n# no heading, [b] & <c>.\n\nSecond one.").unwrap();

@@ -57,6 +57,8 @@ mod sentence;
 mod session;
 /// The map that many tests stand on.
 mod shipped;
+/// What an author is told of slips.
+mod slips;
 /// What holds on a map, and what falls.
 mod source;
 mod standing;

@@ -179,7 +179,7 @@ fn what_is_wrong_is_said_of_the_words_that_are_wrong() {
             "Nearest are the words “Nobody has tested it”.",
         ),
         ("[a]: A. {source: \"The bridge holds\"}", Kind::QuoteAmbiguous, "The bridge holds", "Quote more words"),
-        ("[a]: A. {source: \"bridge … ferry\"}", Kind::QuoteNotFound, "bridge … ferry", "Nearest"),
+        ("[a]: A. {source: \"bridge … ferry\"}", Kind::QuoteNotFound, "bridge … ferry", "It has each part"),
         ("[a]: A. #unsaid {bassis: event}", Kind::UnknownKey, "bassis", "Did you mean “basis”?"),
         ("[a]: A. #unsaid {basis: evnt}", Kind::UnknownValue, "evnt", "Did you mean “event”?"),
         (
@@ -194,10 +194,10 @@ fn what_is_wrong_is_said_of_the_words_that_are_wrong() {
             "a-masn",
             "Did you mean “a-mason”?",
         ),
-        ("[a]: A. #unsaid {by: [a-mason]}", Kind::NoPassage, "{by: [a-mason]}", "Give the claim a `source`"),
+        ("[a]: A. #unsaid {by: [a-mason]}", Kind::NoPassage, "a-mason", "Give the claim a `source`"),
         ("[a]: A. #unsaid\n  + [bb]", Kind::NoText, "[bb]", "Known are: a."),
         ("[a]: A. #unsaid {source: {p: x}}", Kind::WrongShape, "source", "a place such as"),
-        ("[a]: A. #unsaid {basis: [1}", Kind::NotReadable, "[", "words with commas"),
+        ("[a]: A. #unsaid {basis: [1}", Kind::NotReadable, "[", "Close each by its own"),
         ("===\nactors: 3\n===\n\n[a]: A. #unsaid", Kind::WrongShape, "", "hyphen"),
         (
             "[a]: A. #unsaid\n\n<x>\n\n(1) [b]: B. #unsaid\n----\n(2) [a]\n\n[c]: C. #unsaid\n  +> <x>",
@@ -336,6 +336,7 @@ proptest! {
             essay: file("e", &essay),
             actors: Some(file("a", &actors)),
             events: Some(file("v", &events)),
+            ..SourceFiles::default()
         };
         let (map, found) = read(&files);
         for it in found {

@@ -8,7 +8,9 @@ use std::{env, fs};
 use wherefore::anchor::Fingerprints;
 use wherefore::document::{Diagnostic, EssayMap, Severity};
 use wherefore::format::source::{PlacedDiagnostic, SourceFile, SourceFiles, read};
-use wherefore::format::{Source, fitting_fingerprints, maps_in, parse, read_folder, source_files, unreadable};
+use wherefore::format::{
+    Source, fitting_fingerprints, maps_in, misnamed_map, parse, read_folder, source_files, unreadable,
+};
 
 use crate::Wrong;
 
@@ -119,6 +121,12 @@ pub(crate) fn maps_at(path: &Path) -> Result<Vec<PathBuf>, Wrong> {
     }
     let maps = maps_in(path).map_err(|error| error.to_string())?;
     if maps.is_empty() {
+        if let Some(name) = misnamed_map(path) {
+            return Err(at(
+                path,
+                &format!("the map is called “{name}” here, which is not read; name it “map.argdown”"),
+            ));
+        }
         let words =
             "there is no map here: neither a file map.argdown nor folders with one; `wherefore new FOLDER` makes one";
         return Err(at(path, &words));

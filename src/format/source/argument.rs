@@ -22,11 +22,12 @@ use super::cast::{named, passages};
 use super::fields::Fields;
 use super::ids::{Taken, slug};
 use super::quotes::Quotes;
-use super::report::{MAP, Report, did_you_mean};
+use super::report::{MAP, Report, Root, Spot, did_you_mean};
+use super::slips;
 use crate::document::{
     ActorId, Basis, Claim, ClaimId, EssayMap, Inference, InferenceId, Kind, Position, Stance, Target, Voice,
 };
-use crate::format::argdown::{Argdown, End, Member, Role};
+use crate::format::argdown::{Argdown, End, Finding, Member, Problem, Role, SpanKind};
 
 /// What the data of a statement, an argument or a step may hold; the keys of the second row are Argdown's own or those of the
 /// Ipsissima profile, which are kept in the file and not shown.
@@ -236,7 +237,7 @@ impl<'r> Reader<'r, '_, '_> {
                 .collect();
             let message = format!("The {what} “{title}” is named and nowhere written.");
             let help = did_you_mean(title, known);
-            self.report.say(Kind::NoText, MAP, defining.range.clone(), message, &help);
+            self.report.say(Kind::NoText, &Spot::stretch(MAP, defining.range.clone()), message, &help);
         }
         let made = if self.is_untitled(end) { slug(&said) } else { slug(title) };
         let id = ClaimId(self.claim_ids.take(made, "claim"));
@@ -245,33 +246,42 @@ impl<'r> Reader<'r, '_, '_> {
         let mut basis = None;
         let mut stances = Vec::new();
         for member in members.iter().filter(|it| !it.data.is_null()) {
-            let fields = Fields::new(&member.data, MAP, member.data_range.clone());
+            let fields = Fields::new(&member.data, Spot::yaml(MAP, member.data_range.clone()));
             fields.unknown(&KEYS, self.report);
             claim.implicit |= fields.words("fidelity", self.report) == "imputation";
             let written = fields.words("basis", self.report);
             let names: Vec<&str> = Basis::ALL.into_iter().map(Basis::name).collect();
-            basis = named::<Basis>(&written, &names, &fields, self.report).or(basis);
+            basis = named::<Basis>(&written, &names, &fields, "basis", self.report).or(basis);
             for key in ["basisNote", "note"] {
                 let note = fields.words(key, self.report);
                 if claim.basis_note.is_empty() {
                     claim.basis_note = note;
                 }
             }
-            claim.actors.extend(fields.list("about", self.report).into_iter().map(ActorId));
+            for (at, actor) in fields.list("about", self.report).into_iter().enumerate() {
+                let part = format!("claims[{}].actors[{}]", self.map.claims.len(), claim.actors.len());
+                self.report.comes_from(part, fields.item("about", at));
+                claim.actors.push(ActorId(actor));
+            }
             for key in ["source", "echoes"] {
                 claim.passages.extend(passages(&fields, key, self.quotes, self.report));
             }
             for (key, position) in STANCES {
                 let actors = fields.list(key, self.report);
-                stances.extend(actors.into_iter().map(|actor| (actor, position, member.data_range.clone())));
+                let stance = |(at, actor)| (actor, position, fields.item(key, at));
+                stances.extend(actors.into_iter().enumerate().map(stance));
             }
         }
         self.claims_at.insert(id.clone(), defining.range.clone());
-        if claim.passages.is_empty() && members.iter().any(|it| it.data.get("source").is_some()) {
+        let is_said = |it: &Member| it.data.get("source").is_some() || it.data.is_null() && !it.data_range.is_empty();
+        let is_placeholder = slips::placeholder(&claim.text, &Spot::stretch(MAP, text_range(defining)), self.report);
+        let is_almost_unsaid = self.tags_and_texts(end, defining);
+        let is_written = !claim.text.is_empty() && !is_placeholder;
+        if claim.passages.is_empty() && (!is_written || is_almost_unsaid || members.iter().any(is_said)) {
             self.without_place.insert(id.clone());
         }
-        for (actor, position, range) in stances {
-            self.stance(&claim, ActorId(actor), position, range);
+        for (actor, position, spot) in stances {
+            self.stance(&claim, ActorId(actor), position, spot);
         }
         // Until it is known what is concluded, one that names no basis has none.
         claim.basis = basis.unwrap_or_default();
@@ -282,18 +292,53 @@ impl<'r> Reader<'r, '_, '_> {
         self.map.claims.push(claim);
     }
 
-    fn stance(&mut self, claim: &Claim, actor: ActorId, position: Position, range: Range<usize>) {
+    /// Whether a colon stands behind the title of a member, or it has none.
+    fn has_colon(&self, member: &Member) -> bool {
+        let is_here =
+            |it: &Finding| matches!(it.problem, Problem::NoColon(_)) && member.range.contains(&it.range.start);
+        !self.argdown.findings.iter().any(is_here)
+    }
+
+    /// Says which tags are almost known ones, and where a claim is written once more with other words. Returns whether a tag
+    /// may be meant to say that the claim is unsaid.
+    fn tags_and_texts(&mut self, end: End, defining: &Member) -> bool {
+        let mut is_almost_unsaid = false;
+        let members = self.members(end);
+        let said = if members.len() > 1 { prose(defining) } else { String::new() };
+        for member in members {
+            for span in &member.spans {
+                if let SpanKind::Tag(tag) = &span.kind {
+                    let meant = slips::tag(tag, &[UNSAID, APPRAISAL], span.range.clone(), self.report);
+                    is_almost_unsaid |= meant == Some(UNSAID);
+                }
+            }
+            // Text behind a title without a colon has been said to be one.
+            if members.len() > 1 && !member.is_reference && prose(member) != said && self.has_colon(member) {
+                let title = self.title(end);
+                let first = self.report.place_of(&Spot::stretch(MAP, defining.range.clone()));
+                let message =
+                    format!("“{title}” has another text here than at {first}, which is the one that is shown.");
+                let what = if matches!(end, End::Argument(_)) { format!("<{title}>") } else { format!("[{title}]") };
+                let help = format!("Name it here by `{what}` alone, or give this one another name.");
+                self.report.say(Kind::TwoTexts, &Spot::stretch(MAP, member.range.clone()), message, &help);
+            }
+        }
+        is_almost_unsaid
+    }
+
+    fn stance(&mut self, claim: &Claim, actor: ActorId, position: Position, spot: Spot) {
         let Some(passage) = claim.passages.first().cloned() else {
             let message = format!("Where does the essay say so of “{actor}”? The claim has no passage.");
             let help = "Give the claim a `source`, or name the stance with its own in the list of actors.";
-            return self.report.say(Kind::NoPassage, MAP, range, message, help);
+            return self.report.say(Kind::NoPassage, &spot, message, help);
         };
         let known = self.map.actors.iter().map(|it| it.id.as_str());
         if !known.clone().any(|it| it == actor.as_str()) {
             let help = did_you_mean(actor.as_str(), known);
-            let range = self.report.within(MAP, &range, actor.as_str());
-            return self.report.say(Kind::DanglingId, MAP, range, format!("There is no actor “{actor}”."), &help);
+            self.report.say(Kind::DanglingId, &spot, format!("There is no actor “{actor}”."), &help);
+            return self.report.follows(Root::Actors);
         }
+        self.report.comes_from(format!("stances[{}]", self.map.stances.len()), spot);
         self.map.stances.push(Stance { actor, claim: claim.id.clone(), position, passage });
     }
 
@@ -325,15 +370,22 @@ impl<'r> Reader<'r, '_, '_> {
                 self.report.knows(Kind::PassageMismatch, format!("claims[{at}]"));
             }
             if let Some(range) = self.claims_at.get(&claim.id) {
-                self.report.comes_from(format!("claims[{at}]"), MAP, range.clone());
+                self.report.comes_from(format!("claims[{at}]"), Spot::stretch(MAP, range.clone()));
             }
         }
         for (at, inference) in self.map.inferences.iter().enumerate() {
             if let Some(range) = steps_at.get(&inference.id) {
-                self.report.comes_from(format!("inferences[{at}]"), MAP, range.clone());
+                self.report.comes_from(format!("inferences[{at}]"), Spot::stretch(MAP, range.clone()));
             }
         }
     }
+}
+
+/// The bytes of what a member says, its title left out as far as that can be told.
+fn text_range(member: &Member) -> Range<usize> {
+    let start = if member.title_range.is_empty() { member.range.start } else { member.title_range.end + "]: ".len() };
+    let end = if member.data_range.is_empty() { member.range.end } else { member.data_range.start };
+    start.min(end)..end
 }
 
 /// What a member says, without its tags.

@@ -2,17 +2,18 @@
 //!
 //! Entry: [`read`].
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::fields::Fields;
-use super::quotes::{NotFound, Quotes};
-use super::report::{MAP, Report};
+use super::quotes::{Near, NotFound, Quotes};
+use super::report::{MAP, Report, Root, Spot};
 use super::{SourceFile, SourceFiles};
 use crate::document::{
-    Actor, ActorId, ActorKind, ClaimId, Date, EssayMap, Event, EventId, Kind, Passage, Position, Stance, Tie,
+    Actor, ActorId, ActorKind, ClaimId, Date, EssayMap, Event, EventId, Kind, Passage, Position, Stance, Tie, nth,
 };
+use crate::format::argdown::Argdown;
 
 const ACTOR_KEYS: [&str; 8] = ["id", "name", "kind", "role", "note", "aliases", "ties", "stances"];
 const TIE_KEYS: [&str; 3] = ["relation", "to", "source"];
@@ -22,61 +23,55 @@ const EVENT_KEYS: [&str; 7] = ["id", "date", "title", "note", "claims", "actors"
 /// Reads the actors with their ties and stances, and the events, into a map.
 pub(super) fn read(
     files: &SourceFiles,
-    argument: &Value,
+    argdown: &Argdown,
     quotes: &Quotes<'_>,
     map: &mut EssayMap,
     report: &mut Report<'_>,
 ) {
     let events_at = 2 + usize::from(files.actors.is_some());
     for (file, key, number) in [(&files.actors, "actors", 2), (&files.events, "events", events_at)] {
-        let (value, number) = match file {
-            Some(file) => (whole(file, number, report), number),
-            None => (argument.get(key).cloned().unwrap_or_default(), MAP),
+        let (value, list) = match file {
+            Some(file) => (whole(file, key, number, report), Spot::yaml(number, 0..file.text.len())),
+            None => (argdown.front_matter.get(key).cloned().unwrap_or_default(), head(argdown).field(key)),
         };
-        let text = files.list().get(number).map(|it| it.text.as_str()).unwrap_or_default();
         let items = match &value {
             Value::Null => continue,
             Value::Array(items) => items,
             _ => {
                 let message = format!("The {key} are no list.");
-                report.say(Kind::WrongShape, number, 0..0, message, "Begin each with a hyphen: `- id: name`.");
+                report.say(Kind::WrongShape, &list, message, "Begin each with a hyphen: `- id: name`.");
+                if key == "actors" {
+                    report.is_root(Root::Actors);
+                }
                 continue;
             }
         };
+        let mut ids = BTreeMap::new();
         for (at, item) in items.iter().enumerate() {
-            let range = range_of(text, item, at);
+            let fields = Fields::new(item, list.item(at));
             let mut reader = Reader { quotes, report: &mut *report, map: &mut *map };
-            let fields = Fields::new(item, number, range);
+            reader.only_one(key, &fields, at, &mut ids);
             if key == "actors" { reader.actor(fields) } else { reader.event(fields) }
         }
     }
 }
 
-/// What a file of YAML holds.
-fn whole(file: &SourceFile, number: usize, report: &mut Report<'_>) -> Value {
-    super::super::yaml::value(&file.text).unwrap_or_else(|wrong| {
-        let message = format!("This is no YAML: {}.", wrong.why);
-        let help = "Mend the file at this place; words with a colon stand in quotes.";
-        report.say(Kind::NotReadable, number, wrong.at..wrong.at, message, help);
-        Value::Null
-    })
+/// The front matter of the argument.
+pub(super) fn head(argdown: &Argdown) -> Spot {
+    Spot::yaml(MAP, argdown.front_matter_range.clone())
 }
 
-/// Where an item of a list is written: from its `id:` on, as far as that can be told.
-fn range_of(text: &str, item: &Value, at: usize) -> Range<usize> {
-    let line = |id: &str| {
-        let written = ["id: ", id].concat();
-        text.match_indices(&written).map(|(at, _)| at).find(|at| {
-            text[at + written.len()..].chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-')
-        })
-    };
-    match item.get("id").and_then(Value::as_str).and_then(|id| line(id).map(|at| at..at + 4 + id.len())) {
-        Some(range) => range,
-        None => {
-            let start = text.match_indices("\n-").nth(at.saturating_sub(1)).map_or(0, |(at, _)| at + 1);
-            start..(start + 1).min(text.len())
+/// What a file of YAML holds.
+fn whole(file: &SourceFile, key: &str, number: usize, report: &mut Report<'_>) -> Value {
+    super::super::yaml::value(&file.text).unwrap_or_else(|wrong| {
+        let message = format!("This cannot be read: {}.", wrong.why);
+        let help = wrong.help.unwrap_or("Mend the file at this place; words with a colon stand in quotes.");
+        report.say(Kind::NotReadable, &Spot::stretch(number, wrong.at..wrong.at), message, help);
+        if key == "actors" {
+            report.is_root(Root::Actors);
         }
-    }
+        Value::Null
+    })
 }
 
 struct Reader<'r, 'a, 'f> {
@@ -86,39 +81,47 @@ struct Reader<'r, 'a, 'f> {
 }
 
 impl Reader<'_, '_, '_> {
+    /// Says that an identifier is taken already, and where.
+    fn only_one(&mut self, list: &str, fields: &Fields<'_>, at: usize, ids: &mut BTreeMap<String, usize>) {
+        let Some(id) = fields.get("id").and_then(Value::as_str) else { return };
+        let Some(first) = ids.insert(id.to_owned(), at) else { return };
+        let (own, what) = (fields.spot().field("id"), list.trim_end_matches('s'));
+        let place = self.report.place_of(&fields.spot().beside(first).field("id"));
+        let message = format!("“{id}” is the `id` of the {} {what} already, at {place}.", nth(first));
+        self.report.say(Kind::DuplicateId, &own, message, "Give one of the two another `id`.");
+        self.report.knows(Kind::DuplicateId, format!("{list}[{at}]"));
+    }
+
     fn actor(&mut self, fields: Fields<'_>) {
         fields.unknown(&ACTOR_KEYS, self.report);
-        let (file, range) = fields.place();
         let kind = fields.words("kind", self.report);
         let id = ActorId(fields.words("id", self.report));
         let actor = Actor {
             id: id.clone(),
             name: fields.words("name", self.report),
-            kind: named(&kind, &["person", "institution", "group", "state"], &fields, self.report)
+            kind: named(&kind, &["person", "institution", "group", "state"], &fields, "kind", self.report)
                 .unwrap_or(ActorKind::Person),
             role: fields.words("role", self.report),
             note: fields.words("note", self.report),
             aliases: fields.list("aliases", self.report),
         };
-        self.report.comes_from(format!("actors[{}]", self.map.actors.len()), file, range.clone());
+        self.report.comes_from(format!("actors[{}]", self.map.actors.len()), fields.spot().clone());
         self.map.actors.push(actor);
-        for item in items(&fields, "ties") {
-            let tie = Fields::new(item, file, range.clone());
+        for tie in fields.mappings("ties") {
             tie.unknown(&TIE_KEYS, self.report);
             let (relation, to) = (tie.words("relation", self.report), ActorId(tie.words("to", self.report)));
-            self.report.comes_from(format!("ties[{}]", self.map.ties.len()), file, range.clone());
+            self.report.comes_from(format!("ties[{}]", self.map.ties.len()), tie.spot().clone());
             if let Some(passage) = self.passage(&tie) {
                 self.map.ties.push(Tie { from: id.clone(), relation, to, passage });
             }
         }
-        for item in items(&fields, "stances") {
-            let stance = Fields::new(item, file, range.clone());
+        for stance in fields.mappings("stances") {
             stance.unknown(&STANCE_KEYS, self.report);
             let claim = ClaimId(stance.words("claim", self.report));
             let position = stance.words("position", self.report);
             let position: Option<Position> =
-                named(&position, &["asserts", "denies", "concedes", "silent"], &stance, self.report);
-            self.report.comes_from(format!("stances[{}]", self.map.stances.len()), file, range.clone());
+                named(&position, &["asserts", "denies", "concedes", "silent"], &stance, "position", self.report);
+            self.report.comes_from(format!("stances[{}]", self.map.stances.len()), stance.spot().clone());
             if let (Some(passage), Some(position)) = (self.passage(&stance), position) {
                 self.map.stances.push(Stance { actor: id.clone(), claim, position, passage });
             }
@@ -127,7 +130,6 @@ impl Reader<'_, '_, '_> {
 
     fn event(&mut self, fields: Fields<'_>) {
         fields.unknown(&EVENT_KEYS, self.report);
-        let (file, range) = fields.place();
         let written = fields.words("date", self.report);
         let approximate = written.contains('~');
         let date = written.replace(['~', '?'], "");
@@ -146,7 +148,7 @@ impl Reader<'_, '_, '_> {
             claims: fields.list("claims", self.report).into_iter().map(ClaimId).collect(),
             passages: passages(&fields, "source", self.quotes, self.report),
         };
-        self.report.comes_from(format!("events[{}]", self.map.events.len()), file, range);
+        self.report.comes_from(format!("events[{}]", self.map.events.len()), fields.spot().clone());
         self.map.events.push(event);
     }
 
@@ -154,16 +156,11 @@ impl Reader<'_, '_, '_> {
     fn passage(&mut self, fields: &Fields<'_>) -> Option<Passage> {
         let found = passages(fields, "source", self.quotes, self.report).into_iter().next();
         if found.is_none() && fields.get("source").is_none() {
-            let (file, range) = fields.place();
             let message = "A tie or a stance has no passage that says so.".to_owned();
-            self.report.say(Kind::NoPassage, file, range, message, "Add `source: \"words of the essay\"`.");
+            self.report.say(Kind::NoPassage, fields.spot(), message, "Add `source: \"words of the essay\"`.");
         }
         found
     }
-}
-
-fn items<'a>(fields: &Fields<'a>, key: &str) -> &'a [Value] {
-    fields.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The value of a name among those that are known; `None` where there is no name, or another one, which is then said.
@@ -171,6 +168,7 @@ pub(super) fn named<T: serde::de::DeserializeOwned>(
     name: &str,
     known: &[&str],
     fields: &Fields<'_>,
+    key: &str,
     report: &mut Report<'_>,
 ) -> Option<T> {
     if name.is_empty() {
@@ -178,16 +176,9 @@ pub(super) fn named<T: serde::de::DeserializeOwned>(
     }
     let found = serde_json::from_value(Value::String(name.to_owned())).ok();
     if found.is_none() {
-        let (file, stretch) = fields.place();
-        let range = report.within(file, &stretch, name);
         let help = super::report::did_you_mean(name, known.iter().copied());
-        report.say(
-            Kind::UnknownValue,
-            file,
-            range,
-            format!("“{name}” is none of the words that can stand here."),
-            &help,
-        );
+        let message = format!("“{name}” is none of the words that can stand here.");
+        report.say(Kind::UnknownValue, &fields.spot().field(key), message, &help);
     }
     found
 }
@@ -200,15 +191,11 @@ pub(super) fn passages(fields: &Fields<'_>, key: &str, quotes: &Quotes<'_>, repo
         Some(one) => std::slice::from_ref(one),
     };
     let mut found = Vec::new();
-    for item in items {
-        let (file, range) = fields.place();
+    for (at, item) in items.iter().enumerate() {
         match item {
             Value::String(quote) => match quotes.find(quote) {
                 Ok(passages) => found.extend(passages),
-                Err(why) => {
-                    let range = report.within(file, &range, quote);
-                    say_not_found(&why, quote, file, range, report);
-                }
+                Err(why) => say_not_found(&why, quote, &fields.item(key, at), report),
             },
             _ => match quotes.place(item) {
                 Some(passage) => found.push(passage),
@@ -219,15 +206,28 @@ pub(super) fn passages(fields: &Fields<'_>, key: &str, quotes: &Quotes<'_>, repo
     found
 }
 
-fn say_not_found(why: &NotFound, quote: &str, file: usize, range: Range<usize>, report: &mut Report<'_>) {
+fn say_not_found(why: &NotFound, quote: &str, spot: &Spot, report: &mut Report<'_>) {
     let (kind, message, help) = match why {
         NotFound::Empty => {
             (Kind::QuoteNotFound, "This quotation has no words.".to_owned(), "Write words of the essay.".to_owned())
         }
         NotFound::Nowhere(near) => {
             let help = match near {
-                Some(near) => format!("Nearest are the words “{near}”."),
-                None => "Copy the words from the essay; `…` stands for words that are left out.".to_owned(),
+                Near::Words(words) => format!("Nearest are the words “{words}”."),
+                Near::Same(words) => {
+                    format!("It has the same words with other capitals or signs between them: “{words}”.")
+                }
+                Near::Across(paragraph, before, behind) => format!(
+                    "They go from paragraph {paragraph} into the next. Quote the part in each: `[\"{before}\", \"{behind}\"]`."
+                ),
+                Near::Heading(heading) => format!(
+                    "“{heading}” is a heading, whose words belong to no paragraph. Quote what stands before or behind it."
+                ),
+                Near::Apart => {
+                    "It has each part, but not one behind the other in one paragraph. Quote each by itself, in a list."
+                        .to_owned()
+                }
+                Near::Nothing => "Copy the words from the essay; `…` stands for words that are left out.".to_owned(),
             };
             (Kind::QuoteNotFound, format!("The essay does not have the words “{quote}”."), help)
         }
@@ -238,5 +238,5 @@ fn say_not_found(why: &NotFound, quote: &str, file: usize, range: Range<usize>, 
             (Kind::QuoteAmbiguous, message, "Quote more words, so that they stand in one place alone.".to_owned())
         }
     };
-    report.say(kind, file, range, message, &help);
+    report.say(kind, spot, message, &help);
 }

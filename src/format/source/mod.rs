@@ -7,26 +7,34 @@
 //! 2. `quotes` prepares the paragraphs so that passages can be found by their words;
 //! 3. `cast` reads actors and events;
 //! 4. `argument` makes claims, inferences and stances of what Argdown says, each with its place in the file;
-//! 5. what [`check`](crate::document::check()) finds is laid on the places from which its parts came.
+//! 5. `names` looks for the words by which actors are called, `beside` for files that are not read; `slips` is asked by all
+//!    who read names;
+//! 6. what [`check`](crate::document::check()) finds is laid on the places from which its parts came.
 //!
 //! `report` keeps what is wrong, and where. Reading never fails; nothing here touches a file: texts come in, and what the
 //! author is to be told goes out with the bytes that it is about.
 
 mod argument;
+mod beside;
 mod cast;
 mod essay;
 mod fields;
 mod ids;
+mod names;
 mod quotes;
 mod report;
+mod slips;
 mod write;
 
+pub use beside::is_meant;
 pub use write::{Left, markdown, write};
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::argdown::{Argdown, Finding, Problem};
 use crate::document::{Diagnostic, EssayMap, FORMAT, Kind, Severity, check};
-use report::Report;
+use report::{Report, Root, Spot};
 
 /// A file of a source, with the name that its author knows it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +56,8 @@ pub struct SourceFiles {
     pub actors: Option<SourceFile>,
     /// The events, likewise.
     pub events: Option<SourceFile>,
+    /// The names of other files in the same folder.
+    pub beside: Vec<String>,
 }
 
 impl SourceFiles {
@@ -88,20 +98,34 @@ pub const EVENTS: &str = "events.yaml";
 /// Reads the source of a map.
 ///
 /// Returns the map as far as it could be read, and all that is wrong with the source, file by file and in the order of
-/// the text. Never fails and never panics, whatever the files hold.
+/// the text; before the rest what other findings follow from, which are counted there and not among them. Never fails and never panics, whatever the files hold.
 pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
     let mut report = Report::new(files.list());
     let mut map = EssayMap { format: FORMAT.to_owned(), ..EssayMap::default() };
     let essay = essay::read(&files.essay.text, &mut report);
     let argdown = super::argdown::read(&files.map.text);
-    for finding in &argdown.findings {
-        let (message, help) = (finding.problem.to_string(), finding.problem.help());
-        report.say(Kind::NotReadable, report::MAP, finding.range.clone(), message, help);
+    let lost = lost(&argdown, &files.map.text);
+    for Finding { problem, range } in &argdown.findings {
+        let kind = match problem {
+            Problem::BetweenSteps { .. } => Kind::BetweenSteps,
+            _ => Kind::NotReadable,
+        };
+        let spot = Spot::stretch(report::MAP, range.clone());
+        report.say(kind, &spot, problem.to_string(), problem.help());
+        match problem {
+            Problem::NotYaml(..) if range.end <= argdown.front_matter_range.end => report.is_root(Root::Actors),
+            Problem::NotYaml(..) if lost.iter().any(|it| it.contains(&range.start)) => report.is_root(Root::Argument),
+            _ if lost.iter().any(|it| it.contains(&range.start)) => report.follows(Root::Argument),
+            Problem::NotYaml(..) | Problem::OpenFace | Problem::BetweenSteps { .. } | Problem::OpenFrontMatter => {}
+            _ => report.is_root(Root::Argument),
+        }
     }
-    let quotes = quotes::Quotes::new(essay.edition(), &essay.paragraphs);
-    cast::read(files, &argdown.front_matter, &quotes, &mut map, &mut report);
+    let quotes = quotes::Quotes::new(essay.edition(), &essay.paragraphs, essay.headings());
+    cast::read(files, &argdown, &quotes, &mut map, &mut report);
     argument::read(&argdown, &quotes, &mut map, &mut report);
-    essay.into_map(&argdown.front_matter, &mut map, &mut report);
+    essay.into_map(&argdown, &mut map, &mut report);
+    names::check(&map, &mut report);
+    beside::check(files, &argdown.front_matter, &mut report);
     for diagnostic in check(&map) {
         report.lay(diagnostic);
     }
@@ -112,6 +136,24 @@ pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
         found.retain(|it| it.file != report::ESSAY && !is_of_essay(it.diagnostic.kind));
     }
     (map, found)
+}
+
+/// What is lost where data cannot be read that goes on over several lines: it ends at any brace, and what comes behind that
+/// in the same block stands where nothing can.
+fn lost(argdown: &Argdown, text: &str) -> Vec<Range<usize>> {
+    let unread = argdown.findings.iter().filter(|it| matches!(it.problem, Problem::NotYaml(..)));
+    let unread: BTreeSet<usize> = unread.map(|it| it.range.start).collect();
+    let members = argdown.statements.iter().flat_map(|it| &it.members);
+    let data = members.chain(argdown.arguments.iter().flat_map(|it| &it.members)).map(|it| &it.data_range);
+    let is_lost = |data: &&Range<usize>| {
+        unread.range((*data).clone()).next().is_some() && text.get((*data).clone()).is_some_and(|it| it.contains('\n'))
+    };
+    let block = |data: &Range<usize>| {
+        let behind = text.get(data.end..).unwrap_or_default();
+        let end = behind.find("\n\n").or_else(|| behind.find("\n\r\n")).unwrap_or(behind.len());
+        data.start..data.end + end
+    };
+    data.filter(is_lost).map(block).collect()
 }
 
 /// The lines of a text, to tell where in it a byte is.

@@ -2,13 +2,17 @@
 //!
 //! Entry: [`Quotes::find`]. A quotation is compared in its [normal form](crate::text::normalise), word for word and at the
 //! bounds of words. `…` in it stands for words that are left out: its parts are found one behind the other in one
-//! paragraph, and each is a passage. What stands in two places is in none.
+//! paragraph, and each is a passage. What stands in two places is in none. What comes nearest to one that is nowhere is told
+//! by `near`.
+
+mod near;
 
 use serde_json::Value;
 
+pub(super) use near::Near;
+
 use crate::document::{EditionId, Passage, Selector};
-use crate::text::quote::closest;
-use crate::text::{Normal, Points, Ruler, normalise, slice};
+use crate::text::{Normal, Points, normalise};
 
 /// The paragraphs of an essay, ready to be looked through.
 #[derive(Debug)]
@@ -16,6 +20,8 @@ pub(super) struct Quotes<'a> {
     /// The edition whose paragraphs they are.
     edition: EditionId,
     paragraphs: &'a [String],
+    /// The headings, each with the number of the paragraph behind it, counted from 0.
+    headings: Vec<(usize, String)>,
     normal: Vec<Normal>,
 }
 
@@ -24,15 +30,17 @@ pub(super) struct Quotes<'a> {
 pub(super) enum NotFound {
     /// There is nothing to look for.
     Empty,
-    /// It is not in the essay; the words that come nearest, if any do.
-    Nowhere(Option<String>),
+    /// It is not in the essay; what comes nearest.
+    Nowhere(Near),
     /// It stands in these paragraphs, counted from 1, or more than once in one.
     Ambiguous(Vec<usize>),
 }
 
 impl<'a> Quotes<'a> {
-    pub(super) fn new(edition: EditionId, paragraphs: &'a [String]) -> Self {
-        Self { edition, paragraphs, normal: paragraphs.iter().map(|paragraph| normalise(paragraph)).collect() }
+    /// The paragraphs of an edition, with the headings before them by number, counted from 0.
+    pub(super) fn new(edition: EditionId, paragraphs: &'a [String], headings: Vec<(usize, String)>) -> Self {
+        let normal = paragraphs.iter().map(|paragraph| normalise(paragraph)).collect();
+        Self { edition, paragraphs, headings, normal }
     }
 
     /// Where a quotation stands: a passage for each of its parts.
@@ -77,14 +85,13 @@ impl<'a> Quotes<'a> {
         place(value, &self.edition)
     }
 
-    /// The words that come nearest to the longest part of a quotation.
-    fn nearest(&self, parts: &[&str]) -> Option<String> {
-        let longest = parts.iter().max_by_key(|part| part.len())?;
-        let found =
-            self.paragraphs.iter().filter_map(|it| closest(it, longest).map(|(range, alike)| (alike, it, range)));
-        let (_, paragraph, range) = found.max_by_key(|(alike, ..)| *alike)?;
-        let ruler = Ruler::new(paragraph);
-        Some(slice(paragraph, ruler.bytes(range.start)..ruler.bytes(range.end)).to_owned())
+    /// What comes nearest to the first part of a quotation that is nowhere, or why all are somewhere.
+    fn nearest(&self, parts: &[&str]) -> Near {
+        let is_somewhere = |part: &str| self.normal.iter().any(|it| places(&it.text, &[part], 0).is_some());
+        match parts.iter().find(|part| !is_somewhere(part)) {
+            Some(missing) => near::near(missing, self.paragraphs, &self.headings),
+            None => Near::Apart,
+        }
     }
 }
 

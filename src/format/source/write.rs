@@ -41,7 +41,7 @@ pub fn write(map: &EssayMap) -> (SourceFiles, Vec<Left>) {
         let place = format!("editions[{}].styled", shown.unwrap_or_default());
         left.push(Left { place, why: "Markdown has no way to set the text so." });
     }
-    let text = Own { edition: &own, quotes: Quotes::new(own.id.clone(), &own.paragraphs) };
+    let text = Own { edition: &own, quotes: Quotes::new(own.id.clone(), &own.paragraphs, Vec::new()) };
     let others = map.editions.iter().enumerate().filter(|(at, _)| Some(*at) != shown);
     for (at, _) in others.clone().filter(|(_, edition)| !edition.paragraphs.is_empty()) {
         left.push(Left { place: format!("editions[{at}].paragraphs"), why: "A source has the text of one edition." });
@@ -59,6 +59,7 @@ pub fn write(map: &EssayMap) -> (SourceFiles, Vec<Left>) {
         essay,
         actors: file(ACTORS, actors(map, &text)),
         events: file(EVENTS, events(map, &text)),
+        beside: Vec::new(),
     };
     (files, left)
 }

@@ -7,7 +7,7 @@ use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target, Voi
 use crate::format::argdown::{End, Line, Member, Relation, RelationKind};
 use crate::format::source::fields::Fields;
 use crate::format::source::ids::slug;
-use crate::format::source::report::{MAP, did_you_mean};
+use crate::format::source::report::{MAP, Spot, did_you_mean};
 
 impl<'r> Reader<'r, '_, '_> {
     pub(super) fn claim_id(&self, end: End) -> Option<ClaimId> {
@@ -33,7 +33,7 @@ impl<'r> Reader<'r, '_, '_> {
     }
 
     /// The scheme of a name, if there is a name; none, and a word on it, where no scheme has the name.
-    fn scheme(&mut self, name: &str, range: Range<usize>) -> Option<Scheme> {
+    fn scheme(&mut self, name: &str, spot: &Spot) -> Option<Scheme> {
         if name.is_empty() {
             return None;
         }
@@ -42,8 +42,7 @@ impl<'r> Reader<'r, '_, '_> {
             let names: Vec<String> =
                 Scheme::ALL.iter().filter_map(|it| Some(serde_json::to_value(it).ok()?.as_str()?.to_owned())).collect();
             let help = did_you_mean(name, names.iter().map(String::as_str));
-            let range = self.report.within(MAP, &range, name);
-            self.report.say(Kind::UnknownScheme, MAP, range, format!("No scheme is called “{name}”."), &help);
+            self.report.say(Kind::UnknownScheme, spot, format!("No scheme is called “{name}”."), &help);
         }
         found
     }
@@ -65,14 +64,19 @@ impl<'r> Reader<'r, '_, '_> {
                     continue;
                 };
                 drawn += 1;
-                let fields = Fields::new(&inference.data, MAP, inference.range.clone());
+                let data = Spot::yaml(MAP, inference.data_range.clone());
+                let fields = Fields::new(&inference.data, data);
                 fields.unknown(&KEYS, self.report);
                 let premises = self.premises(&argument.structure, &since, &fields);
                 since = vec![number];
                 let written = fields.words("scheme", self.report);
-                let rule =
-                    if written.is_empty() { inference.rules.first().cloned().unwrap_or_default() } else { written };
-                let scheme = self.scheme(&rule, inference.range.clone());
+                let scheme = if written.is_empty() {
+                    let rule = inference.rules.first().cloned().unwrap_or_default();
+                    let spot = self.report.within(&Spot::stretch(MAP, inference.range.clone()), &rule);
+                    self.scheme(&rule, &spot)
+                } else {
+                    self.scheme(&written, &fields.spot().field("scheme"))
+                };
                 let end = End::Inference(at, number);
                 let Some(target) = self.target_of(End::Statement(line.statement)) else { continue };
                 let is_untitled = self.is_untitled(End::Argument(at));
@@ -101,15 +105,9 @@ impl<'r> Reader<'r, '_, '_> {
                 Some(claim) if !found.contains(&claim) => found.push(claim),
                 Some(_) => {}
                 None => {
-                    let (file, range) = fields.place();
                     let message = format!("The structure has no premise ({}).", number + 1);
-                    self.report.say(
-                        Kind::DanglingId,
-                        file,
-                        range,
-                        message,
-                        "Name lines above this one, by their numbers.",
-                    );
+                    let help = "Name lines above this one, by their numbers.";
+                    self.report.say(Kind::DanglingId, &fields.spot().field("uses"), message, help);
                 }
             }
         }
@@ -140,25 +138,19 @@ impl<'r> Reader<'r, '_, '_> {
             let range = self.written(relation).map_or(0..0, |member| member.range.clone());
             let Some(premise) = self.claim_id(relation.from) else {
                 let message = "What starts here is no claim, so that nothing follows from it.".to_owned();
-                self.report.say(
-                    Kind::NotReadable,
-                    MAP,
-                    range,
-                    message,
-                    "Relate claims, or arguments that lead to one.",
-                );
+                let help = "Relate claims, or arguments that lead to one.";
+                self.report.say(Kind::NotReadable, &Spot::stretch(MAP, range), message, help);
                 continue;
             };
             let Some(target) = self.target(relation, range.clone()) else { continue };
             let data = self.written(relation).map(|member| (&member.data, member.data_range.clone()));
-            let (mut rule, mut id, mut place) = (String::new(), String::new(), range.clone());
+            let (mut scheme, mut id) = (None, String::new());
             if let Some((data, data_range)) = data {
-                let fields = Fields::new(data, MAP, data_range.clone());
-                rule = fields.words("scheme", self.report);
+                let fields = Fields::new(data, Spot::yaml(MAP, data_range));
+                let rule = fields.words("scheme", self.report);
+                scheme = self.scheme(&rule, &fields.spot().field("scheme"));
                 id = fields.words("inference", self.report);
-                place = data_range;
             }
-            let scheme = self.scheme(&rule, place);
             let (word, to) = match &target {
                 Target::Supports(to) => ("for", to.as_str().to_owned()),
                 Target::Attacks(to) => ("against", to.as_str().to_owned()),
@@ -216,7 +208,7 @@ impl<'r> Reader<'r, '_, '_> {
                     "Write the relation below the premise that is meant.",
                 ),
             };
-            self.report.say(Kind::NotReadable, MAP, range, message, help);
+            self.report.say(Kind::NotReadable, &Spot::stretch(MAP, range), message, help);
         }
         found
     }

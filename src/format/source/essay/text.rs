@@ -18,10 +18,14 @@ use crate::document::{Style, Styled, is_link, settled};
 pub(in super::super) struct Text {
     pub(in super::super) paragraphs: Vec<String>,
     pub(in super::super) styled: Vec<Styled>,
-    /// The YAML between the lines of hyphens at its head, and its bytes.
-    pub(in super::super) front_matter: Option<(String, Range<usize>)>,
+    /// The bytes of the YAML between the lines of hyphens at its head.
+    pub(in super::super) front_matter: Option<Range<usize>>,
     /// What is not shown: how often it is there, and the bytes of the first.
     pub(in super::super) unseen: BTreeMap<&'static str, (usize, Range<usize>)>,
+    /// References to foot notes that are not there: the name, and the bytes.
+    pub(in super::super) without_note: Vec<(String, Range<usize>)>,
+    /// Foot notes to which nothing refers, likewise.
+    pub(in super::super) without_reference: Vec<(String, Range<usize>)>,
 }
 
 /// Reads a text.
@@ -51,6 +55,9 @@ struct Block {
     references: Vec<(usize, String)>,
 }
 
+/// A foot note: its name, the bytes of its definition and its paragraphs.
+type Note = (String, Range<usize>, Vec<Block>);
+
 /// What the blocks being read stand in.
 #[derive(Debug)]
 enum Around {
@@ -67,7 +74,7 @@ struct Reader {
     text: Text,
     blocks: Vec<Block>,
     /// The foot notes, in the order of the file.
-    notes: Vec<(String, Vec<Block>)>,
+    notes: Vec<Note>,
     around: Vec<Around>,
     open: Option<Block>,
     /// Stretches that have begun: where, and as what; `None` for what is not shown.
@@ -76,7 +83,8 @@ struct Reader {
     before: Vec<Style>,
     before_at: Range<usize>,
     heading: Option<(u32, String)>,
-    yaml: Option<String>,
+    in_head: bool,
+    in_code: bool,
 }
 
 impl Reader {
@@ -84,7 +92,12 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(tag, range, source),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) => self.words(&words, None),
+            Event::Text(words) => {
+                if !self.in_head && !self.in_code {
+                    self.text.without_note.extend(undefined(source, range));
+                }
+                self.words(&words, None);
+            }
             Event::Code(words) => self.words(&words, Some(Style::Code)),
             Event::SoftBreak => self.words(" ", None),
             Event::HardBreak => self.words("\n", None),
@@ -104,14 +117,17 @@ impl Reader {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, source: &str) {
         match tag {
             Tag::MetadataBlock(_) => {
-                self.yaml = Some(String::new());
-                self.text.front_matter = Some((String::new(), range));
+                self.in_head = true;
+                self.text.front_matter = Some(between_lines(source, range));
             }
             Tag::Heading { level, .. } => {
                 self.close();
                 self.heading = Some((rank(level), String::new()));
             }
-            Tag::Paragraph | Tag::CodeBlock(_) => self.open(),
+            Tag::Paragraph | Tag::CodeBlock(_) => {
+                self.in_code = matches!(tag, Tag::CodeBlock(_));
+                self.open();
+            }
             Tag::BlockQuote(_) => self.enter(Around::Quote),
             Tag::List(first) => self.enter(Around::List(first)),
             Tag::Item => {
@@ -129,7 +145,7 @@ impl Reader {
             }
             Tag::FootnoteDefinition(name) => {
                 self.enter(Around::Note);
-                self.notes.push((name.to_string(), Vec::new()));
+                self.notes.push((name.to_string(), range, Vec::new()));
             }
             Tag::Emphasis => self.begin(Some(Style::Emphasis), range),
             Tag::Strong => self.begin(Some(Style::Strong), range),
@@ -158,11 +174,7 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::MetadataBlock(_) => {
-                if let (Some(yaml), Some(front_matter)) = (self.yaml.take(), &mut self.text.front_matter) {
-                    front_matter.0 = yaml;
-                }
-            }
+            TagEnd::MetadataBlock(_) => self.in_head = false,
             TagEnd::Heading(_) => {
                 let (level, text) = self.heading.take().unwrap_or_default();
                 let text = Plain::new(&text).text.replace('\n', " ");
@@ -172,6 +184,7 @@ impl Reader {
             }
             TagEnd::Paragraph => self.close(),
             TagEnd::CodeBlock => {
+                self.in_code = false;
                 if let Some(open) = &mut self.open {
                     open.stretches.push((0..open.words.len(), Style::Code));
                 }
@@ -240,8 +253,8 @@ impl Reader {
     }
 
     fn words(&mut self, words: &str, style: Option<Style>) {
-        if let Some(yaml) = &mut self.yaml {
-            return yaml.push_str(words);
+        if self.in_head {
+            return;
         }
         if let Some((_, heading)) = &mut self.heading {
             return heading.push_str(words);
@@ -264,7 +277,7 @@ impl Reader {
         }
         let is_note = self.around.iter().any(|it| matches!(it, Around::Note));
         match self.notes.last_mut().filter(|_| is_note) {
-            Some((_, blocks)) => {
+            Some((.., blocks)) => {
                 block.whole = vec![if blocks.is_empty() { Style::Note } else { Style::Continued }];
                 blocks.push(block);
             }
@@ -302,22 +315,27 @@ impl Reader {
     fn finish(mut self) -> Text {
         let mut notes: BTreeMap<String, u32> = BTreeMap::new();
         let mut blocks = self.blocks;
-        let mut left: Vec<_> = self.notes.into_iter().filter(|(_, blocks)| !blocks.is_empty()).collect();
+        let mut left: Vec<_> = self.notes.into_iter().filter(|(.., blocks)| !blocks.is_empty()).collect();
         let (mut seen, number) = (0, |index: usize| u32::try_from(index).unwrap_or(u32::MAX));
         loop {
             // A note may refer to others, which follow it.
             let names: Vec<String> = match blocks.get(seen) {
                 Some(block) => block.references.iter().map(|(_, name)| name.clone()).collect(),
-                None => left.first().map(|(name, _)| name.clone()).into_iter().collect(),
+                None => {
+                    let next =
+                        left.first().map(|(name, range, _)| (name.clone(), range.start..range.start + name.len() + 3));
+                    self.text.without_reference.extend(next.clone());
+                    next.into_iter().map(|(name, _)| name).collect()
+                }
             };
             if names.is_empty() && seen >= blocks.len() {
                 break;
             }
             seen = (seen + 1).min(blocks.len());
             for name in names {
-                if let Some(at) = left.iter().position(|(own, _)| *own == name) {
+                if let Some(at) = left.iter().position(|(own, ..)| *own == name) {
                     notes.entry(name).or_insert_with(|| number(blocks.len() + 1));
-                    let (_, mut note) = left.remove(at);
+                    let (.., mut note) = left.remove(at);
                     // A heading with nothing but foot notes behind it is theirs.
                     if let Some(first) = note.first_mut() {
                         first.before = std::mem::take(&mut self.before);
@@ -348,6 +366,25 @@ impl Reader {
         self.text.styled = settled(&self.text.paragraphs, styled);
         self.text
     }
+}
+
+/// The references to foot notes that stand in a text as they are written, since the notes are not there.
+fn undefined(source: &str, range: Range<usize>) -> Option<(String, Range<usize>)> {
+    let is_escaped = source.get(..range.start)?.ends_with('\\');
+    let from = range.start;
+    let start = from + source.get(range)?.find('[')?;
+    let name = source.get(start..)?.strip_prefix("[^").filter(|_| !is_escaped)?;
+    let end = name.find(|letter: char| letter == ']' || letter == '[' || letter.is_whitespace())?;
+    let is_closed = end > 0 && name[end..].starts_with(']');
+    is_closed.then(|| (name[..end].to_owned(), start..start + end + 3))
+}
+
+/// The bytes of what stands between the first line of a stretch and its last.
+fn between_lines(source: &str, range: Range<usize>) -> Range<usize> {
+    let written = source.get(range.clone()).unwrap_or_default();
+    let start = written.find('\n').map_or(written.len(), |at| at + 1);
+    let end = written.trim_end().rfind('\n').map_or(start, |at| at + 1);
+    range.start + start..range.start + end.max(start)
 }
 
 fn rank(level: HeadingLevel) -> u32 {
