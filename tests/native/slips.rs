@@ -233,7 +233,7 @@ fn places_in_yaml_are_those_of_the_values() {
     one(&actors(&twice), Kind::DuplicateId, "actors.yaml:4:8", &parts);
     let shared = [ACTORS, "- {id: baker, name: B. Baker, aliases: [they]}\n"].concat();
     one(&actors(&shared), Kind::SharedAlias, "actors.yaml:4:40", &["a name of the actor “mason”"]);
-    one(&map("by: [mason]", "about: [mason, masn]"), Kind::DanglingId, "map.argdown:2:93", &["“masn”"]);
+    one(&map("by: [mason]", "about: [mason, masn]"), Kind::DanglingId, "map.argdown:2:93", &["Did you mean “mason”?"]);
     one(
         &essay("title: On bridges", "title: On: bridges"),
         Kind::NotReadable,

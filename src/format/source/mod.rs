@@ -127,7 +127,7 @@ pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
     names::check(&map, &mut report);
     beside::check(files, &argdown.front_matter, &mut report);
     for diagnostic in check(&map) {
-        report.lay(diagnostic);
+        report.lay(diagnostic, &map);
     }
     let mut found = report.finish();
     if files.essay.name.is_empty() {

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(super) use spot::Spot;
 
 use super::{Lines, PlacedDiagnostic, SourceFile};
-use crate::document::{Diagnostic, Kind};
+use crate::document::{Diagnostic, EssayMap, Kind};
 
 /// The number of the argument's file.
 pub(super) const MAP: usize = 0;
@@ -162,11 +162,25 @@ impl<'a> Report<'a> {
         self.known.insert((kind, part));
     }
 
-    /// Lays a finding about the map on the place from which that part of it came.
-    pub(super) fn lay(&mut self, diagnostic: Diagnostic) {
+    /// Lays a finding about a map on the place from which that part of it came.
+    pub(super) fn lay(&mut self, diagnostic: Diagnostic, map: &EssayMap) {
         let of = diagnostic.place.split('.').next().unwrap_or_default().to_owned();
-        if !self.known.contains(&(diagnostic.kind, of)) {
-            self.say_of_part(diagnostic.kind, &diagnostic.place, diagnostic.message, &diagnostic.help);
+        if self.known.contains(&(diagnostic.kind, of)) {
+            return;
+        }
+        self.say_of_part(diagnostic.kind, &diagnostic.place, diagnostic.message, &diagnostic.help);
+        let Some(Found { placed, follows, .. }) = self.found.last_mut().filter(|_| diagnostic.kind == Kind::DanglingId)
+        else {
+            return;
+        };
+        let text = self.files.get(placed.file).and_then(|it| it.text.get(placed.range.clone()));
+        let known: Vec<&str> = match follows {
+            Some(Root::Actors) => map.actors.iter().map(|it| it.id.as_str()).collect(),
+            _ => map.claims.iter().map(|it| it.id.as_str()).collect(),
+        };
+        // Where it is known how the name is written.
+        if let Some(written) = text.filter(|it| placed.diagnostic.message.contains(&["“", it, "”"].concat())) {
+            placed.diagnostic.help = did_you_mean(written, known);
         }
     }
 

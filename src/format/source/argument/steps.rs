@@ -7,7 +7,7 @@ use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target, Voi
 use crate::format::argdown::{End, Line, Member, Relation, RelationKind};
 use crate::format::source::fields::Fields;
 use crate::format::source::ids::slug;
-use crate::format::source::report::{MAP, Spot, did_you_mean};
+use crate::format::source::report::{MAP, Root, Spot, did_you_mean};
 
 impl<'r> Reader<'r, '_, '_> {
     pub(super) fn claim_id(&self, end: End) -> Option<ClaimId> {
@@ -140,6 +140,7 @@ impl<'r> Reader<'r, '_, '_> {
                 let message = "What starts here is no claim, so that nothing follows from it.".to_owned();
                 let help = "Relate claims, or arguments that lead to one.";
                 self.report.say(Kind::NotReadable, &Spot::stretch(MAP, range), message, help);
+                self.report.follows(Root::Argument);
                 continue;
             };
             let Some(target) = self.target(relation, range.clone()) else { continue };
@@ -209,6 +210,7 @@ impl<'r> Reader<'r, '_, '_> {
                 ),
             };
             self.report.say(Kind::NotReadable, &Spot::stretch(MAP, range), message, help);
+            self.report.follows(Root::Argument);
         }
         found
     }
