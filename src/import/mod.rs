@@ -82,6 +82,15 @@ pub fn read(bytes: &[u8], name: &str) -> CopyText {
     read_with(bytes, name, decode::library)
 }
 
+/// The text of a file as it stands, its marks included, for those who read it otherwise; `None` where it is no text, and
+/// the notices say why.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn decoded(bytes: &[u8], name: &str) -> (Option<String>, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let text = decode::decode(bytes, name, decode::library, &mut notices);
+    (text, notices)
+}
+
 /// Reads a copy with these decoders. The name is that of the file, and empty for pasted text.
 pub fn read_with(bytes: &[u8], name: &str, decode: Decode) -> CopyText {
     let mut notices = Vec::new();

@@ -34,7 +34,7 @@ pub use surroundings::{Neighbour, Surroundings};
 use self::passages::anchored;
 use self::unsaid::unsaid;
 use crate::argument::{NodeId, NodeIx, Part, Tree};
-use crate::document::{ActorIx, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
+use crate::document::{ActorIx, Basis, ClaimId, ClaimIx, EssayMap, EventIx, Index, Passage, Position, Target};
 use crate::ordered;
 use crate::text::Bytes;
 
@@ -215,6 +215,11 @@ impl Reading {
     pub fn told_by(&self, claim: ClaimIx) -> Vec<ActorIx> {
         let author = self.author();
         self.taking(claim, Position::Asserts).filter(|&actor| Some(actor) != author).collect()
+    }
+
+    /// Whether a claim of the essay has this basis.
+    pub fn rests_on(&self, basis: Basis) -> bool {
+        self.map.claims.iter().any(|claim| claim.basis == basis && !claim.is_editors())
     }
 
     /// Whether the author argues a claim: the essay states it, and it speaks for the thesis, or against what speaks

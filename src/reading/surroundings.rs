@@ -42,6 +42,11 @@ impl Reading {
         said.map_or_else(|| date.in_words(), |(_, words)| words.clone())
     }
 
+    /// Whether dates are said in the words that the program has itself, which are English.
+    pub fn says_dates_itself(&self) -> bool {
+        self.surroundings.dates.is_empty()
+    }
+
     /// The other maps that have the chosen actor or claim too, each with the address there; none for another choice.
     pub fn also_in(&self, chosen: &Chosen) -> Vec<(&Neighbour, String)> {
         let has = |it: &&Neighbour| match chosen {

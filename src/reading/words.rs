@@ -200,7 +200,9 @@ pub fn when(reading: &Reading, event: &Event) -> String {
         }
         _ => reading.date(&event.date),
     };
-    format!("{about}{first} to {last}")
+    // A map in a language whose dates the page brings along has no English word between them.
+    let between = if reading.says_dates_itself() { " to " } else { " – " };
+    format!("{about}{first}{between}{last}")
 }
 
 /// What an actor makes of a claim, as a verb.

@@ -309,6 +309,7 @@ pub static COMMANDS: [Command; 43] = [
         "Leave out all that rests on people without a name",
         |_| Effect::Judge(Request::LeaveOut(Basis::AnonymousSource)),
     )
+    .when(|state| state.reading.rests_on(Basis::AnonymousSource))
     .toggles(|state| is_left_out(state, Basis::AnonymousSource)),
     Command::new(
         "without-judgment",
@@ -317,6 +318,7 @@ pub static COMMANDS: [Command; 43] = [
         "Leave out all that rests on the author’s word",
         |_| Effect::Judge(Request::LeaveOut(Basis::Judgment)),
     )
+    .when(|state| state.reading.rests_on(Basis::Judgment))
     .toggles(|state| is_left_out(state, Basis::Judgment)),
     Command::new("reset-scenario", "", "Reset", "Take all judgments back", |_| Effect::Judge(Request::Reset))
         .when(|state| state.outcome.as_ref().is_some_and(|it| it.judged().is_in_force)),

@@ -66,6 +66,34 @@ fn an_essay_in_markdown_is_taken_over_as_it_is() {
 }
 
 #[test]
+fn an_essay_of_a_page_keeps_its_marks_and_its_language() {
+    let folder = folder("page");
+    let page = "<!doctype html><html lang=de><head><title>Seite</title><style>p{}</style></head><body><nav>Menü</nav>\
+        <h1>Warum die Bibliothek sonntags öffnen sollte</h1><p>Die Stadt hat <em>genug</em> Geld, und die \
+        <a href='https://example.org/'>Nachbarstadt</a> hat gezeigt, dass es geht.</p><ul><li>Erstens kommen mehr \
+        Leute.</li></ul><blockquote><p>Was fehlt, ist nicht das Geld.</p></blockquote><script>x()</script></body>";
+    fs::write(folder.join("page.html"), page).unwrap();
+    assert!(wherefore(&folder, &["new", "mine", "--from", "page.html"]).status.success());
+    let essay = fs::read_to_string(folder.join("mine/essay.md")).unwrap();
+    for part in [
+        "title: \"Warum die Bibliothek sonntags öffnen sollte\"",
+        "language: de\n",
+        "*genug*",
+        "[Nachbarstadt](https://example.org/)",
+        "\n- ",
+        "\n> Was fehlt",
+    ] {
+        assert!(essay.contains(part), "{part}: {essay}");
+    }
+    for part in ["Menü", "x()", "Seite", "p{}"] {
+        assert!(!essay.contains(part), "{part}: {essay}");
+    }
+    // The actors' file shows how one is written, and is none yet.
+    let checked = out(&wherefore(&folder, &["check", "mine"]));
+    assert!(!checked.contains("actors.yaml"), "{checked}");
+}
+
+#[test]
 fn a_new_map_is_sound_and_its_slips_are_shown() {
     let folder = folder("new");
     assert!(wherefore(&folder, &["new", "mine"]).status.success());

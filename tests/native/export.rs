@@ -128,7 +128,7 @@ fn tables_are_what_rfc_4180_says() {
     assert_eq!(file(&tables, "inferences.csv"), expected);
     assert_eq!(
         file(&tables, "claims.csv").lines().nth(1).unwrap(),
-        "keep,The bridge should stay.,false,essay,inference,,town,retold:p1s1; own:p1s1"
+        "keep,The bridge should stay.,false,essay,inference,,town,retold:p1s1; own:p1s1,The bridge should stay."
     );
     assert_eq!(file(&tables, "actors.csv").lines().nth(1).unwrap(), "ada,Ada Byron,person,engineer,She built it.,Ada");
     assert_eq!(file(&tables, "stances.csv"), "actor,claim,position,passage\r\nada,ugly,denies,retold:p2s1\r\n");

@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+mod essay;
 mod export;
 mod fingerprint;
 mod kit;

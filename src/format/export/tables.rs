@@ -1,7 +1,8 @@
 //! Each list of a map as a table of comma-separated values, after RFC 4180: a header, lines that end in CR LF, quotation
 //! marks around what needs them.
 //!
-//! Entry: [`write()`]. The columns are named after the fields of the map; what a cell holds is said in `cells`.
+//! Entry: [`write()`]. The columns are named after the fields of the map; what a cell holds is said in `cells`. One column
+//! is no field: `words`, which the passages have in the text, where the map contains it.
 //!
 //! A spreadsheet may take a cell for a formula and run it, whatever the quotation marks, if it begins with `=`, `+`, `-`
 //! or `@`, their full-width forms, a tab or a line end (OWASP, *CSV Injection*). Such a cell has an apostrophe in front,
@@ -11,7 +12,9 @@
 
 use super::clean::Cleaner;
 use super::{Losses, cells};
-use crate::document::{EssayMap, Target};
+use crate::document::{EssayMap, Passage, Target};
+use crate::reading::Carried;
+use crate::text::slice;
 
 /// The names of the files, in the order in which [`write()`] returns them.
 pub(super) const FILES: [&str; 6] =
@@ -20,12 +23,13 @@ pub(super) const FILES: [&str; 6] =
 /// The tables of a map.
 pub(super) fn write(map: &EssayMap, losses: &mut Losses) -> Vec<String> {
     let mut cells = Cells::default();
+    let carried = Carried::new(map.clone());
     let tables = vec![
-        claims(map, &mut cells),
+        claims(map, &carried, &mut cells),
         inferences(map, &mut cells),
         actors(map, &mut cells),
-        stances(map, &mut cells),
-        ties(map, &mut cells),
+        stances(map, &carried, &mut cells),
+        ties(map, &carried, &mut cells),
         events(map, &mut cells),
     ];
     losses.add(1, "head of the map", "left out: title, summary, language, source and standard");
@@ -37,15 +41,27 @@ pub(super) fn write(map: &EssayMap, losses: &mut Losses) -> Vec<String> {
     tables
 }
 
-fn claims(map: &EssayMap, cells: &mut Cells) -> String {
-    let mut table = Table::new(cells, ["id", "text", "implicit", "voice", "basis", "basis_note", "actors", "passages"]);
-    for it in &map.claims {
+fn claims(map: &EssayMap, carried: &Carried, cells: &mut Cells) -> String {
+    let header = ["id", "text", "implicit", "voice", "basis", "basis_note", "actors", "passages", "words"];
+    let mut table = Table::new(cells, header);
+    for (it, placed) in map.claims.iter().zip(&carried.map.claims) {
         let actors = table.cells.list(it.actors.iter().map(|id| id.as_str().to_owned()));
         let passages = table.cells.list(it.passages.iter().map(cells::passage));
         let (implicit, voice, basis) = (it.implicit.to_string(), cells::name(it.voice), it.basis.name());
-        table.row([it.id.as_str(), &it.text, &implicit, &voice, basis, &it.basis_note, &actors, &passages]);
+        let words = words(carried, &placed.passages);
+        table.row([it.id.as_str(), &it.text, &implicit, &voice, basis, &it.basis_note, &actors, &passages, &words]);
     }
     table.text()
+}
+
+/// The words of passages, as the text has them, with `…` between what stands apart.
+fn words(carried: &Carried, passages: &[Passage]) -> String {
+    let Some(edition) = carried.map.text() else { return String::new() };
+    let words = passages.iter().filter_map(|passage| {
+        let (paragraph, range) = carried.anchored(passage)?;
+        Some(slice(edition.paragraphs.get(paragraph)?, range))
+    });
+    words.collect::<Vec<_>>().join(" … ")
 }
 
 fn inferences(map: &EssayMap, cells: &mut Cells) -> String {
@@ -71,19 +87,21 @@ fn actors(map: &EssayMap, cells: &mut Cells) -> String {
     table.text()
 }
 
-fn stances(map: &EssayMap, cells: &mut Cells) -> String {
-    let mut table = Table::new(cells, ["actor", "claim", "position", "passage"]);
-    for it in &map.stances {
+fn stances(map: &EssayMap, carried: &Carried, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["actor", "claim", "position", "passage", "words"]);
+    for (it, placed) in map.stances.iter().zip(&carried.map.stances) {
         let (position, passage) = (cells::name(it.position), cells::passage(&it.passage));
-        table.row([it.actor.as_str(), it.claim.as_str(), &position, &passage]);
+        let words = words(carried, std::slice::from_ref(&placed.passage));
+        table.row([it.actor.as_str(), it.claim.as_str(), &position, &passage, &words]);
     }
     table.text()
 }
 
-fn ties(map: &EssayMap, cells: &mut Cells) -> String {
-    let mut table = Table::new(cells, ["from", "relation", "to", "passage"]);
-    for it in &map.ties {
-        table.row([it.from.as_str(), &it.relation, it.to.as_str(), &cells::passage(&it.passage)]);
+fn ties(map: &EssayMap, carried: &Carried, cells: &mut Cells) -> String {
+    let mut table = Table::new(cells, ["from", "relation", "to", "passage", "words"]);
+    for (it, placed) in map.ties.iter().zip(&carried.map.ties) {
+        let words = words(carried, std::slice::from_ref(&placed.passage));
+        table.row([it.from.as_str(), &it.relation, it.to.as_str(), &cells::passage(&it.passage), &words]);
     }
     table.text()
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::{as_html, command_button, toggle_button};
 use crate::argument::{NodeId, NodeIx, Tree};
+use crate::document::Basis;
 use crate::link::Chosen;
 use crate::reading::{Lens, Reading};
 use crate::session::Shared;
@@ -79,6 +80,8 @@ pub(in crate::ui) fn switches(state: &State) -> Html {
         let count = lens.claims(reading).len();
         (count > 0).then(|| html! { <>{toggle_button(state, id)}<span class="count">{count}</span></> })
     };
+    let without = |id, basis| reading.rests_on(basis).then(|| toggle_button(state, id));
+    let supposed = [without("without-unnamed", Basis::AnonymousSource), without("without-judgment", Basis::Judgment)];
     html! {
         <>
             <p class="lenses needs-program">
@@ -89,11 +92,12 @@ pub(in crate::ui) fn switches(state: &State) -> Html {
                 {toggle_button(state, "read-along")}
                 {toggle_button(state, "map")}
             </p>
-            <p class="lenses needs-program">
-                <span>{"Suppose"}</span>
-                {toggle_button(state, "without-unnamed")}
-                {toggle_button(state, "without-judgment")}
-            </p>
+            if supposed.iter().any(Option::is_some) {
+                <p class="lenses needs-program">
+                    <span>{"Suppose"}</span>
+                    {for supposed.into_iter().flatten()}
+                </p>
+            }
             // Always there, so that nothing before it is another element when it comes or goes.
             <p class="looked-at" hidden={state.lens.is_none()}>
                 {state.lens.as_ref().map(|lens| lens.in_words(reading))}{" "}{command_button("show-whole")}
