@@ -57,6 +57,8 @@ pub struct Reading {
     pub surroundings: Surroundings,
     ends: Vec<Vec<Bytes>>,
     numbers: Vec<Option<usize>>,
+    /// The runs that each claim of the essay rests on, in reading order.
+    runs_by_claim: Vec<Vec<RunIx>>,
     mention_counts: Vec<usize>,
 }
 
@@ -67,6 +69,14 @@ pub struct RunIx {
     pub paragraph: usize,
     /// The run.
     pub run: usize,
+}
+
+/// The runs of paragraphs, in reading order.
+fn runs(paragraphs: &[Paragraph]) -> impl Iterator<Item = (RunIx, &Run)> {
+    paragraphs
+        .iter()
+        .enumerate()
+        .flat_map(|(paragraph, it)| it.runs.iter().enumerate().map(move |(run, it)| (RunIx { paragraph, run }, it)))
 }
 
 impl Reading {
@@ -83,10 +93,12 @@ impl Reading {
         let paragraphs = runs::paragraphs(&map, &ends, &found, dress);
         let mut order = Vec::new();
         let mut numbers = vec![None; map.claims.len()];
+        let mut runs_by_claim = vec![Vec::new(); map.claims.len()];
         let mut mention_counts = vec![0; map.actors.len()];
         let mut cast = Vec::new();
-        for run in paragraphs.iter().flat_map(|paragraph| &paragraph.runs) {
+        for (at, run) in runs(&paragraphs) {
             for &claim in &run.claims {
+                runs_by_claim[claim.0].push(at);
                 if numbers[claim.0].is_none() {
                     order.push(claim);
                     numbers[claim.0] = Some(order.len());
@@ -100,8 +112,19 @@ impl Reading {
             mention_counts[actor.0] += 1;
         }
         cast.extend((0..map.actors.len()).map(ActorIx).filter(|actor| mention_counts[actor.0] == 0));
-        let mut reading =
-            Self { map, index, tree, paragraphs, order, cast, surroundings, ends, numbers, mention_counts };
+        let mut reading = Self {
+            map,
+            index,
+            tree,
+            paragraphs,
+            order,
+            cast,
+            surroundings,
+            ends,
+            numbers,
+            runs_by_claim,
+            mention_counts,
+        };
         for (claim, at) in unsaid(&reading) {
             ordered::add(&mut reading.paragraphs[at.paragraph].runs[at.run].unsaid, claim);
         }
@@ -142,10 +165,7 @@ impl Reading {
 
     /// All runs of the shown edition, in reading order.
     pub fn runs(&self) -> impl Iterator<Item = (RunIx, &Run)> {
-        self.paragraphs
-            .iter()
-            .enumerate()
-            .flat_map(|(paragraph, it)| it.runs.iter().enumerate().map(move |(run, it)| (RunIx { paragraph, run }, it)))
+        runs(&self.paragraphs)
     }
 
     /// The run of a number, if there is one.
@@ -164,7 +184,7 @@ impl Reading {
         if self.map[claim].is_editors() {
             return self.map[claim].passages.iter().filter_map(|passage| self.run_at(passage)).collect();
         }
-        self.runs().filter(|(_, run)| run.claims.contains(&claim)).map(|(at, _)| at).collect()
+        self.runs_by_claim.get(claim.0).cloned().unwrap_or_default()
     }
 
     /// The claim of this identifier, if it is the essay's.

@@ -131,8 +131,14 @@ fn tables_are_what_rfc_4180_says() {
         "keep,The bridge should stay.,false,essay,inference,,town,retold:p1s1; own:p1s1,The bridge should stay."
     );
     assert_eq!(file(&tables, "actors.csv").lines().nth(1).unwrap(), "ada,Ada Byron,person,engineer,She built it.,Ada");
-    assert_eq!(file(&tables, "stances.csv"), "actor,claim,position,passage\r\nada,ugly,denies,retold:p2s1\r\n");
-    assert_eq!(file(&tables, "ties.csv"), "from,relation,to,passage\r\nada,builds for,town,retold:p1s2\r\n");
+    assert_eq!(
+        file(&tables, "stances.csv"),
+        "actor,claim,position,passage,words\r\nada,ugly,denies,retold:p2s1,Some say it is ugly; Ada’s friends <i>disagree</i> & laugh.\r\n"
+    );
+    assert_eq!(
+        file(&tables, "ties.csv"),
+        "from,relation,to,passage,words\r\nada,builds for,town,retold:p1s2,Ada Byron built it.\r\n"
+    );
     let expected = "id,title,date,until,approximate,note,actors,claims,passages\r\n\
          opened,The bridge is opened.,1999-04-01,1999-04-03,true,,ada,built,retold:p1s2\r\n";
     assert_eq!(file(&tables, "events.csv"), expected);

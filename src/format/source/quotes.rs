@@ -6,10 +6,12 @@
 //! by `near`.
 
 mod near;
+mod words;
 
 use serde_json::Value;
 
 pub(super) use near::Near;
+use words::Words;
 
 use crate::document::{EditionId, Passage, Selector};
 use crate::text::{Normal, Points, normalise};
@@ -23,6 +25,7 @@ pub(super) struct Quotes<'a> {
     /// The headings, each with the number of the paragraph behind it, counted from 0.
     headings: Vec<(usize, String)>,
     normal: Vec<Normal>,
+    words: Words,
 }
 
 /// Why a quotation has no place.
@@ -39,8 +42,9 @@ pub(super) enum NotFound {
 impl<'a> Quotes<'a> {
     /// The paragraphs of an edition, with the headings before them by number, counted from 0.
     pub(super) fn new(edition: EditionId, paragraphs: &'a [String], headings: Vec<(usize, String)>) -> Self {
-        let normal = paragraphs.iter().map(|paragraph| normalise(paragraph)).collect();
-        Self { edition, paragraphs, headings, normal }
+        let normal: Vec<Normal> = paragraphs.iter().map(|paragraph| normalise(paragraph)).collect();
+        let words = Words::new(&normal);
+        Self { edition, paragraphs, headings, normal, words }
     }
 
     /// Where a quotation stands: a passage for each of its parts.
@@ -52,7 +56,10 @@ impl<'a> Quotes<'a> {
             return Err(NotFound::Empty);
         }
         let mut hits = Vec::new();
-        for (at, normal) in self.normal.iter().enumerate() {
+        // A quotation begins and ends with whole words, and so do its parts.
+        let all: Vec<usize> = (0..self.normal.len()).collect();
+        for &at in self.words.candidates(&parts).unwrap_or(&all) {
+            let normal = &self.normal[at];
             let mut from = 0;
             while let Some(places) = places(&normal.text, &parts, from) {
                 from = places.first().map_or(normal.text.len(), |(start, _)| next_letter(&normal.text, *start));
