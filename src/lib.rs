@@ -11,6 +11,7 @@
 //! Reading ── session ──→ State: what a reader is doing; search, link and layout help
 //! State ── views ──→ markup ── ui ──→ the page; what the reader does comes back as actions
 //! Reading ── views, press ──→ the files of a site
+//! Operation ── editing ──→ the files of a map, changed; they are read again, from the first line on
 //! ```
 //!
 //! What takes long is done by workers, which are sent the map: a reader's own copy is read by the opener (`import` →
@@ -31,11 +32,12 @@
 //! | [`reading`] | a map made ready to be shown: runs, mentions, numbers, words; how a page carries it |
 //! | [`link`] | addresses, by path and by query, and what each page says of itself |
 //! | [`session`] | what a reader is doing: `state` with its actions; `commands`, each with its key; `marks`: what a choice lights up, and what the live region says of it |
+//! | `editing` | a map that is being written: operations as changes of its source, each with its inverse, and advice |
 //! | [`messages`] | what the page and its workers say to one another |
 //! | [`views`] | what is shown in words, as markup: rows of the tree, numbers in the margin, hits, cards, the time line, dialogs, reports, what follows from judgments |
 //! | [`ordered`] | short lists kept in order |
 //! | `press` | from a map to the files of its site |
-//! | `ui` | the page: components, and everything that touches the browser: `listeners` takes clicks and keys, `paint` writes to the page ahead of Yew's rendering, `effects` follows it (address, title, focus), `dom` keeps settings on the device and `files` the reader's copy |
+//! | `ui` | the page: components, and everything that touches the browser: `listeners` takes clicks and keys, `paint` writes to the page ahead of Yew's rendering, `effects` follows it (address, title, focus), `dom` keeps settings on the device and `files` the reader's copy; `studio/` is the page in which maps are written |
 //! | `bin/reader.rs` | the program of a page: takes it over in the browser |
 //! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
 //! | `bin/wherefore/` | the program for map makers, a file for each command: checks a source, makes its site, serves and exports it, starts a new one; `picture/` makes pictures of the argument drawn |
@@ -56,6 +58,8 @@
 pub mod anchor;
 pub mod argument;
 pub mod document;
+#[cfg(feature = "source")]
+pub mod editing;
 pub mod format;
 pub mod import;
 pub mod judge;

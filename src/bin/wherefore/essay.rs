@@ -9,8 +9,8 @@ use std::path::Path;
 
 use htmd::HtmlToMarkdown;
 use htmd::options::{BulletListMarker, Options};
-use wherefore::format::source::markdown;
-use wherefore::import::{self, CopyText, Format, Kind, Notice};
+use wherefore::format::source::{essay_of_blocks, essay_of_markdown};
+use wherefore::import::{self, CopyText, Format, Notice};
 
 use crate::Wrong;
 
@@ -55,7 +55,7 @@ pub(crate) fn read(path: &Path) -> Result<String, Wrong> {
     let (text, notices) = import::decoded(&bytes, &name);
     let Some(text) = text else { return Err(wrong(&said(&notices))) };
     match import::format(&text, &name) {
-        Format::Markdown => Ok(with_head(&text)),
+        Format::Markdown => Ok(essay_of_markdown(&text, language(&text))),
         Format::Html => of_page(&text).map_err(|why| wrong(&why)),
         Format::Plain => of_blocks(&import::read(&bytes, &name)).map_err(|why| wrong(&why)),
     }
@@ -76,47 +76,16 @@ fn of_page(page: &str) -> Result<String, String> {
     if text.is_empty() {
         return Err(Notice::NoText.words());
     }
-    Ok(with_head(&[text, "\n"].concat()))
+    Ok(essay_of_markdown(&[text, "\n"].concat(), language(text)))
 }
 
-/// The essay of blocks of text, in which every mark of Markdown is one of the text.
+/// The essay of blocks of text.
 fn of_blocks(copy: &CopyText) -> Result<String, String> {
     if copy.blocks.is_empty() {
         return Err(said(&copy.notices));
     }
-    let title = copy.blocks.iter().find(|block| block.kind == Kind::Heading).map(|block| block.text.as_str());
-    let mut text = String::new();
-    for block in &copy.blocks {
-        let words = markdown(&block.text);
-        text.push('\n');
-        text.push_str(&match block.kind {
-            Kind::Heading => format!("## {words}"),
-            Kind::Item => format!("- {words}"),
-            Kind::Paragraph | Kind::Aside => words,
-        });
-        text.push('\n');
-    }
-    Ok([head(title, &text), text].concat())
-}
-
-/// A text in Markdown as it is, with a head if it has none: its first heading becomes the title.
-fn with_head(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.starts_with("---\n") || text.starts_with("---\r\n") {
-        return text.to_owned();
-    }
-    let first = text.trim_start().lines().next().unwrap_or_default();
-    let (title, rest) = match first.strip_prefix("# ") {
-        Some(title) => (Some(title.trim()), text.trim_start().strip_prefix(first).unwrap_or_default().trim_start()),
-        None => (None, text),
-    };
-    [&head(title, text), "\n", rest].concat()
-}
-
-/// The head of an essay's file, to be filled in.
-fn head(title: Option<&str>, text: &str) -> String {
-    let title = serde_json::json!(title.unwrap_or("Untitled"));
-    format!("---\ntitle: {title}\nauthor: \"\"\ndate: \"\"\nlanguage: {}\n---\n", language(text))
+    let text: Vec<&str> = copy.blocks.iter().map(|block| block.text.as_str()).collect();
+    Ok(essay_of_blocks(&copy.blocks, language(&text.join("\n"))))
 }
 
 /// The language of a text; English where it is not clear.

@@ -92,7 +92,7 @@ pub struct Member {
 
 impl Member {
     /// The bytes of its tags in its text, the last one first: so that each can be taken out without moving the next.
-    pub(super) fn tag_ranges(&self) -> Vec<Range<usize>> {
+    pub(crate) fn tag_ranges(&self) -> Vec<Range<usize>> {
         let tags = self.spans.iter().filter(|span| matches!(span.kind, SpanKind::Tag(_)));
         let mut ranges: Vec<Range<usize>> = tags.map(|span| span.text.clone()).collect();
         ranges.reverse();

@@ -88,8 +88,8 @@ const UNSAID: &str = "unsaid";
 /// The tag of what the editor says, not the essay.
 const APPRAISAL: &str = "appraisal";
 
-/// Reads the argument into a map whose actors are there already.
-pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, report: &mut Report<'_>) {
+/// Reads the argument into a map whose actors are there already. Returns where in the text its parts are written.
+pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, report: &mut Report<'_>) -> Written {
     let mut reader = Reader {
         argdown,
         quotes,
@@ -113,6 +113,20 @@ pub(super) fn read(argdown: &Argdown, quotes: &Quotes<'_>, map: &mut EssayMap, r
     reader.relations();
     reader.basis_by_default();
     reader.put_in_order();
+    let claims = reader.claims.iter().map(|(&end, &at)| (reader.map.claims[at].id.clone(), end)).collect();
+    let structures = reader.steps.iter().map(|(&end, id)| (id.clone(), end)).collect();
+    Written { claims, structures, steps: reader.steps_at }
+}
+
+/// Where in an Argdown text the parts of a map are written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Written {
+    /// The statement, or the argument without a structure, that a claim is.
+    pub claims: BTreeMap<ClaimId, End>,
+    /// The inferences that structures draw.
+    pub structures: BTreeMap<InferenceId, End>,
+    /// The bytes of each inference: the line of its premise, or what draws it in a structure.
+    pub steps: BTreeMap<InferenceId, Range<usize>>,
 }
 
 struct Reader<'r, 'a, 'f> {

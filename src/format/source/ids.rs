@@ -50,6 +50,11 @@ impl Taken {
     }
 }
 
+/// An identifier made of a name that is none of those taken.
+pub(super) fn free<'a>(taken: impl Iterator<Item = &'a str>, name: &str, fallback: &str) -> String {
+    Taken(taken.map(str::to_owned).collect()).take(slug(name), fallback)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

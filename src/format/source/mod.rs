@@ -17,6 +17,7 @@
 mod argument;
 mod beside;
 mod cast;
+mod cite;
 mod essay;
 mod fields;
 mod ids;
@@ -24,10 +25,14 @@ mod names;
 mod quotes;
 mod report;
 mod slips;
+mod start;
 mod write;
 
+pub use argument::Written;
 pub use beside::is_meant;
-pub use write::{Left, markdown, write};
+pub use cite::{citation, free_actor_id, free_claim_id};
+pub use start::{begun, essay_of_blocks, essay_of_markdown};
+pub use write::{Left, argdown as escaped, flow, markdown, write};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -100,6 +105,25 @@ pub const EVENTS: &str = "events.yaml";
 /// Returns the map as far as it could be read, and all that is wrong with the source, file by file and in the order of
 /// the text; before the rest what other findings follow from, which are counted there and not among them. Never fails and never panics, whatever the files hold.
 pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
+    let read = read_placed(files);
+    (read.map, read.findings)
+}
+
+/// A source as it was read, with what says where its parts are written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadSource {
+    /// The map.
+    pub map: EssayMap,
+    /// All that is wrong with the source.
+    pub findings: Vec<PlacedDiagnostic>,
+    /// What the argument's file says.
+    pub argdown: Argdown,
+    /// Where in it the map's parts are written.
+    pub written: Written,
+}
+
+/// The same as [`read`], and where the parts are written.
+pub fn read_placed(files: &SourceFiles) -> ReadSource {
     let mut report = Report::new(files.list());
     let mut map = EssayMap { format: FORMAT.to_owned(), ..EssayMap::default() };
     let essay = essay::read(&files.essay.text, &mut report);
@@ -122,7 +146,7 @@ pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
     }
     let quotes = quotes::Quotes::new(essay.edition(), &essay.paragraphs, essay.headings());
     cast::read(files, &argdown, &quotes, &mut map, &mut report);
-    argument::read(&argdown, &quotes, &mut map, &mut report);
+    let written = argument::read(&argdown, &quotes, &mut map, &mut report);
     essay.into_map(&argdown, &mut map, &mut report);
     names::check(&map, &mut report);
     beside::check(files, &argdown.front_matter, &mut report);
@@ -135,7 +159,7 @@ pub fn read(files: &SourceFiles) -> (EssayMap, Vec<PlacedDiagnostic>) {
         let is_of_essay = |kind| matches!(kind, Kind::PassageMismatch | Kind::QuoteNotFound | Kind::NoPassage);
         found.retain(|it| it.file != report::ESSAY && !is_of_essay(it.diagnostic.kind));
     }
-    (map, found)
+    ReadSource { map, findings: found, argdown, written }
 }
 
 /// What is lost where data cannot be read that goes on over several lines: it ends at any brace, and what comes behind that

@@ -20,7 +20,7 @@ use super::{ACTORS, ESSAY, EVENTS, MAP, SourceFile, SourceFiles};
 use crate::document::{Edition, EditionRole, EssayMap, Passage, Selector, Standard};
 use crate::text::{Points, Ruler, slice};
 
-pub use escape::markdown;
+pub use escape::{argdown, flow, markdown};
 
 /// What a source cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Words as text of an Argdown statement, on one line.
-pub(super) fn argdown(words: &str) -> String {
+pub fn argdown(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(words.len());
     let mut rest = words.chars().peekable();
@@ -70,7 +70,7 @@ impl Markdown {
 }
 
 /// A value as YAML on one line: JSON, with plain keys and, where they can be nothing else, plain words.
-pub(super) fn flow(value: &Value) -> String {
+pub fn flow(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let fields: Vec<String> = fields.iter().map(|(key, value)| [key, ": ", &flow(value)].concat()).collect();
