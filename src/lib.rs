@@ -39,6 +39,7 @@
 //! | `press` | from a map to the files of its site |
 //! | `ui` | the page: components, and everything that touches the browser: `listeners` takes clicks and keys, `paint` writes to the page ahead of Yew's rendering, `effects` follows it (address, title, focus), `dom` keeps settings on the device and `files` the reader's copy; `studio/` is the page in which maps are written |
 //! | `bin/reader.rs` | the program of a page: takes it over in the browser |
+//! | `bin/studio.rs` | the program of the page in which maps are written |
 //! | `bin/opener.rs`, `bin/judge.rs` | the workers; `bin/worker/` is what they have in common |
 //! | `bin/wherefore/` | the program for map makers, a file for each command: checks a source, makes its site, serves and exports it, starts a new one; `picture/` makes pictures of the argument drawn |
 //! | `bin/press.rs` | writes the site with `press` when Trunk builds it |

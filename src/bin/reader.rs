@@ -25,10 +25,9 @@ fn main() {
     let page = root.get_attribute("data-page").unwrap_or_default();
     let choice = Choice::parse(&reading, &page, "");
     let note = root.get_attribute("data-note").unwrap_or_default();
-    let renderer = Renderer::<App>::with_root_and_props(
-        root.clone(),
-        AppProps { reading, notes: Rc::new(Notes::only(page, note)), choice, statics: Rc::new(Statics::default()) },
-    );
+    let (notes, statics) = (Rc::new(Notes::only(page, note)), Rc::new(Statics::default()));
+    let props = yew::props!(AppProps { reading, notes, choice, statics });
+    let renderer = Renderer::<App>::with_root_and_props(root.clone(), props);
     if root.has_child_nodes() {
         renderer.hydrate();
     } else {

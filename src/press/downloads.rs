@@ -115,6 +115,11 @@ fn exported(map: &Source, format: Format, site: &Site) -> Group {
     Group { id: format.name(), what: format.description(), offers, losses }
 }
 
+/// The files of a map's source, below the site's root; none of a map that has no such files.
+pub(super) fn source_files(map: &Source, below: &str) -> Vec<String> {
+    map.texts.iter().map(|(name, _)| [below, FOLDER, SOURCE, name].concat()).collect()
+}
+
 /// The map as its author wrote it; a map that has no such files, as an author would have written it.
 fn as_written(map: &Source) -> Group {
     let (texts, losses) = if map.texts.is_empty() {

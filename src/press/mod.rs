@@ -28,6 +28,7 @@ mod preview;
 mod programs;
 mod shelf;
 mod sitemap;
+mod studio;
 mod styles;
 mod template;
 
@@ -111,6 +112,8 @@ pub struct Press<'a> {
     shelf: Shelf,
     /// The addresses of the pages, where they are known.
     addresses: Vec<String>,
+    /// The maps that can be opened in the studio.
+    examples: Vec<studio::Example>,
 }
 
 impl<'a> Press<'a> {
@@ -124,7 +127,7 @@ impl<'a> Press<'a> {
         let at_a_time = thread::available_parallelism().map_or(1, usize::from);
         let count = if has_pictures { at_a_time } else { 0 };
         let painters = (0..count).map(|_| Painter::new()).collect::<io::Result<_>>()?;
-        Ok(Self { kit, order, painters, shelf, addresses: Vec::new() })
+        Ok(Self { kit, order, painters, shelf, addresses: Vec::new(), examples: Vec::new() })
     }
 
     /// Makes the files of the site of a map, which the shelf knows: at the root, or in the folder `slug` below it. Runs within a runtime of Yew's.
@@ -138,6 +141,7 @@ impl<'a> Press<'a> {
         pages.put_chart(self.kit, put)?;
         self.addresses.extend(self.order.site.address(&[pages.folder(), chart::FOLDER].concat()));
         pages.put_downloads(self.kit, put).await?;
+        self.examples.extend(pages.example());
         let mut captions = Vec::new();
         for chosen in pages.all().into_iter().take(self.order.pages.unwrap_or(usize::MAX)) {
             let place = pages.place(&chosen);
@@ -185,6 +189,7 @@ impl<'a> Press<'a> {
         if self.order.has_shelf {
             self.shelf.print(self.kit, put)?;
         }
+        studio::put(self.kit, &self.examples, self.order.is_draft, put)?;
         if self.addresses.is_empty() {
             return Ok(());
         }

@@ -16,8 +16,8 @@ use flate2::write::GzEncoder;
 
 use super::dates::dates;
 use super::programs::WASM;
-use super::template::{LANGUAGE, digest, fill, inline_scripts, language};
-use super::{Kit, styles};
+use super::template::{LANGUAGE, LOADS, around_loader, digest, fill, inline_scripts, language};
+use super::{Kit, studio, styles};
 use crate::anchor::Fingerprints;
 use crate::document::{ClaimIx, EssayMap};
 use crate::format::Source;
@@ -126,28 +126,23 @@ fn with_styles(page: &str, kit: &Kit, map: &EssayMap) -> io::Result<(String, Str
 
 /// The page with what unpacks the programs in the place of what loads them, and that script.
 fn with_start(page: &str, kit: &Kit) -> io::Result<(String, String)> {
-    const LOADS: &str = "<script type=\"module\">";
-    let (before, rest) = page.split_once(LOADS).ok_or_else(|| missing("what loads its program"))?;
-    let (script, after) = rest.split_once("</script>").ok_or_else(|| missing("what loads its program"))?;
+    let (before, script, after) = around_loader(page)?;
     let program = kit.names_with(WASM).find(|name| script.contains(*name));
-    let program = program.ok_or_else(|| missing("the name of its program"))?;
+    let message = "the page that loads the programs lacks the name of its program";
+    let program = program.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, message))?;
     let start = START.replace("SCRIPT", &program.replace(WASM, ".js")).replace("PROGRAM", program);
     Ok((format!("{before}{LOADS}{start}</script>{after}"), start))
-}
-
-fn missing(what: &str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("the page that loads the programs lacks {what}"))
 }
 
 /// The files of the programs, each before what names it.
 fn files(kit: &Kit, fingerprints: &Option<Fingerprints>) -> io::Result<String> {
     let mut page = String::new();
-    // The chart is left out: the file would be an eighth larger.
-    let is_chart = |name: &&str| name.starts_with(chart::PROGRAM);
-    for name in kit.names_with(WASM).filter(|name| !is_chart(name)) {
+    // The chart is left out: the file would be an eighth larger. The studio has a page of its own.
+    let is_left_out = |name: &&str| [chart::PROGRAM, studio::PROGRAM].iter().any(|program| name.starts_with(program));
+    for name in kit.names_with(WASM).filter(|name| !is_left_out(name)) {
         page.push_str(&element(kit, name, "application/wasm", None, kit.file(name)?)?);
     }
-    for name in kit.names_with(".js").filter(|name| !is_chart(name)) {
+    for name in kit.names_with(".js").filter(|name| !is_left_out(name)) {
         let attribute =
             kit.on_demand.iter().find(|(_, file)| file == name).map(|(program, _)| format!("data-{program}"));
         page.push_str(&element(kit, name, "text/javascript", attribute.as_deref(), kit.file(name)?)?);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::dates::dates;
 use super::head::{self, Picture};
 use super::template::{Body, Common, Template};
-use super::{Caption, Kit, Order, Shelf, Sink, Site, chart, content_hash, downloads, plain, shelf, styles};
+use super::{Caption, Kit, Order, Shelf, Sink, Site, chart, content_hash, downloads, plain, shelf, studio, styles};
 use crate::format::Source;
 use crate::link::{Choice, Chosen, pages};
 use crate::reading::{Carried, Notes, Reading, Surroundings};
@@ -91,7 +91,8 @@ impl Pages {
         let forms = if has_downloads { downloads::offered(has_one_file) } else { Vec::new() };
         let up = if slug.is_empty() { "" } else { "../" };
         let shelf = order.has_shelf.then(|| [up, shelf::PLACE].concat());
-        let statics = Rc::new(Statics::render(&reading, &Around { forms, shelf }));
+        let studio = has_downloads.then(|| [up, studio::FOLDER].concat());
+        let statics = Rc::new(Statics::render(&reading, &Around { forms, shelf, studio }));
         let has_pictures = !order.is_draft && !order.has_no_pictures;
         let site = order.site.below(slug);
         Ok(Self {
@@ -172,6 +173,12 @@ impl Pages {
         }
         let Self { source, reading, below, site, has_one_file, .. } = self;
         downloads::put_all(source, reading, (below, site), (kit, *has_one_file), put).await
+    }
+
+    /// The map as the studio can open it; `None` for more of them than are offered there, and where the site has no source.
+    pub(super) fn example(&self) -> Option<studio::Example> {
+        let files = downloads::source_files(&self.source, &self.below);
+        (self.has_downloads && !files.is_empty()).then(|| (self.reading.map.title.clone(), files))
     }
 
     /// What the picture of a page shows; `None` for what has none.

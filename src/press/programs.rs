@@ -9,12 +9,15 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::{fs, io};
 
-use super::{Minifier, content_hash, glue};
+use super::{Minifier, content_hash, glue, studio};
 use crate::views::chart;
 use crate::{judge, overlay};
 
 /// The workers and what else is loaded on demand, by the names that Trunk gives their files.
-const ON_DEMAND: [&str; 3] = [overlay::PROGRAM, judge::PROGRAM, chart::PROGRAM];
+const ON_DEMAND: [&str; 4] = [overlay::PROGRAM, judge::PROGRAM, chart::PROGRAM, studio::PROGRAM];
+
+/// Those of them that run on a page, and not in a worker.
+const ON_A_PAGE: [&str; 2] = [chart::PROGRAM, studio::PROGRAM];
 
 /// How the name of a program ends that wasm-bindgen has made, behind what its script is called.
 pub(super) const WASM: &str = "_bg.wasm";
@@ -44,7 +47,7 @@ pub(super) fn settle(page: &str, folder: &Path, is_draft: bool, minifier: Option
         let new = format!("{program}-{}", content_hash(&[&wasm, script.as_bytes()]));
         script = script.replace(&format!("{name}{WASM}"), &format!("{new}{WASM}"));
         if let Some(beside) = beside {
-            script.push_str(&start(beside, &format!("{new}{WASM}")));
+            script = started(beside, &script, &format!("{new}{WASM}"));
             settled.on_demand.push((beside.to_owned(), format!("{new}.js")));
         } else {
             let (old, new) = (format!("{name}."), format!("{new}."));
@@ -78,15 +81,15 @@ fn stems(folder: &Path) -> io::Result<Vec<String>> {
     Ok(stems)
 }
 
-/// Starts a program in its worker, or on the page, which may lie elsewhere than the script. The page is told of what is
-/// thrown, and not of a promise that fails.
-fn start(program: &str, wasm: &str) -> String {
-    let path = if program == chart::PROGRAM {
-        format!("new URL(\"{wasm}\",document.currentScript.src)")
-    } else {
-        format!("\"{wasm}\"")
-    };
-    format!("\nwasm_bindgen({{module_or_path:{path}}}).catch(e=>setTimeout(()=>{{throw e}}));\n")
+/// A script that starts its program by itself: in its worker, or on the page, which may lie elsewhere than the script and
+/// where several programs have the same names for things, each within its own braces. Whoever waits for the program is told
+/// of what is thrown, and not of a promise that fails.
+fn started(program: &str, script: &str, wasm: &str) -> String {
+    let is_on_page = ON_A_PAGE.contains(&program);
+    let path =
+        if is_on_page { format!("new URL(\"{wasm}\",document.currentScript.src)") } else { format!("\"{wasm}\"") };
+    let start = format!("\nwasm_bindgen({{module_or_path:{path}}}).catch(e=>setTimeout(()=>{{throw e}}));\n");
+    if is_on_page { ["{", script, &start, "}\n"].concat() } else { [script, &start].concat() }
 }
 
 #[cfg(test)]
@@ -126,14 +129,14 @@ mod tests {
 
     #[test]
     fn each_program_is_named_by_its_content_and_found_by_that_name() {
-        let folder = Folder::with("names", &["chart", "judge", "opener", "reader-0123abcd"]);
+        let folder = Folder::with("names", &["chart", "judge", "opener", "reader-0123abcd", "studio"]);
         let page = "import('./reader-0123abcd.js') './reader-0123abcd_bg.wasm' reader-0123";
         let settled = settle(page, &folder.0, false, None).unwrap();
         let names = folder.names();
-        assert_eq!(names.len(), 8, "{names:?}");
+        assert_eq!(names.len(), 10, "{names:?}");
         for name in &names {
             let (program, hash) = name.split_once('-').unwrap();
-            assert!(["chart", "judge", "opener", "reader"].contains(&program), "{name}");
+            assert!(["chart", "judge", "opener", "reader", "studio"].contains(&program), "{name}");
             let hash = hash.strip_suffix(".js").or(hash.strip_suffix(WASM)).unwrap();
             assert!(hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()), "{name}");
         }
@@ -144,8 +147,8 @@ mod tests {
             assert!(names.contains(script), "{script}");
             let text = fs::read_to_string(folder.0.join(script)).unwrap();
             let wasm = script.replace(".js", WASM);
-            assert!(text.starts_with(&format!("// {program}\nload('{wasm}')")), "{text}");
-            assert!(text.contains(&start(program, &wasm)), "{text}");
+            let plain = format!("// {program}\nload('{wasm}');\n");
+            assert_eq!(text, started(program, &plain, &wasm));
         }
         let reader = fs::read_to_string(folder.0.join(format!("{reader}.js"))).unwrap();
         assert!(!reader.contains("wasm_bindgen("), "the page starts its own program: {reader}");
@@ -153,9 +156,9 @@ mod tests {
 
     #[test]
     fn a_changed_program_has_another_name() {
-        let folder = Folder::with("change", &["chart", "judge", "opener"]);
+        let folder = Folder::with("change", &["chart", "judge", "opener", "studio"]);
         let first = settle("", &folder.0, true, None).unwrap().on_demand;
-        let changed = Folder::with("changed", &["chart", "judge", "opener"]);
+        let changed = Folder::with("changed", &["chart", "judge", "opener", "studio"]);
         fs::write(changed.0.join("judge.js"), "// changed\n").unwrap();
         let second = settle("", &changed.0, true, None).unwrap().on_demand;
         let name = |all: &[(String, String)], program| all.iter().find(|it| it.0 == program).unwrap().1.clone();
@@ -165,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_missing_is_named() {
-        let folder = Folder::with("missing", &["chart", "judge"]);
+        let folder = Folder::with("missing", &["chart", "judge", "studio"]);
         let Err(error) = settle("", &folder.0, true, None) else { panic!("opener was not missed") };
         assert!(error.to_string().contains("opener"), "{error}");
     }

@@ -61,12 +61,21 @@ const FOR_LARGE: &str =
 /// What an essay needs that is more than paragraphs.
 const FOR_MARKDOWN: &str = include_str!("../../styles/markdown.css");
 
+/// The styles of essays that are more than paragraphs: the name of their file, and what it holds.
+pub(super) fn markdown_file() -> (String, &'static str) {
+    named("markdown", FOR_MARKDOWN)
+}
+
+fn named(name: &str, styles: &'static str) -> (String, &'static str) {
+    (format!("{name}-{}.css", content_hash(&[styles.as_bytes()])), styles)
+}
+
 /// The styles that the pages of a map have besides: of each the name of its file, and what it holds.
 pub(super) fn for_map(map: &EssayMap) -> Vec<(String, &'static str)> {
     let is_styled = map.text().is_some_and(|edition| !edition.styled.is_empty());
     let all = [("large", map.claims.len() >= LARGE, FOR_LARGE), ("markdown", is_styled, FOR_MARKDOWN)].into_iter();
     let needed = all.filter(|(_, is_needed, _)| *is_needed);
-    needed.map(|(name, _, styles)| (format!("{name}-{}.css", content_hash(&[styles.as_bytes()])), styles)).collect()
+    needed.map(|(name, _, styles)| named(name, styles)).collect()
 }
 
 /// The tags that link to stylesheets of the site, in order.

@@ -142,6 +142,27 @@ impl Template {
         self.filled(head, body, true)
     }
 
+    /// A page of another program than the reader's, which runs in a folder of its own below the site's root. There is one
+    /// page at its address, so that what is chosen on it stands in the fragment. It has these elements in its head, in what
+    /// the program takes over, and behind that.
+    pub(super) fn page_of(
+        &self,
+        kit: &Kit,
+        program: &str,
+        (head, html, beside): (&str, &str, &str),
+    ) -> io::Result<String> {
+        let script = kit.on_demand.iter().find(|(name, _)| name == program).map(|(_, file)| file.as_str());
+        let script = script.ok_or_else(|| io::Error::other(format!("the built programs lack {program}")))?;
+        let (before, _, after) = around_loader(&self.page)?;
+        let page = without_preloads(&format!("{before}<script src=\"../{script}\" defer></script>{after}"));
+        let page = fill("<!-- base -->", &page, "<base href=\"index.html\">")?;
+        let page = fill("<!-- head -->", &page, head)?;
+        let page = fill("<!-- policy -->", &page, &self.policy(&page))?;
+        let app = format!("<div id=\"app\" data-page=\"\"{}>{html}</div>", self.files);
+        let page = fill("<!-- page -->", &page, &app)?;
+        fill("<!-- map -->", &page, &format!("<script id=\"map\" type=\"text/plain\"></script>\n{beside}"))
+    }
+
     fn filled(&self, head: &str, body: &Body, strayed: bool) -> io::Result<String> {
         let mut base = format!("<base href=\"{}\">", way_up(&body.address));
         if !body.address.contains('/') {
@@ -178,6 +199,18 @@ impl Template {
         )
     }
 }
+
+/// What stands before the script that loads the reader's program, the script, and what stands behind it.
+pub(super) fn around_loader(page: &str) -> io::Result<(&str, &str, &str)> {
+    let missing =
+        || io::Error::new(io::ErrorKind::InvalidData, "the page that loads the programs lacks what loads them");
+    let (before, rest) = page.split_once(LOADS).ok_or_else(missing)?;
+    let (script, after) = rest.split_once("</script>").ok_or_else(missing)?;
+    Ok((before, script, after))
+}
+
+/// How the script begins that loads the reader's program.
+pub(super) const LOADS: &str = "<script type=\"module\">";
 
 /// The way from a page to the site's root.
 pub(super) fn way_up(address: &str) -> String {

@@ -9,6 +9,7 @@
 //! | `hits` | the part of the search: what is looked for, and what was found |
 //! | `copy` | the part of a reader's own copy: which text is shown |
 //! | `outcome` | the part of a scenario: how claims stand in it |
+//! | `rewritten` | what stays of all that when the map itself changes |
 //! | [`commands`] | the table of what can be asked for by key or button |
 //! | [`marks`] | what a state lights up in the essay, the tree and the list of actors |
 //! | `shared` | a reading that several states and components hold |
@@ -20,6 +21,7 @@ mod copy;
 mod hits;
 pub mod marks;
 mod outcome;
+mod rewritten;
 mod shared;
 mod state;
 mod tree;

@@ -9,6 +9,7 @@ use super::effects::{
     use_chart, use_cursor, use_followers, use_highlights, use_interactive, use_kept_copy, use_listeners,
     use_marks_in_statics, use_painting, use_places, use_scenario,
 };
+use super::written::use_written;
 use crate::link::{Choice, Chosen, query};
 use crate::reading::Notes;
 use crate::session::Shared;
@@ -27,6 +28,10 @@ pub struct AppProps {
     pub choice: Choice,
     /// What never changes on it; empty where the page has it.
     pub statics: Rc<Statics>,
+    /// What has become of the map in the studio.
+    #[cfg(feature = "studio")]
+    #[prop_or_default]
+    pub written: super::written::Written,
 }
 
 /// The page.
@@ -47,6 +52,7 @@ pub fn App(props: &AppProps) -> Html {
     use_marks_in_statics(&state);
     use_scenario(&page, &state);
     use_chart(&page, &state);
+    use_written(&page, &state, props);
 
     let statics = &props.statics;
     let bar = state.outcome.as_ref().map(|it| it.judged().bar.as_str()).filter(|bar| !bar.is_empty());
@@ -128,6 +134,7 @@ fn bar_link(state: &State, pane: Pane) -> Html {
 #[cfg(feature = "ssr")]
 pub async fn markup(reading: &Shared, statics: &Rc<Statics>, choice: Choice) -> String {
     let (reading, notes) = (reading.clone(), Rc::default());
-    let props = AppProps { reading, notes, choice, statics: Rc::clone(statics) };
+    let statics = Rc::clone(statics);
+    let props = yew::props!(AppProps { reading, notes, choice, statics });
     yew::LocalServerRenderer::<App>::with_props(props).render().await
 }

@@ -54,8 +54,13 @@ pub(super) fn choose_decisions() {
 
 /// Hands a text to the reader as a file.
 pub(super) fn save(text: &str, name: &str) {
-    let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&JsString::from(text))) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&JsString::from(text))) {
+        save_blob(&blob, name);
+    }
+}
+
+fn save_blob(blob: &Blob, name: &str) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     if let Some(link) = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(&address);
         link.set_download(name);
@@ -63,6 +68,64 @@ pub(super) fn save(text: &str, name: &str) {
     }
     // Fails only for an address that was never made.
     let _ = Url::revoke_object_url(&address);
+}
+
+/// Hands bytes to the reader as a file.
+#[cfg(feature = "studio")]
+pub(super) fn save_bytes(bytes: &[u8], media_type: &str, name: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        save_blob(&blob, name);
+    }
+}
+
+/// Has the reader choose a file in the field of this id.
+#[cfg(feature = "studio")]
+pub(super) fn click(field: &str) {
+    if let Some(field) = dom::by_id(field).and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.click();
+    }
+}
+
+/// Reads the files that were chosen in the field that an event is of, and does something with them.
+#[cfg(feature = "studio")]
+pub(super) fn read_all(event: &web_sys::Event, act: impl FnOnce(Vec<(String, Vec<u8>)>) + 'static) {
+    let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let Some((input, files)) = input.and_then(|it| it.files().map(|files| (it, files))) else { return };
+    read_list(&files, act);
+    // So that the same file can be chosen again.
+    input.set_value("");
+}
+
+/// Reads the files that were dropped, and does something with them.
+#[cfg(feature = "studio")]
+pub(super) fn read_dropped(event: &web_sys::DragEvent, act: impl FnOnce(Vec<(String, Vec<u8>)>) + 'static) {
+    event.prevent_default();
+    if let Some(files) = event.data_transfer().and_then(|it| it.files()).filter(|it| it.length() > 0) {
+        read_list(&files, act);
+    }
+}
+
+#[cfg(feature = "studio")]
+fn read_list(files: &web_sys::FileList, act: impl FnOnce(Vec<(String, Vec<u8>)>) + 'static) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    wasm_bindgen_futures::spawn_local(async move {
+        let mut read = Vec::new();
+        for file in files {
+            if let Ok(buffer) = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await {
+                read.push((file.name(), js_sys::Uint8Array::new(&buffer).to_vec()));
+            }
+        }
+        act(read);
+    });
+}
+
+/// Decodes bytes by the browser's own tables.
+#[cfg(feature = "studio")]
+pub(super) fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    web_sys::TextDecoder::new_with_label(label).ok()?.decode_with_buffer_source(&js_sys::Uint8Array::from(bytes)).ok()
 }
 
 /// Keeps the copy on the device, and the decisions on it. Whether that went well; where it did not, nothing is kept.

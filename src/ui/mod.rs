@@ -12,6 +12,7 @@
 //! | `listeners` | what the reader does, as actions |
 //! | `effects` | what follows a change of state and is no markup: address, title, scrolling, focus |
 //! | `paint` | what is written directly into the page: what is chosen, how claims stand |
+//! | `studio/` | the page in which maps are written, around that of the reader; `written` tells the latter of what has become of the map |
 //! | `workers` | the programs that are loaded on demand |
 //! | `files` | files that the reader opens and saves, and what is kept on the device |
 //! | `dom/` | every call into the browser |
@@ -27,7 +28,10 @@ mod files;
 mod listeners;
 mod page;
 mod paint;
+#[cfg(feature = "studio")]
+pub mod studio;
 mod workers;
+mod written;
 
 #[cfg(feature = "ssr")]
 pub use app::markup;

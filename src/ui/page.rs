@@ -181,6 +181,22 @@ impl Page {
     }
 }
 
+/// A map that is being written.
+#[cfg(feature = "studio")]
+impl Page {
+    /// Goes on with a map that has changed, and chooses one of its claims. The page carries the new map already.
+    pub(super) fn rewrite(&self, reading: Shared, claim: Option<crate::document::ClaimId>) {
+        let state = self.state();
+        self.0.judges.set(false);
+        self.0.searched.replace(None);
+        self.0.state.replace(Rc::new(state.rewritten(reading, claim)));
+        self.render();
+        if state.outcome.is_some() {
+            self.judge(&JudgeRequest::Read(self.in_address()));
+        }
+    }
+}
+
 /// The search.
 impl Page {
     /// Has what is shown made ready to be searched, if it is not.

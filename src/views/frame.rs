@@ -90,6 +90,10 @@ pub(super) fn around(around: &Around) -> Markup {
                     out.text(if around.forms.is_empty() { "" } else { ". " });
                     out.tag("a").with("href", shelf).text("Other essays on this shelf");
                 }
+                if let Some(studio) = &around.studio {
+                    out.text(". ");
+                    out.tag("a").with("href", studio).text("Make a map of your own");
+                }
             });
         });
     })

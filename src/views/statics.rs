@@ -36,6 +36,8 @@ pub struct Around {
     pub forms: Vec<(&'static str, String)>,
     /// The address of the page that lists its maps, if there are several.
     pub shelf: Option<String>,
+    /// The address of the page in which maps are written.
+    pub studio: Option<String>,
 }
 
 impl Statics {

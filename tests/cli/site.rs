@@ -20,12 +20,14 @@ fn kit(folder: &Path) -> PathBuf {
     let kit = Kit {
         page: page.to_owned(),
         find_root: "find()".to_owned(),
-        on_demand: vec![("judge".to_owned(), "judge.js".to_owned())],
+        on_demand: ["judge", "studio"].map(|name| (name.to_owned(), format!("{name}.js"))).into(),
         files: [
             ("judge.js", "wasm_bindgen(\"judge_bg.wasm\")"),
             ("judge_bg.wasm", "\0asm judge"),
             ("reader.js", "export default () => {}"),
             ("reader_bg.wasm", "\0asm reader"),
+            ("studio.js", "wasm_bindgen(\"studio_bg.wasm\")"),
+            ("studio_bg.wasm", "\0asm studio"),
             ("styles.css", "p { margin: 0 }"),
         ]
         .map(|(name, content)| (name.to_owned(), content.into()))

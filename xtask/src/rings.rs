@@ -45,13 +45,17 @@ enum Check {
     Browser,
 }
 
-const RINGS: [Ring; 13] = [
+const RINGS: [Ring; 14] = [
     Ring::native("formatting", "fmt --all --check"),
     Ring::native("lints of the task runner", "clippy -p xtask --all-targets --locked -- -D warnings"),
     Ring::native("lints", "clippy -p wherefore --features ssr,schema,cli --all-targets --locked -- -D warnings"),
     Ring::native(
         "lints of the programs for the browser",
         "clippy -p wherefore --target wasm32-unknown-unknown --features hydration,opener,judge,chart --bin reader --bin opener --bin judge --bin chart --locked -- -D warnings",
+    ),
+    Ring::native(
+        "lints of the studio",
+        "clippy -p wherefore --target wasm32-unknown-unknown --features studio --bin studio --locked -- -D warnings",
     ),
     Ring::native("lints of the printer", "clippy -p printer --locked -- -D warnings"),
     Ring::native("docs", "doc --no-deps --locked --document-private-items --features ssr,schema,cli -p wherefore"),

@@ -18,13 +18,23 @@ mod view;
 use wherefore::reading::{Carried, Reading};
 use wherefore::views::chart::PROGRAM;
 
+/// The id of the element in which the page carries the map.
+const MAP: &str = "map";
+
 fn main() {
-    let Some(section) = page::by_id(PROGRAM) else { return };
-    let written = page::by_id("map").and_then(|map| map.text_content()).unwrap_or_default();
-    let Some(carried) = Carried::read(&written) else { return };
-    // There is one, as long as the page.
-    let reading: &'static Reading = Box::leak(Box::new(Reading::of(carried)));
-    if let Some(view) = view::View::new(section, reading) {
-        input::listen(view);
-    }
+    let (Some(section), Some(reading)) = (page::by_id(PROGRAM), carried()) else { return };
+    let Some(view) = view::View::new(section, reading) else { return };
+    input::listen(view.clone());
+    // Where a map is written, the page comes to carry another.
+    page::on_change(MAP, move || {
+        if let Some(reading) = carried() {
+            view.read(reading);
+        }
+    });
+}
+
+/// The map that the page carries. Drawings refer to it, so that it lasts as long as the page.
+fn carried() -> Option<&'static Reading> {
+    let written = page::by_id(MAP)?.text_content()?;
+    Some(Box::leak(Box::new(Reading::of(Carried::read(&written)?))))
 }

@@ -3,7 +3,10 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, MutationObserver,
+    MutationObserverInit, Url,
+};
 
 /// The rules for the chart, on any page and on this one.
 const STYLES: [&str; 2] = [include_str!("../../../styles/chart.css"), include_str!("../../../styles/chart-view.css")];
@@ -48,6 +51,19 @@ pub(crate) fn on<E: JsCast + 'static>(target: &EventTarget, kind: &str, mut hear
     // Fails only for what is no function.
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(kind, listener, &options);
     closure.forget();
+}
+
+/// Calls whenever the contents of the element of this id become others, as long as the page lasts.
+pub(crate) fn on_change(id: &str, changed: impl Fn() + 'static) {
+    let Some(element) = by_id(id) else { return };
+    let heard = Closure::<dyn FnMut()>::new(changed);
+    if let Ok(observer) = MutationObserver::new(heard.as_ref().unchecked_ref()) {
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        // Fails only for options that ask for nothing.
+        let _ = observer.observe_with_options(&element, &options);
+    }
+    heard.forget();
 }
 
 /// Gives the page the rules for the chart. They come with the program, which a reader may never ask for.

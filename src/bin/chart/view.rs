@@ -90,6 +90,22 @@ impl View {
         Some(view)
     }
 
+    /// Draws another map, which has become of the one that is drawn: what was unfolded stays so.
+    pub(crate) fn read(&self, reading: &'static Reading) {
+        {
+            let inner = &mut *self.0.borrow_mut();
+            let was_open = |claim: ClaimIx| {
+                let at = inner.reading.index.claim(&reading.map[claim].id);
+                at.map_or_else(|| open_at_first(reading, claim), |at| inner.open.get(at.0).copied().unwrap_or_default())
+            };
+            let open = (0..reading.map.claims.len()).map(ClaimIx).map(was_open).collect();
+            let find = |claim: ClaimIx| reading.index.claim(&inner.reading.map[claim].id);
+            (inner.cursor, inner.chosen) = (inner.cursor.and_then(find), inner.chosen.and_then(find));
+            (inner.open, inner.reading) = (open, reading);
+        }
+        self.draw(false);
+    }
+
     /// The section, and what in it is drawn in.
     pub(crate) fn places(&self) -> (Element, Element) {
         let inner = self.0.borrow();

@@ -46,7 +46,7 @@ pub(in crate::ui) fn push_address(address: &str) {
 }
 
 /// The whole address for one that is relative to the site's root.
-pub(super) fn whole(address: &str) -> Option<String> {
+pub(in crate::ui) fn whole(address: &str) -> Option<String> {
     Some(Url::new_with_base(address, &root()).ok()?.href())
 }
 

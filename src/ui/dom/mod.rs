@@ -3,7 +3,7 @@
 mod address;
 mod text;
 
-use address::whole;
+pub(super) use address::whole;
 pub(super) use address::{href, location, pane_of_step, push_address, push_pane, put_query, query, root, within_site};
 pub(super) use text::{highlight_hit, highlight_hits, selected};
 
@@ -39,6 +39,24 @@ pub(super) fn mark_hydrated() {
 /// The element of this id.
 pub(super) fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
+}
+
+/// Gives the focus to a field with a text, and selects the text.
+#[cfg(feature = "studio")]
+pub(super) fn select_in(field: &str) {
+    if let Some(field) = by_id(field).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        // Fails only for what cannot have the focus.
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// A time, in milliseconds since 1970, as the browser's user writes dates.
+#[cfg(feature = "studio")]
+pub(super) fn date_in_words(at: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a time of this century")]
+    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    String::from(date.to_locale_string("default", &JsValue::UNDEFINED))
 }
 
 /// The value that was picked in a list of commands, if that is what the event is about.
@@ -113,6 +131,12 @@ pub(super) fn keep_setting_for_next(name: &str, value: &str) {
         // Fails where storage is full or refused; the setting holds until the page is left.
         let _ = storage.set_item(&stored(name), value);
     }
+}
+
+/// A setting in the device's storage; `None` where it was never set, or the browser keeps nothing.
+#[cfg(feature = "studio")]
+pub(super) fn kept_setting(name: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(&stored(name)).ok().flatten()
 }
 
 /// A setting; `None` where it was never set.

@@ -1,0 +1,142 @@
+//! What can be done with words that are selected in the essay: a toolbar that comes with them.
+//!
+//! The last words that were selected count, so that the focus may go to the toolbar.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use yew::prelude::*;
+
+use super::desk::{Desk, Shown};
+use super::strip::{claim_options, picked};
+use crate::document::{ActorId, ActorKind, ClaimId};
+use crate::editing::{Operation, Place, Quote};
+use crate::text::{Points, Ruler, Span, slice};
+use crate::ui::dom;
+
+/// The id of the list of claims on which new ones bear.
+const BEARS_ON: &str = "studio-bears-on";
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SelectionProps {
+    pub(super) desk: Rc<Desk>,
+    pub(super) shown: Rc<Shown>,
+    /// The claim that is chosen.
+    pub(super) claim: Option<ClaimId>,
+}
+
+/// The toolbar; nothing where no words are selected.
+#[function_component]
+pub(super) fn Selection(props: &SelectionProps) -> Html {
+    let SelectionProps { desk, shown, claim } = props;
+    let span = use_state_eq(|| None::<Span>);
+    {
+        let span = span.clone();
+        let count = u32::try_from(shown.reading.paragraphs.len()).unwrap_or(u32::MAX);
+        use_effect_with(count, move |&count| {
+            let blocks: Vec<u32> = (0..count).collect();
+            let listening = EventListener::new(&document(), "selectionchange", move |_| {
+                // What is selected elsewhere leaves the words; a caret set in the essay does not.
+                if let [only] = dom::selected(&blocks).as_slice()
+                    && only.start < only.end
+                {
+                    span.set(Some(*only));
+                }
+            });
+            move || drop(listening)
+        });
+    }
+    let Some(at) = *span else { return Html::default() };
+    let Some(words) = words(shown, &at) else { return Html::default() };
+    let quote =
+        Quote { paragraph: usize::try_from(at.block).unwrap_or_default(), range: Points(at.start)..Points(at.end) };
+    let clear = move || span.set(None);
+    let new = |place: fn(ClaimId) -> Place| {
+        let (desk, quote, words, clear) = (Rc::clone(desk), quote.clone(), words.clone(), clear.clone());
+        Callback::from(move |_: MouseEvent| {
+            let place = place(ClaimId(picked(BEARS_ON).unwrap_or_default()));
+            let operation = Operation::Claim { text: words.clone(), quote: Some(quote.clone()), place };
+            if desk.act(&operation).is_some() {
+                clear();
+                desk.rewords_next.set(true);
+            }
+        })
+    };
+    let attach = claim.clone().map(|claim| {
+        let (desk, quote, clear) = (Rc::clone(desk), quote.clone(), clear.clone());
+        Callback::from(move |_: MouseEvent| {
+            if desk.act(&Operation::Quote(claim.clone(), quote.clone())).is_some() {
+                clear();
+            }
+        })
+    });
+    let name = {
+        let (desk, words, clear) = (Rc::clone(desk), words.clone(), clear.clone());
+        Callback::from(move |_: MouseEvent| {
+            let of = picked("studio-actor").unwrap_or_default();
+            let operation = match of.strip_prefix("new ") {
+                Some(kind) => Operation::Actor(words.clone(), kind_named(kind)),
+                None => Operation::Alias(ActorId(of), words.clone()),
+            };
+            if desk.act(&operation).is_some() {
+                clear();
+            }
+        })
+    };
+    let has_claims = !shown.map().claims.is_empty();
+    let close = {
+        let clear = clear.clone();
+        Callback::from(move |_: MouseEvent| clear())
+    };
+    let short: String = words.chars().take(60).collect();
+    html! {
+        <div class="studio-selection" role="toolbar" aria-label="Selection">
+            <q>{&short}{if short.len() < words.len() { " …" } else { "" }}</q>
+            <button type="button" class="firm" onclick={new(|_| Place::Alone)}>{"Claim"}</button>
+            if has_claims {
+                <span class="joined">
+                    <button type="button" class="firm support" onclick={new(Place::For)}>{"Reason for…"}</button>
+                    <button type="button" class="firm attack" onclick={new(Place::Against)}>{"Objection to…"}</button>
+                    <select id={BEARS_ON} aria-label="Bears on">{ claim_options(shown, claim.as_ref().or(thesis(shown).as_ref())) }</select>
+                </span>
+                if let Some(attach) = attach {
+                    <button type="button" class="quiet" onclick={attach}>{"Passage of the chosen claim"}</button>
+                }
+            }
+            <span class="joined">
+                <button type="button" class="quiet" onclick={name}>{"Names"}</button>
+                <select id="studio-actor" aria-label="Whom the words name">
+                    { for KINDS.map(|(kind, words)| html! { <option value={format!("new {kind}")}>{words}</option> }) }
+                    { for shown.map().actors.iter().map(|it| html! { <option value={it.id.to_string()}>{&it.name}</option> }) }
+                </select>
+            </span>
+            <button type="button" class="quiet" aria-label="Leave the words" onclick={close}>{"×"}</button>
+        </div>
+    }
+}
+
+/// What a new actor can be.
+const KINDS: [(&str, &str); 4] = [
+    ("person", "a new person"),
+    ("institution", "a new institution"),
+    ("group", "a new group"),
+    ("state", "a new state"),
+];
+
+fn kind_named(name: &str) -> ActorKind {
+    serde_json::from_value(name.into()).unwrap_or(ActorKind::Person)
+}
+
+/// The words of a stretch, without white space at their ends.
+fn words(shown: &Shown, at: &Span) -> Option<String> {
+    let paragraph = usize::try_from(at.block).ok()?;
+    let text = shown.map().text()?.paragraphs.get(paragraph)?;
+    let ruler = Ruler::new(text);
+    let words = slice(text, ruler.bytes(Points(at.start))..ruler.bytes(Points(at.end))).trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+fn thesis(shown: &Shown) -> Option<ClaimId> {
+    shown.map().thesis().map(|claim| claim.id.clone())
+}

@@ -1,0 +1,128 @@
+//! What is kept on the device: each map that was begun, in a database of the browser, after every step.
+//!
+//! Entries: [`keep`], [`all`], [`forget`]. A key names a map for ever; keys are given by the database.
+
+use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Query, TransactionMode};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::document::EssayMap;
+use crate::format::source::{SourceFile, SourceFiles};
+
+/// The database, its version, and the only store in it.
+const NAME: &str = "wherefore-studio";
+const VERSION: u32 = 1;
+const MAPS: &str = "maps";
+
+/// A map as it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// Its key; none before it is kept for the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<u32>,
+    /// What it is called.
+    pub(super) title: String,
+    /// How much there is of it, in words.
+    pub(super) size: String,
+    /// When it was kept, in milliseconds since 1970.
+    pub(super) at: u64,
+    /// The files: the name of each and what it holds.
+    files: Vec<(String, String)>,
+    /// Whether the third file is that of the actors; else it is that of the events.
+    has_actors: bool,
+}
+
+impl Kept {
+    /// The files of a map, to be kept under this key.
+    pub(super) fn new(id: Option<u32>, files: &SourceFiles, map: &EssayMap) -> Self {
+        let title = [&map.title, &map.source.title].into_iter().find(|it| !it.is_empty());
+        Self {
+            id,
+            title: title.cloned().unwrap_or_else(|| "Untitled".to_owned()),
+            size: crate::reading::words::counted(map.claims.len(), "claim"),
+            at: now(),
+            files: files.list().into_iter().map(|file| (file.name.clone(), file.text.clone())).collect(),
+            has_actors: files.actors.is_some(),
+        }
+    }
+
+    /// The files.
+    pub(super) fn files(&self) -> SourceFiles {
+        let mut files = self.files.iter().map(|(name, text)| SourceFile { name: name.clone(), text: text.clone() });
+        let (map, essay) = (files.next().unwrap_or_default(), files.next().unwrap_or_default());
+        let actors = if self.has_actors { files.next() } else { None };
+        SourceFiles { map, essay, actors, events: files.next(), ..SourceFiles::default() }
+    }
+}
+
+/// Milliseconds since 1970.
+fn now() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a time after 1970, in whole milliseconds"
+    )]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
+async fn database() -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
+    request.on_upgrade_needed(|event| {
+        let Ok(database) = event.database() else { return };
+        let mut params = ObjectStoreParams::new();
+        params.auto_increment(true).key_path(Some(KeyPath::new_single("id")));
+        // Where it cannot be made, opening it fails, which is said.
+        let _ = database.create_object_store(MAPS, params);
+    });
+    request.await
+}
+
+/// Keeps a map. Returns its key, or why it is not kept, in words.
+pub(super) async fn keep(kept: &Kept) -> Result<u32, String> {
+    let put = async {
+        let database = database().await?;
+        let transaction = database.transaction(&[MAPS], TransactionMode::ReadWrite)?;
+        let value = serde_json::to_string(kept).ok().and_then(|text| js_sys::JSON::parse(&text).ok());
+        let key = transaction.object_store(MAPS)?.put(&value.unwrap_or(JsValue::NULL), None)?.await?;
+        transaction.commit()?.await?;
+        database.close();
+        Ok::<_, Error>(key)
+    };
+    let key = put.await.map_err(|_| "the browser has no room for it, or keeps nothing.".to_owned())?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a key that the database counts up")]
+    let key = key.as_f64().unwrap_or_default() as u32;
+    Ok(key)
+}
+
+/// The maps that are kept, the one that was written last first; none where the browser keeps nothing.
+pub(super) async fn all() -> Vec<Kept> {
+    let get = async {
+        let database = database().await?;
+        let transaction = database.transaction(&[MAPS], TransactionMode::ReadOnly)?;
+        let all = transaction.object_store(MAPS)?.get_all(None::<Query>, None)?.await?;
+        database.close();
+        Ok::<_, Error>(all)
+    };
+    let read = |value: JsValue| {
+        let text = js_sys::JSON::stringify(&value).ok()?.as_string()?;
+        serde_json::from_str::<Kept>(&text).ok()
+    };
+    let mut all: Vec<Kept> = get.await.unwrap_or_default().into_iter().filter_map(read).collect();
+    all.sort_by_key(|kept| std::cmp::Reverse(kept.at));
+    all
+}
+
+/// Removes a map from the device.
+pub(super) async fn forget(id: u32) {
+    let remove = async {
+        let database = database().await?;
+        let transaction = database.transaction(&[MAPS], TransactionMode::ReadWrite)?;
+        transaction.object_store(MAPS)?.delete(Query::Key(id.into()))?.await?;
+        transaction.commit()?.await?;
+        database.close();
+        Ok::<_, Error>(())
+    };
+    // Fails where the browser keeps nothing; then there is nothing to remove.
+    let _ = remove.await;
+}
