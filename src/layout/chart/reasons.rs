@@ -1,11 +1,11 @@
 //! The chart in the order of reasons: the thesis above, what carries it in ranks below.
 //!
 //! Entry: [`chart`]. Claims and steps are the nodes of a graph that is [laid out in ranks](crate::layout::layered): a step
-//! has a node of its own, in which its premises meet and which can be undercut. What ends the argument, a step whose
-//! premises rest on nothing more, is set as a list under the claim that it bears on, with the signs in a gutter before it,
-//! as in the margin of a book: drawn side by side, such claims would make the chart several times as wide.
+//! has a node of its own, in which its premises meet and which can be undercut. What ends the argument is set in
+//! [`lists`](super::lists): drawn side by side, such claims would make the chart several times as wide.
 
 use super::bearing::Bearing;
+use super::lists::{self, List, STACKED, Strand};
 use super::{Chart, Entry, Setting, Step, Wanted, set};
 use crate::document::{ClaimIx, InferenceIx, Target};
 use crate::layout::layered::{Edge, Gaps, Graph, Size, layout};
@@ -18,29 +18,50 @@ pub(super) enum Item {
     Claim(ClaimIx),
     /// Where the premises of a step meet.
     Joint(InferenceIx),
+    /// Two claims that speak against one another, by the first of their steps.
+    Contrary(InferenceIx),
     /// The list of what ends the argument under a claim.
     Ends(ClaimIx),
-    /// Where the line of that list begins.
-    Bracket(ClaimIx),
+    /// Where the line begins of what is in that list for the claim, or of what is against it.
+    Bracket(ClaimIx, bool),
 }
 
-const GAPS: Gaps = Gaps { beside: 26, lines: 14, ranks: 11 };
+const GAPS: Gaps = Gaps { beside: 26, lines: 14, ranks: 24, tracks: 8 };
 /// The width and height of a joint: room for its sign.
-const JOINT: i32 = 14;
-/// The width of the gutter before a list, which has the signs.
-const GUTTER: i32 = 22;
-/// What lies between two steps of a list, and between two premises of one.
-const BETWEEN: i32 = 8;
-const WITHIN: i32 = 3;
+pub(super) const JOINT: i32 = 14;
+/// What a joint is wider for each step that undercuts it.
+const UNDERCUT: i32 = 28;
+/// From the middle of a sign to the end of what undercuts it.
+const SIDE: i32 = 10;
+/// The height of what stands between two claims that speak against one another: room for two signs.
+const CONTRARY: i32 = 44;
+
+/// A line that is to be drawn.
+struct Line {
+    from: Item,
+    to: Item,
+    hub: Option<Item>,
+    at: Option<i32>,
+}
 
 /// What is to be laid out, with what stands within it.
 #[derive(Default)]
-struct Plan<'a> {
+pub(super) struct Plan<'a> {
     items: Vec<Item>,
     sizes: Vec<Size>,
-    edges: Vec<(Item, Item)>,
+    lines: Vec<Line>,
     claims: Vec<Entry<'a>>,
-    lists: Vec<(ClaimIx, Vec<InferenceIx>)>,
+    lists: Vec<(Item, List)>,
+    /// The premises of a step that are set with its sign.
+    stacks: Vec<(InferenceIx, List)>,
+    contraries: Vec<Contrary>,
+}
+
+/// Two claims that speak against one another, the upper first, each with the step against it.
+#[derive(Clone, Copy)]
+struct Contrary {
+    claims: [ClaimIx; 2],
+    steps: [InferenceIx; 2],
 }
 
 impl<'a> Plan<'a> {
@@ -49,7 +70,11 @@ impl<'a> Plan<'a> {
         self.sizes.push(size);
     }
 
-    fn entry(&self, claim: ClaimIx) -> Option<&Entry<'a>> {
+    fn line(&mut self, from: Item, to: Item, hub: Option<Item>, at: Option<i32>) {
+        self.lines.push(Line { from, to, hub, at });
+    }
+
+    pub(super) fn entry(&self, claim: ClaimIx) -> Option<&Entry<'a>> {
         let at = self.claims.binary_search_by_key(&claim, |it| it.claim).ok()?;
         self.claims.get(at)
     }
@@ -63,11 +88,9 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
     by_item.sort_unstable();
     let place =
         |item: Item| by_item.binary_search_by_key(&item, |it| it.0).ok().and_then(|at| Some(by_item.get(at)?.1));
-    let edges: Vec<(Item, Item, Edge)> = plan
-        .edges
-        .iter()
-        .filter_map(|&(from, to)| Some((from, to, Edge { from: place(from)?, to: place(to)? })))
-        .collect();
+    let edge =
+        |it: &Line| Some(Edge { from: place(it.from)?, to: place(it.to)?, hub: it.hub.and_then(place), at: it.at });
+    let edges: Vec<(Item, Item, Edge)> = plan.lines.iter().filter_map(|it| Some((it.from, it.to, edge(it)?))).collect();
     let known = before.map(|it| it.places.as_slice()).unwrap_or_default();
     let old = |item: &Item| known.binary_search_by_key(item, |it| it.0).ok().and_then(|at| Some(known.get(at)?.1));
     let kept: Vec<Option<i32>> = plan.items.iter().map(old).collect();
@@ -80,14 +103,13 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
     let mut routes: Vec<(Item, Item, Vec<Point>)> =
         edges.iter().zip(laid.routes).map(|(&(from, to, _), route)| (from, to, route)).collect();
     routes.sort_by_key(|&(from, to, _)| (from, to));
-    for (claim, steps) in &plan.lists {
-        let Some(area) = area_of(Item::Ends(*claim)) else { continue };
-        let up: Vec<Point> =
-            [(Item::Ends(*claim), Item::Bracket(*claim)), (Item::Bracket(*claim), Item::Claim(*claim))]
-                .into_iter()
-                .flat_map(|(from, to)| route(&routes, from, to).iter().copied())
-                .collect();
-        list(&plan, &bearing, steps, area, &up, &mut chart);
+    for (item, list) in &plan.lists {
+        let Some(area) = area_of(*item) else { continue };
+        let way = |strand: &Strand| {
+            let to_bracket = routes_between(&routes, *item, strand.bracket);
+            to_bracket.chain(routes_between(&routes, strand.bracket, strand.claim)).copied().collect::<Vec<_>>()
+        };
+        lists::put(&plan, list, area, &way, &mut chart);
     }
     for entry in &plan.claims {
         let Some(area) = area_of(Item::Claim(entry.claim)) else { continue };
@@ -95,23 +117,122 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
         entry.put(Point { x: area.x, y: area.y });
         chart.claims.push(entry);
     }
+    let mut by_end: Vec<usize> = (0..routes.len()).collect();
+    by_end.sort_by_key(|&at| routes.get(at).map(|it| it.1));
+    let undercuts_of = |step: Item| {
+        let on_step = run(&by_end, step, |at| routes.get(*at).map(|it| it.1)).iter();
+        on_step.filter(|&&at| routes.get(at).is_some_and(|it| matches!(it.0, Item::Joint(_)))).count()
+    };
     for &item in &plan.items {
         let Item::Joint(inference) = item else { continue };
         let Some(area) = area_of(item) else { continue };
-        let lines =
-            routes.iter().filter(|(from, to, _)| *from == item || *to == item && !matches!(from, Item::Joint(_)));
-        let lines = lines.map(|(.., points)| points.clone()).collect();
-        let sign = Point { x: area.x + area.w / 2, y: area.y + area.h / 2 };
-        chart.steps.push(Step { inference, sign, lines, is_square: false });
+        let sign = sign_of(&plan, place(item), area);
+        let mut lines: Vec<Vec<Point>> = Vec::new();
+        let mut has_head = false;
+        let premises = run(&by_end, item, |at| routes.get(*at).map(|it| it.1)).iter().filter_map(|&at| routes.get(at));
+        let premises = premises.filter(|(from, ..)| !matches!(from, Item::Joint(_)));
+        lines.extend(premises.map(|(.., points)| points.clone()));
+        join(&mut lines);
+        if let Some((_, list)) = plan.stacks.iter().find(|it| it.0 == inference) {
+            let below = Area { x: sign.x, y: sign.y + STACKED, w: 0, h: 0 };
+            let mut along = lists::put(&plan, list, below, &|_| Vec::new(), &mut chart);
+            // Its line goes on to the other premises, if there are any.
+            if let Some(line) = along.first_mut().filter(|_| !lines.is_empty()) {
+                *line = vec![Point { y: area.bottom(), ..sign }, sign];
+            }
+            lines.extend(along);
+        }
+        for (_, to, points) in run(&routes, item, |it| Some(it.0)) {
+            let mut points = points.clone();
+            if let Item::Joint(_) = to
+                && let Some(area) = area_of(*to)
+                && let Some(&end) = points.last()
+            {
+                // It bears on the step, not on what the step bears on: it leads to the sign from the side, the outermost
+                // of several to its upper end.
+                let sign = sign_of(&plan, place(*to), area);
+                let (side, inwards) = if end.x < sign.x { (-1, end.x - area.x) } else { (1, area.right() - end.x) };
+                let is_alone = undercuts_of(*to) == 1;
+                let y = if is_alone { sign.y } else { area.y + 2 + (inwards / 2).min(JOINT - 4) };
+                points.extend([Point { x: end.x, y }, Point { x: sign.x + side * SIDE, y }]);
+            }
+            lines.push(points);
+            has_head = true;
+        }
+        chart.steps.push(Step { inference, sign, lines, has_head });
+    }
+    for contrary in &plan.contraries {
+        let item = Item::Contrary(contrary.steps[0]);
+        let Some(area) = area_of(item) else { continue };
+        let x = area.x + area.w / 2;
+        for (up, (claim, inference)) in [true, false].into_iter().zip(contrary.claims.into_iter().zip(contrary.steps)) {
+            let end = Item::Claim(claim);
+            let mut points: Vec<Point> = vec![Point { x, y: area.y + area.h / 2 }];
+            if up {
+                points.extend(routes_between(&routes, item, end));
+            } else {
+                points.extend(routes_between(&routes, end, item).rev());
+            }
+            let y = if up { area.y + JOINT / 2 } else { area.bottom() - JOINT / 2 };
+            chart.steps.push(Step { inference, sign: Point { x, y }, lines: vec![points], has_head: true });
+        }
     }
     chart.claims.sort_by_key(|it| it.claim);
+    chart.steps.sort_by_key(|it| it.inference);
     chart
 }
 
+/// The middle of the sign of a step whose joint is there.
+fn sign_of(plan: &Plan<'_>, place: Option<usize>, area: Area) -> Point {
+    let axis = place.and_then(|at| plan.sizes.get(at)).map_or(0, |size| size.axis);
+    Point { x: area.x + axis, y: area.y + JOINT / 2 }
+}
+
+/// Lines that come together below a joint run on as one: each but the outermost ends where it meets what is level.
+fn join(lines: &mut [Vec<Point>]) {
+    let mut has_trunk =
+        lines.iter().any(|line| matches!(line[..], [.., from, to] if line.len() == 2 && from.x == to.x));
+    let bends: Vec<Option<(Point, i32)>> = lines
+        .iter()
+        .map(|line| match line[..] {
+            [.., corner, bend, end] if corner.y == bend.y && bend.x == end.x => Some((bend, corner.x)),
+            _ => None,
+        })
+        .collect();
+    for (line, own) in lines.iter_mut().zip(&bends) {
+        let Some((bend, from)) = own else { continue };
+        let is_beyond = |other: &(Point, i32)| {
+            other.0 == *bend && (other.1 < *from && *from < bend.x || other.1 > *from && *from > bend.x)
+        };
+        if bends.iter().flatten().any(is_beyond) {
+            line.truncate(line.len() - 2);
+        } else if std::mem::replace(&mut has_trunk, true)
+            && let Some(end) = line.last_mut()
+        {
+            end.y = end.y.max(bend.y - TURN);
+        }
+    }
+}
+
+/// What is left of a line that turns into another, in units.
+const TURN: i32 = 10;
+
+/// Those of a list, which is in order of an item, that have this one.
+fn run<T>(list: &[T], item: Item, item_of: impl Fn(&T) -> Option<Item>) -> &[T] {
+    let first = list.partition_point(|it| item_of(it) < Some(item));
+    let rest = list.get(first..).unwrap_or_default();
+    let count = rest.partition_point(|it| item_of(it) == Some(item));
+    rest.get(..count).unwrap_or_default()
+}
+
 /// The line between two items; empty where there is none.
-fn route(routes: &[(Item, Item, Vec<Point>)], from: Item, to: Item) -> &[Point] {
+fn routes_between(
+    routes: &[(Item, Item, Vec<Point>)],
+    from: Item,
+    to: Item,
+) -> impl DoubleEndedIterator<Item = &Point> {
     let found = routes.binary_search_by_key(&(from, to), |it| (it.0, it.1)).ok().and_then(|at| routes.get(at));
-    found.map(|it| it.2.as_slice()).unwrap_or_default()
+    found.map(|it| it.2.as_slice()).unwrap_or_default().iter()
 }
 
 fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan<'a> {
@@ -124,100 +245,102 @@ fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan
         if !bearing.on_claim(claim).is_empty() {
             let is_open = (wanted.is_open)(claim);
             entry.is_open = Some(is_open);
-            entry.folded = if is_open { 0 } else { bearing.folded(claim, &is_shown) };
+            entry.fold(reading, if is_open { 0 } else { bearing.folded(claim, &is_shown) });
         }
         plan.claims.push(entry);
     }
     plan.claims.sort_by_key(|it| it.claim);
+    plan.contraries = contraries(reading, bearing, &shown, wanted);
     let mut is_listed = vec![false; reading.map.claims.len()];
     let mut later = Vec::new();
     for &(claim, depth) in shown.iter().filter(|(claim, _)| (wanted.is_open)(*claim)) {
         let ends = |step: InferenceIx| depth > 0 && bearing.on_claim(claim).contains(&step) && bearing.ends_here(step);
         let (list, others): (Vec<_>, Vec<_>) = bearing.with_claim(claim).into_iter().partition(|&step| ends(step));
-        for &step in &list {
-            bearing.premises(step).iter().for_each(|premise| is_listed[premise.0] = true);
-        }
-        later.push((claim, list, others));
+        let stacks: Vec<Vec<ClaimIx>> = others.iter().map(|&step| bearing.stacked(step)).collect();
+        let listed = list.iter().flat_map(|&step| bearing.premises(step)).chain(stacks.iter().flatten());
+        listed.for_each(|premise| is_listed[premise.0] = true);
+        later.push((claim, list, others, stacks));
     }
     for &(claim, _) in shown.iter().filter(|(claim, _)| !is_listed[claim.0]) {
         if let Some(Area { w, h, .. }) = plan.entry(claim).map(|it| it.area) {
-            plan.add(Item::Claim(claim), Size { w, h });
+            plan.add(Item::Claim(claim), Size::new(w, h));
         }
     }
-    for (claim, list, others) in later {
-        if !list.is_empty() {
-            plan.add(Item::Ends(claim), size(&plan, bearing, &list));
-            plan.add(Item::Bracket(claim), Size { w: 0, h: 0 });
-            plan.edges.push((Item::Ends(claim), Item::Bracket(claim)));
-            plan.edges.push((Item::Bracket(claim), Item::Claim(claim)));
-            plan.lists.push((claim, list));
+    for (claim, steps, others, stacks) in later {
+        if !steps.is_empty() {
+            let list = List::of_steps(reading, bearing, claim, steps);
+            plan.add(Item::Ends(claim), list.size(&plan));
+            // What is against the claim is on the left, as in the list.
+            for strand in list.strands.iter().rev() {
+                plan.add(strand.bracket, Size::new(0, 0));
+                plan.line(Item::Ends(claim), strand.bracket, None, Some(strand.at));
+                plan.line(strand.bracket, strand.claim, None, None);
+            }
+            plan.lists.push((Item::Ends(claim), list));
         }
-        for step in others {
-            plan.add(Item::Joint(step), Size { w: JOINT, h: JOINT });
-            plan.edges.extend(bearing.premises(step).iter().map(|&premise| (Item::Claim(premise), Item::Joint(step))));
-            let aim = match &reading.map[step].target {
-                Target::Undercuts(other) => reading.index.inference(other).map(Item::Joint),
-                _ => Some(Item::Claim(claim)),
-            };
-            plan.edges.extend(aim.map(|aim| (Item::Joint(step), aim)));
+        for (step, stacked) in others.into_iter().zip(stacks) {
+            if plan.contraries.iter().any(|it| it.steps.contains(&step)) {
+                continue;
+            }
+            let joint = Item::Joint(step);
+            let undercuts = i32::try_from(bearing.on_step(step).len()).unwrap_or(1);
+            let aside = (UNDERCUT / 2).saturating_mul(undercuts);
+            let mut size = Size { w: JOINT + 2 * aside, h: JOINT, axis: aside + JOINT / 2 };
+            for &premise in bearing.premises(step).iter().filter(|it| !stacked.contains(it)) {
+                plan.line(Item::Claim(premise), joint, Some(joint), None);
+            }
+            if !stacked.is_empty() {
+                let list = List::of_premises(step, stacked);
+                let Size { w, h, .. } = list.size(&plan);
+                size.w = aside + (JOINT / 2 + w).max(JOINT) + aside;
+                size.h = JOINT / 2 + STACKED + h;
+                plan.stacks.push((step, list));
+            }
+            plan.add(joint, size);
+            match &reading.map[step].target {
+                Target::Undercuts(other) => {
+                    if let Some(other) = reading.index.inference(other) {
+                        plan.line(joint, Item::Joint(other), Some(joint), None);
+                    }
+                }
+                _ => plan.line(joint, Item::Claim(claim), Some(joint), None),
+            }
         }
+    }
+    for at in 0..plan.contraries.len() {
+        let Contrary { claims: [upper, lower], steps } = plan.contraries[at];
+        let between = Item::Contrary(steps[0]);
+        plan.add(between, Size::new(JOINT, CONTRARY));
+        plan.line(Item::Claim(lower), between, Some(between), None);
+        plan.line(between, Item::Claim(upper), Some(between), None);
     }
     plan
 }
 
-/// What a list takes.
-fn size(plan: &Plan<'_>, bearing: &Bearing, steps: &[InferenceIx]) -> Size {
-    let mut size = Size { w: 0, h: 0 };
-    for &step in steps {
-        for entry in bearing.premises(step).iter().filter_map(|&premise| plan.entry(premise)) {
-            size.w = size.w.max(GUTTER + entry.area.w);
-            size.h += entry.area.h + WITHIN;
-        }
-        size.h += BETWEEN - WITHIN;
-    }
-    Size { w: size.w, h: size.h - BETWEEN }
-}
-
-/// Puts the claims of a list in place; `up` is the line from the list to the claim above.
-fn list<'a>(
-    plan: &Plan<'a>,
-    bearing: &Bearing,
-    steps: &[InferenceIx],
-    area: Area,
-    up: &[Point],
-    chart: &mut Chart<'a>,
-) {
-    let (gutter, mut y) = (area.x + JOINT / 2, area.y);
-    let mut above = None;
-    for &inference in steps {
-        let mut lines = Vec::new();
-        let mut sign = None;
-        let mut last = y;
-        for entry in bearing.premises(inference).iter().filter_map(|&premise| plan.entry(premise)) {
-            let mut entry = entry.clone();
-            entry.put(Point { x: area.x + GUTTER, y });
-            let middle = y + entry.text.leading / 2;
-            sign.get_or_insert(Point { x: gutter, y: middle });
-            last = middle;
-            y += entry.area.h + WITHIN;
-            chart.claims.push(entry);
-        }
-        let Some(sign) = sign else { continue };
-        if last > sign.y {
-            // What works only together is held together by a line of its own.
-            let x = area.x + GUTTER - 5;
-            lines.push(vec![Point { x, y: sign.y - 4 }, Point { x, y: last + 4 }]);
-        }
-        // The first step has the line to the claim above, each other one the line to the step before.
-        let line = match above.replace(sign) {
-            Some(before) => vec![sign, before],
-            None => {
-                let top = Point { x: gutter, y: area.y - 4 };
-                [sign, top].into_iter().chain(up.iter().copied().skip_while(|it| it.y >= top.y)).collect()
-            }
+/// Claims of which each speaks against the other, alone and without anything that undercuts that: one line is enough.
+fn contraries(reading: &Reading, bearing: &Bearing, shown: &[(ClaimIx, usize)], wanted: Wanted<'_>) -> Vec<Contrary> {
+    let against = |from: ClaimIx, to: ClaimIx| {
+        let is_so = |step: &&InferenceIx| {
+            matches!(reading.map[**step].target, Target::Attacks(_))
+                && bearing.premises(**step) == [from]
+                && bearing.on_step(**step).is_empty()
         };
-        lines.push(line);
-        chart.steps.push(Step { inference, sign, lines, is_square: false });
-        y += BETWEEN - WITHIN;
+        let mut steps = bearing.on_claim(to).iter().filter(is_so);
+        steps.next().copied().filter(|_| (wanted.is_open)(to))
+    };
+    let mut found = Vec::new();
+    let mut order = vec![usize::MAX; reading.map.claims.len()];
+    shown.iter().enumerate().for_each(|(at, (claim, _))| order[claim.0] = at);
+    for &(upper, _) in shown {
+        for &step in bearing.on_claim(upper) {
+            let &[lower] = bearing.premises(step) else { continue };
+            if order[upper.0] < order[lower.0]
+                && against(lower, upper) == Some(step)
+                && let Some(back) = against(upper, lower)
+            {
+                found.push(Contrary { claims: [upper, lower], steps: [step, back] });
+            }
+        }
     }
+    found
 }

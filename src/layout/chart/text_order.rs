@@ -162,7 +162,7 @@ fn steps(rails: &[Rail], ports: &[Vec<Port>], column: &[Entry<'_>], right: i32) 
         }
         let sign = Point { x: right + SIGN, y: end };
         lines.push(vec![Point { x, y: end }, Point { x: from(rail.conclusion), y: end }]);
-        Step { inference: rail.inference, sign, lines, is_square: true }
+        Step { inference: rail.inference, sign, lines, has_head: true }
     };
     rails.iter().enumerate().map(step).collect()
 }
