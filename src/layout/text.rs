@@ -69,9 +69,9 @@ mod tests {
         check("seeks to exploit", 200, &["seeks to exploit"]);
         check("seeks to exploit", 60, &["seeks to", "exploit"]);
         check("  Military-industrial complex ", 70, &["Military-", "industrial", "complex"]);
-        check("Pflichten -- mit Kosten", 105, &["Pflichten -- ", "mit Kosten"].map(str::trim_end));
-        check("Pflichten -- mit", 70, &["Pflichten", "-- mit"]);
-        check("Pflichten--mit", 75, &["Pflichten--", "mit"]);
+        check("Pflichten -- mit Kosten", 75, &["Pflichten --", "mit Kosten"]);
+        check("Pflichten -- mit", 50, &["Pflichten", "-- mit"]);
+        check("Pflichten--mit", 60, &["Pflichten--", "mit"]);
         check("a -b", 20, &["a", "-b"]);
         check("", 50, &[]);
         check(" \n ", 50, &[]);

@@ -261,9 +261,9 @@ pub fn outline(Area { x, y, w, h }: Area) -> String {
 
 /// What folds a claim, and unfolds it.
 fn fold(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, is_open: bool) {
-    let Area { x, y, w, h } = entry.area;
-    // Below the remark.
-    let (x, y) = ((x + w / 2).to_string(), y + h + 6);
+    let Area { x, y, h, .. } = entry.area;
+    // Below the corner, where no line ends.
+    let (x, y) = ((x + 4).to_string(), y + h + 8);
     let group = out.tag("g").with("data-fold", reading.map[entry.claim].id.as_str()).with("aria-hidden", "true");
     group.class("fold").holding(&mut |out| {
         out.tag("circle").with("cx", &x).with("cy", &y.to_string()).with("r", "7").empty();
@@ -344,6 +344,18 @@ pub fn styles_of_file() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_is_of_strokes_that_no_dash_breaks() {
+        let (from, tip) = (Point { x: 10, y: 30 }, Point { x: 10, y: 10 });
+        let drawn = |is_bar| {
+            let mut path = String::new();
+            head(&mut path, from, tip, is_bar);
+            path
+        };
+        assert_eq!(drawn(false), "M10 10L7 15M10 10L13 15");
+        assert_eq!(drawn(true), "M14 10L12 10M12 10L10 10M10 10L8 10M8 10L6 10");
+    }
 
     #[test]
     fn every_variable_of_the_rules_has_a_value() {

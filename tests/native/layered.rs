@@ -235,6 +235,27 @@ fn a_cycle_is_drawn_with_one_edge_down() {
 }
 
 #[test]
+fn what_is_tall_pushes_nothing_away_that_is_not_under_it() {
+    // Two children of a node, the first tall; the other has a child of its own.
+    let drawn = layout(&graph(&[(100, 40), (100, 400), (100, 40), (100, 40)], &[(1, 0), (2, 0), (3, 2)]), &GAPS, &[]);
+    assert_eq!(drawn.areas[1].y, drawn.areas[2].y);
+    assert_eq!(drawn.areas[3].y, drawn.areas[2].bottom() + GAPS.ranks);
+    assert_eq!(drawn.frame.h, drawn.areas[1].bottom());
+}
+
+#[test]
+fn lines_with_a_hub_share_their_way_and_others_do_not() {
+    let hub = |from: usize, to: usize, hub: usize| Edge { hub: Some(hub), ..Edge::new(from, to) };
+    let mut graph = graph(&[(100, 40), (14, 14), (14, 14), (100, 40), (100, 40), (100, 40)], &[]);
+    graph.edges = vec![hub(1, 0, 1), hub(2, 0, 2), hub(3, 1, 1), hub(4, 1, 1), hub(4, 2, 2), hub(5, 2, 2)];
+    let drawn = layout(&graph, &GAPS, &[]);
+    let end = |edge: usize| drawn.routes[edge].last().copied().unwrap();
+    assert_ne!(end(0), end(1), "two steps end at two places");
+    assert_eq!((end(2), end(4)), (end(3), end(5)), "premises meet");
+    assert_ne!(drawn.routes[3][0], drawn.routes[4][0], "a premise of two steps has two lines");
+}
+
+#[test]
 fn a_branch_is_folded_without_moving_the_others() {
     let graph = tree(300, 30);
     let drawn = layout(&graph, &GAPS, &[]);

@@ -5,7 +5,7 @@
 //! premises of one step that rest on nothing more, along a line from its sign; [`put`], either in its place.
 
 use super::bearing::Bearing;
-use super::reasons::{Item, JOINT, Plan};
+use super::reasons::{JOINT, Plan};
 use super::{Chart, Step};
 use crate::document::{ClaimIx, InferenceIx, Target};
 use crate::layout::layered::Size;
@@ -31,32 +31,37 @@ pub(super) struct List {
 }
 
 /// A line along the steps of a list that are for a claim, or against it.
+#[derive(Clone, Copy)]
 pub(super) struct Strand {
-    /// Where the line leads.
-    pub(super) bracket: Item,
-    pub(super) claim: Item,
-    /// How far from the left edge of the list the line is.
+    /// Which of the list's lines it is.
+    pub(super) nth: usize,
+    /// How far from the left edge of the list it is.
     pub(super) at: i32,
     /// The last of its steps, as a place among the steps of the list.
     last: usize,
 }
 
 impl List {
-    pub(super) fn of_steps(reading: &Reading, bearing: &Bearing, claim: ClaimIx, steps: Vec<InferenceIx>) -> Self {
+    pub(super) fn of_steps(reading: &Reading, bearing: &Bearing, steps: Vec<InferenceIx>) -> Self {
         let is_for = |step: &InferenceIx| matches!(reading.map[*step].target, Target::Supports(_));
         let (mut steps, against): (Vec<_>, Vec<_>) = steps.into_iter().partition(is_for);
         let mut strands = Vec::new();
-        let strand = |bracket, at, last| Strand { bracket, claim: Item::Claim(claim), at: JOINT / 2 + at, last };
         if !steps.is_empty() {
-            let at = if against.is_empty() { 0 } else { STRANDS };
-            strands.push(strand(Item::Bracket(claim, false), at, steps.len()));
+            let aside = if against.is_empty() { 0 } else { STRANDS };
+            strands.push(Strand { nth: 0, at: JOINT / 2 + aside, last: steps.len() });
         }
         if !against.is_empty() {
             steps.extend(against);
-            strands.push(strand(Item::Bracket(claim, true), 0, steps.len()));
+            strands.push(Strand { nth: strands.len(), at: JOINT / 2, last: steps.len() });
         }
         let steps = steps.into_iter().map(|step| (step, bearing.premises(step).to_vec())).collect();
         Self { steps, strands }
+    }
+
+    /// What its lines take where they begin.
+    pub(super) fn bracket(&self) -> Size {
+        let w = STRANDS * i32::from(self.strands.len() > 1);
+        Size { w, h: 0, axis: w }
     }
 
     pub(super) fn of_premises(step: InferenceIx, premises: Vec<ClaimIx>) -> Self {
@@ -88,11 +93,11 @@ pub(super) fn put<'a>(
     plan: &Plan<'a>,
     list: &List,
     area: Area,
-    way: &dyn Fn(&Strand) -> Vec<Point>,
+    way: &dyn Fn(Strand) -> Vec<Point>,
     chart: &mut Chart<'a>,
 ) -> Vec<Vec<Point>> {
     let mut y = area.y;
-    let mut strands = list.strands.iter();
+    let mut strands = list.strands.iter().copied();
     let mut strand = strands.next();
     let mut above = None;
     let mut along = Vec::new();

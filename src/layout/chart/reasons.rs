@@ -22,8 +22,8 @@ pub(super) enum Item {
     Contrary(InferenceIx),
     /// The list of what ends the argument under a claim.
     Ends(ClaimIx),
-    /// Where the line begins of what is in that list for the claim, or of what is against it.
-    Bracket(ClaimIx, bool),
+    /// Where the lines of that list begin.
+    Bracket(ClaimIx),
 }
 
 const GAPS: Gaps = Gaps { beside: 26, lines: 14, ranks: 24, tracks: 8 };
@@ -41,7 +41,7 @@ struct Line {
     from: Item,
     to: Item,
     hub: Option<Item>,
-    at: Option<i32>,
+    at: [Option<i32>; 2],
 }
 
 /// What is to be laid out, with what stands within it.
@@ -51,7 +51,7 @@ pub(super) struct Plan<'a> {
     sizes: Vec<Size>,
     lines: Vec<Line>,
     claims: Vec<Entry<'a>>,
-    lists: Vec<(Item, List)>,
+    lists: Vec<(ClaimIx, List)>,
     /// The premises of a step that are set with its sign.
     stacks: Vec<(InferenceIx, List)>,
     contraries: Vec<Contrary>,
@@ -70,7 +70,7 @@ impl<'a> Plan<'a> {
         self.sizes.push(size);
     }
 
-    fn line(&mut self, from: Item, to: Item, hub: Option<Item>, at: Option<i32>) {
+    fn line(&mut self, from: Item, to: Item, hub: Option<Item>, at: [Option<i32>; 2]) {
         self.lines.push(Line { from, to, hub, at });
     }
 
@@ -103,11 +103,12 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
     let mut routes: Vec<(Item, Item, Vec<Point>)> =
         edges.iter().zip(laid.routes).map(|(&(from, to, _), route)| (from, to, route)).collect();
     routes.sort_by_key(|&(from, to, _)| (from, to));
-    for (item, list) in &plan.lists {
-        let Some(area) = area_of(*item) else { continue };
-        let way = |strand: &Strand| {
-            let to_bracket = routes_between(&routes, *item, strand.bracket);
-            to_bracket.chain(routes_between(&routes, strand.bracket, strand.claim)).copied().collect::<Vec<_>>()
+    for &(claim, ref list) in &plan.lists {
+        let (ends, bracket) = (Item::Ends(claim), Item::Bracket(claim));
+        let Some(area) = area_of(ends) else { continue };
+        let way = |strand: Strand| {
+            let to_bracket = route(&routes, ends, bracket, strand.nth);
+            to_bracket.iter().chain(route(&routes, bracket, Item::Claim(claim), strand.nth)).copied().collect()
         };
         lists::put(&plan, list, area, &way, &mut chart);
     }
@@ -169,9 +170,9 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
             let end = Item::Claim(claim);
             let mut points: Vec<Point> = vec![Point { x, y: area.y + area.h / 2 }];
             if up {
-                points.extend(routes_between(&routes, item, end));
+                points.extend(route(&routes, item, end, 0));
             } else {
-                points.extend(routes_between(&routes, end, item).rev());
+                points.extend(route(&routes, end, item, 0).iter().rev());
             }
             let y = if up { area.y + JOINT / 2 } else { area.bottom() - JOINT / 2 };
             chart.steps.push(Step { inference, sign: Point { x, y }, lines: vec![points], has_head: true });
@@ -225,14 +226,11 @@ fn run<T>(list: &[T], item: Item, item_of: impl Fn(&T) -> Option<Item>) -> &[T] 
     rest.get(..count).unwrap_or_default()
 }
 
-/// The line between two items; empty where there is none.
-fn routes_between(
-    routes: &[(Item, Item, Vec<Point>)],
-    from: Item,
-    to: Item,
-) -> impl DoubleEndedIterator<Item = &Point> {
-    let found = routes.binary_search_by_key(&(from, to), |it| (it.0, it.1)).ok().and_then(|at| routes.get(at));
-    found.map(|it| it.2.as_slice()).unwrap_or_default().iter()
+/// One of the lines between two items, in the order in which they are wanted; empty where there is none.
+fn route(routes: &[(Item, Item, Vec<Point>)], from: Item, to: Item, nth: usize) -> &[Point] {
+    let first = routes.partition_point(|it| (it.0, it.1) < (from, to));
+    let found = routes.get(first + nth).filter(|it| (it.0, it.1) == (from, to));
+    found.map(|it| it.2.as_slice()).unwrap_or_default()
 }
 
 fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan<'a> {
@@ -268,15 +266,16 @@ fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan
     }
     for (claim, steps, others, stacks) in later {
         if !steps.is_empty() {
-            let list = List::of_steps(reading, bearing, claim, steps);
-            plan.add(Item::Ends(claim), list.size(&plan));
-            // What is against the claim is on the left, as in the list.
-            for strand in list.strands.iter().rev() {
-                plan.add(strand.bracket, Size::new(0, 0));
-                plan.line(Item::Ends(claim), strand.bracket, None, Some(strand.at));
-                plan.line(strand.bracket, strand.claim, None, None);
+            let list = List::of_steps(reading, bearing, steps);
+            let (ends, bracket) = (Item::Ends(claim), Item::Bracket(claim));
+            plan.add(ends, list.size(&plan));
+            plan.add(bracket, list.bracket());
+            for strand in &list.strands {
+                let at = Some(strand.at - JOINT / 2);
+                plan.line(ends, bracket, None, [Some(strand.at), at]);
+                plan.line(bracket, Item::Claim(claim), None, [at, None]);
             }
-            plan.lists.push((Item::Ends(claim), list));
+            plan.lists.push((claim, list));
         }
         for (step, stacked) in others.into_iter().zip(stacks) {
             if plan.contraries.iter().any(|it| it.steps.contains(&step)) {
@@ -287,7 +286,7 @@ fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan
             let aside = (UNDERCUT / 2).saturating_mul(undercuts);
             let mut size = Size { w: JOINT + 2 * aside, h: JOINT, axis: aside + JOINT / 2 };
             for &premise in bearing.premises(step).iter().filter(|it| !stacked.contains(it)) {
-                plan.line(Item::Claim(premise), joint, Some(joint), None);
+                plan.line(Item::Claim(premise), joint, Some(joint), [None; 2]);
             }
             if !stacked.is_empty() {
                 let list = List::of_premises(step, stacked);
@@ -300,10 +299,10 @@ fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan
             match &reading.map[step].target {
                 Target::Undercuts(other) => {
                     if let Some(other) = reading.index.inference(other) {
-                        plan.line(joint, Item::Joint(other), Some(joint), None);
+                        plan.line(joint, Item::Joint(other), Some(joint), [None; 2]);
                     }
                 }
-                _ => plan.line(joint, Item::Claim(claim), Some(joint), None),
+                _ => plan.line(joint, Item::Claim(claim), Some(joint), [None; 2]),
             }
         }
     }
@@ -311,8 +310,8 @@ fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan
         let Contrary { claims: [upper, lower], steps } = plan.contraries[at];
         let between = Item::Contrary(steps[0]);
         plan.add(between, Size::new(JOINT, CONTRARY));
-        plan.line(Item::Claim(lower), between, Some(between), None);
-        plan.line(between, Item::Claim(upper), Some(between), None);
+        plan.line(Item::Claim(lower), between, Some(between), [None; 2]);
+        plan.line(between, Item::Claim(upper), Some(between), [None; 2]);
     }
     plan
 }

@@ -71,9 +71,9 @@ fn is_free(
     (from, to): (i64, i64),
 ) -> bool {
     let (lines, beside) = (i64::from(measures.gaps.lines), i64::from(measures.gaps.beside));
-    let next = level.partition_point(|it| it.1 < from - lines);
+    let next = level.partition_point(|it| it.1 <= from - lines);
     let row = &layers.rows[rank];
-    let beyond = row.partition_point(|&item| axes[item] + measures.right(item) < from - beside);
-    level.get(next).is_none_or(|it| it.0 > to + lines)
-        && row.get(beyond).is_none_or(|&item| axes[item] - measures.left(item) > to + beside)
+    let beyond = row.partition_point(|&item| axes[item] + measures.right(item) <= from - beside);
+    level.get(next).is_none_or(|it| it.0 >= to + lines)
+        && row.get(beyond).is_none_or(|&item| axes[item] - measures.left(item) >= to + beside)
 }

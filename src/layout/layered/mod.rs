@@ -80,14 +80,14 @@ pub struct Edge {
     /// The node in which it meets its like: lines with the same hub have one place at a node in common, at the hub itself
     /// the axis, and may lie on one another.
     pub hub: Option<usize>,
-    /// How far from the left edge of the node it begins there, where that is settled.
-    pub at: Option<i32>,
+    /// How far from the left edges of its nodes it begins and ends, where that is settled.
+    pub at: [Option<i32>; 2],
 }
 
 impl Edge {
     /// An edge by itself.
     pub fn new(from: usize, to: usize) -> Self {
-        Self { from, to, hub: None, at: None }
+        Self { from, to, hub: None, at: [None; 2] }
     }
 }
 

@@ -15,6 +15,9 @@ const APART: i64 = 12;
 /// Between two places, where more lines are upright then.
 const CLOSE: i64 = 7;
 
+/// How much more it counts that a line is upright.
+const UPRIGHT: i64 = 1_000;
+
 /// A line's end at a node.
 struct End {
     node: usize,
@@ -44,7 +47,8 @@ pub(super) fn ports(
     for (at, (&(edge, arc), chain)) in arcs.iter().zip(&layers.chains).enumerate() {
         let (first, last) = if chain.is_empty() { (arc.lower, arc.upper) } else { (chain.start, chain.end - 1) };
         let settled = |node: usize| {
-            let at = graph.edges[edge].at.filter(|_| node == graph.edges[edge].from)?;
+            let edge = &graph.edges[edge];
+            let at = edge.at[0].filter(|_| node == edge.from).or(edge.at[1].filter(|_| node == edge.to))?;
             Some(axes[node] - measures.left(node) + i64::from(at).clamp(0, i64::from(measures.sizes[node].w)))
         };
         for (node, is_lower_edge, next) in [(arc.upper, true, first), (arc.lower, false, last)] {
@@ -110,8 +114,8 @@ fn places(bundles: &[(i64, &[End])], left: i64, right: i64, apart: i64) -> Vec<i
     let (least, most) = (left + corner, right - corner);
     let wish = |(at, &(wish, _)): (i64, &(i64, &[End]))| {
         let share = left + width * (at + 1) / (count + 1);
-        let place = if (least..=most).contains(&wish) { wish } else { share };
-        Wish { place: place - at * apart, weight: 1 }
+        let (place, weight) = if (least..=most).contains(&wish) { (wish, UPRIGHT) } else { (share, 1) };
+        Wish { place: place - at * apart, weight }
     };
     let wishes: Vec<Wish> = (0..).zip(bundles).map(wish).collect();
     let mut places = Vec::new();

@@ -160,16 +160,15 @@ impl<'a> Rows<'a> {
         let places = self.layers.places();
         let rows = &self.layers.rows;
         for &item in rows.iter().flatten() {
-            if let [above] = self.layers.up[item] {
+            if let Some(above) = only(&self.layers.up[item]) {
                 self.align_with(item, above, &places, ALMOST);
             }
         }
         for &item in rows.iter().rev().flatten() {
             let narrow = self.measures.left(item).max(self.measures.right(item)) < NARROW;
-            let is_link = |near: &[usize]| near.len() == 1 && near[0] < self.layers.nodes;
-            if let [below] = self.layers.down[item]
-                && narrow
-                && is_link(&self.layers.up[item])
+            let ends = only(&self.layers.up[item]).zip(only(&self.layers.down[item]));
+            if let Some((above, below)) = ends.filter(|_| narrow)
+                && above < self.layers.nodes
             {
                 self.align_with(item, below, &places, NEAR);
             }
@@ -227,6 +226,11 @@ impl<'a> Rows<'a> {
             }
         }
     }
+}
+
+/// The only item that there is, however often, if there is only one.
+fn only(items: &[usize]) -> Option<usize> {
+    items.first().copied().filter(|first| items.iter().all(|it| it == first))
 }
 
 /// What is no farther aside than this, in units, stands almost below.

@@ -60,8 +60,7 @@ pub(super) fn tracks(wires: &[Wire]) -> Vec<usize> {
             break;
         }
     }
-    let mut queue: BinaryHeap<Reverse<(usize, (i32, i32), usize)>> =
-        by_left.iter().map(|&at| Reverse((against[at], spans[at], at))).collect();
+    let mut queue: BinaryHeap<_> = by_left.iter().map(|&at| Reverse((against[at], spans[at], at))).collect();
     let mut track: Vec<Option<usize>> = vec![None; wires.len()];
     let mut taken: Vec<Vec<(i32, i32)>> = Vec::new();
     while let Some(Reverse((count, span, at))) = queue.pop() {
