@@ -215,7 +215,8 @@ fn claims_that_speak_against_one_another_have_one_line_between_them() {
     let reading = Reading::new(small(&["Thesis", "One", "Other"], &[(&[1], 0, 0), (&[2], 1, 1), (&[1], 1, 2)]));
     let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
     is_sound(&reading, &chart);
-    let line = |at: usize| chart.steps[at].lines.concat();
+    let step = |at: usize| chart.steps.iter().find(|step| step.inference.0 == at).unwrap();
+    let line = |at: usize| step(at).lines.concat();
     assert_eq!(line(1)[0], line(2)[0], "both begin in the middle");
     let ends = |at: usize| line(at).last().copied().unwrap();
     let area = |claim: usize| chart.entry(ClaimIx(claim)).unwrap().area;
@@ -230,7 +231,7 @@ fn premises_that_rest_on_nothing_are_set_with_the_sign_of_their_step() {
     let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
     is_sound(&reading, &chart);
     let area = |claim: usize| chart.entry(ClaimIx(claim)).unwrap().area;
-    let sign = chart.steps[0].sign;
+    let sign = chart.steps.iter().find(|step| step.inference.0 == 0).unwrap().sign;
     assert!(sign.x < area(2).x && area(2).x == area(3).x, "one below the other, beside the line");
     assert!(sign.y < area(2).y && area(2).bottom() < area(3).y && area(3).bottom() < area(1).y);
 }

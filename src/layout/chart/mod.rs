@@ -23,6 +23,7 @@ pub use self::pixels::pixels_a_unit;
 pub use self::walk::Direction;
 use super::{Area, Label, Point};
 use crate::document::{Basis, ClaimIx, InferenceIx, Voice};
+use crate::ordered::sort;
 use crate::reading::Reading;
 use crate::reading::words;
 
@@ -171,7 +172,7 @@ pub fn near_enough(reading: &Reading, claim: ClaimIx) -> bool {
 pub fn openable(reading: &Reading) -> usize {
     let depth = |claim| reading.tree.place(ClaimIx(claim)).map(|at| reading.tree.node(at).depth);
     let mut depths: Vec<usize> = (0..reading.map.claims.len()).filter_map(depth).collect();
-    depths.sort_unstable();
+    sort(&mut depths, &|depth| [i64::try_from(depth).unwrap_or(i64::MAX), 0, 0, 0]);
     // The first that would be one too many stays folded away, and all that are as deep.
     depths.get(OPENED).map_or(usize::MAX, |depth| depth.saturating_sub(1).max(1))
 }
@@ -214,6 +215,11 @@ impl Setting {
 /// The size of the type in which a claim is set that is so many steps away from the thesis.
 pub fn type_size(depth: usize) -> i32 {
     Setting::at(depth).size
+}
+
+/// Puts claims in the order of the map.
+fn in_order(claims: &mut [Entry<'_>]) {
+    claims.sort_by_key(|it| it.claim);
 }
 
 /// A claim set at the origin.

@@ -6,10 +6,11 @@
 
 use super::bearing::Bearing;
 use super::lists::{self, List, STACKED, Strand};
-use super::{Chart, Entry, Setting, Step, Wanted, set};
+use super::{Chart, Entry, Setting, Step, Wanted, in_order, set};
 use crate::document::{ClaimIx, InferenceIx, Target};
 use crate::layout::layered::{Edge, Gaps, Graph, Size, layout};
 use crate::layout::{Area, Point};
+use crate::ordered::sort;
 use crate::reading::Reading;
 
 /// What stands at a place of its own.
@@ -24,6 +25,20 @@ pub(super) enum Item {
     Ends(ClaimIx),
     /// Where the lines of that list begin.
     Bracket(ClaimIx),
+}
+
+impl Item {
+    /// Numbers in the order of the items.
+    fn key(self) -> [i64; 4] {
+        let (kind, id) = match self {
+            Self::Claim(claim) => (0, claim.0),
+            Self::Joint(step) => (1, step.0),
+            Self::Contrary(step) => (2, step.0),
+            Self::Ends(claim) => (3, claim.0),
+            Self::Bracket(claim) => (4, claim.0),
+        };
+        [kind, id as i64, 0, 0]
+    }
 }
 
 const GAPS: Gaps = Gaps { beside: 26, lines: 14, ranks: 24, tracks: 8 };
@@ -84,8 +99,9 @@ impl<'a> Plan<'a> {
 pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option<&Chart<'_>>) -> Chart<'a> {
     let bearing = Bearing::new(reading, wanted.voice);
     let plan = plan(reading, &bearing, wanted);
-    let mut by_item: Vec<(Item, usize)> = plan.items.iter().copied().zip(0..).collect();
-    by_item.sort_unstable();
+    let mut order: Vec<usize> = (0..plan.items.len()).collect();
+    sort(&mut order, &|at| plan.items.get(at).map_or([0; 4], |it| it.key()));
+    let by_item: Vec<(Item, usize)> = order.iter().filter_map(|&at| Some((*plan.items.get(at)?, at))).collect();
     let place =
         |item: Item| by_item.binary_search_by_key(&item, |it| it.0).ok().and_then(|at| Some(by_item.get(at)?.1));
     let edge =
@@ -100,15 +116,14 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
 
     let mut chart = Chart { frame: laid.frame, ..Chart::default() };
     chart.places = by_item.iter().filter_map(|&(item, at)| Some((item, laid.areas.get(at)?.x))).collect();
-    let mut routes: Vec<(Item, Item, Vec<Point>)> =
-        edges.iter().zip(laid.routes).map(|(&(from, to, _), route)| (from, to, route)).collect();
-    routes.sort_by_key(|&(from, to, _)| (from, to));
+    let routes = Routes::new(&edges, &laid.routes);
     for &(claim, ref list) in &plan.lists {
         let (ends, bracket) = (Item::Ends(claim), Item::Bracket(claim));
         let Some(area) = area_of(ends) else { continue };
         let way = |strand: Strand| {
-            let to_bracket = route(&routes, ends, bracket, strand.nth);
-            to_bracket.iter().chain(route(&routes, bracket, Item::Claim(claim), strand.nth)).copied().collect()
+            let to_bracket = routes.between(place(ends), place(bracket), strand.nth);
+            let on = routes.between(place(bracket), place(Item::Claim(claim)), strand.nth);
+            to_bracket.iter().chain(on).copied().collect()
         };
         lists::put(&plan, list, area, &way, &mut chart);
     }
@@ -118,21 +133,15 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
         entry.put(Point { x: area.x, y: area.y });
         chart.claims.push(entry);
     }
-    let mut by_end: Vec<usize> = (0..routes.len()).collect();
-    by_end.sort_by_key(|&at| routes.get(at).map(|it| it.1));
-    let undercuts_of = |step: Item| {
-        let on_step = run(&by_end, step, |at| routes.get(*at).map(|it| it.1)).iter();
-        on_step.filter(|&&at| routes.get(at).is_some_and(|it| matches!(it.0, Item::Joint(_)))).count()
-    };
+    let undercuts_of = |step: Item| routes.to(place(step)).filter(|it| matches!(it.0, Item::Joint(_))).count();
     for &item in &plan.items {
         let Item::Joint(inference) = item else { continue };
         let Some(area) = area_of(item) else { continue };
         let sign = sign_of(&plan, place(item), area);
         let mut lines: Vec<Vec<Point>> = Vec::new();
         let mut has_head = false;
-        let premises = run(&by_end, item, |at| routes.get(*at).map(|it| it.1)).iter().filter_map(|&at| routes.get(at));
-        let premises = premises.filter(|(from, ..)| !matches!(from, Item::Joint(_)));
-        lines.extend(premises.map(|(.., points)| points.clone()));
+        let premises = routes.to(place(item)).filter(|(from, _)| !matches!(from, Item::Joint(_)));
+        lines.extend(premises.map(|(_, points)| points.to_vec()));
         join(&mut lines);
         if let Some((_, list)) = plan.stacks.iter().find(|it| it.0 == inference) {
             let below = Area { x: sign.x, y: sign.y + STACKED, w: 0, h: 0 };
@@ -143,17 +152,17 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
             }
             lines.extend(along);
         }
-        for (_, to, points) in run(&routes, item, |it| Some(it.0)) {
-            let mut points = points.clone();
+        for (to, points) in routes.from(place(item)) {
+            let mut points = points.to_vec();
             if let Item::Joint(_) = to
-                && let Some(area) = area_of(*to)
+                && let Some(area) = area_of(to)
                 && let Some(&end) = points.last()
             {
                 // It bears on the step, not on what the step bears on: it leads to the sign from the side, the outermost
                 // of several to its upper end.
-                let sign = sign_of(&plan, place(*to), area);
+                let sign = sign_of(&plan, place(to), area);
                 let (side, inwards) = if end.x < sign.x { (-1, end.x - area.x) } else { (1, area.right() - end.x) };
-                let is_alone = undercuts_of(*to) == 1;
+                let is_alone = undercuts_of(to) == 1;
                 let y = if is_alone { sign.y } else { area.y + 2 + (inwards / 2).min(JOINT - 4) };
                 points.extend([Point { x: end.x, y }, Point { x: sign.x + side * SIDE, y }]);
             }
@@ -170,16 +179,15 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>, before: Option
             let end = Item::Claim(claim);
             let mut points: Vec<Point> = vec![Point { x, y: area.y + area.h / 2 }];
             if up {
-                points.extend(route(&routes, item, end, 0));
+                points.extend(routes.between(place(item), place(end), 0));
             } else {
-                points.extend(route(&routes, end, item, 0).iter().rev());
+                points.extend(routes.between(place(end), place(item), 0).iter().rev());
             }
             let y = if up { area.y + JOINT / 2 } else { area.bottom() - JOINT / 2 };
             chart.steps.push(Step { inference, sign: Point { x, y }, lines: vec![points], has_head: true });
         }
     }
-    chart.claims.sort_by_key(|it| it.claim);
-    chart.steps.sort_by_key(|it| it.inference);
+    in_order(&mut chart.claims);
     chart
 }
 
@@ -218,19 +226,58 @@ fn join(lines: &mut [Vec<Point>]) {
 /// What is left of a line that turns into another, in units.
 const TURN: i32 = 10;
 
-/// Those of a list, which is in order of an item, that have this one.
-fn run<T>(list: &[T], item: Item, item_of: impl Fn(&T) -> Option<Item>) -> &[T] {
-    let first = list.partition_point(|it| item_of(it) < Some(item));
-    let rest = list.get(first..).unwrap_or_default();
-    let count = rest.partition_point(|it| item_of(it) == Some(item));
-    rest.get(..count).unwrap_or_default()
+/// The lines that were drawn, found by the places of their ends in the graph.
+struct Routes<'a> {
+    edges: &'a [(Item, Item, Edge)],
+    routes: &'a [Vec<Point>],
+    /// The lines in order of where they begin, and of where they end.
+    by_start: Vec<usize>,
+    by_end: Vec<usize>,
 }
 
-/// One of the lines between two items, in the order in which they are wanted; empty where there is none.
-fn route(routes: &[(Item, Item, Vec<Point>)], from: Item, to: Item, nth: usize) -> &[Point] {
-    let first = routes.partition_point(|it| (it.0, it.1) < (from, to));
-    let found = routes.get(first + nth).filter(|it| (it.0, it.1) == (from, to));
-    found.map(|it| it.2.as_slice()).unwrap_or_default()
+impl<'a> Routes<'a> {
+    fn new(edges: &'a [(Item, Item, Edge)], routes: &'a [Vec<Point>]) -> Self {
+        let order = |key: &dyn Fn(&Edge) -> [i64; 4]| {
+            let mut order: Vec<usize> = (0..edges.len()).collect();
+            sort(&mut order, &|at| edges.get(at).map_or([0; 4], |it| key(&it.2)));
+            order
+        };
+        let by_start = order(&|edge| [edge.from as i64, edge.to as i64, 0, 0]);
+        Self { edges, routes, by_start, by_end: order(&|edge| [edge.to as i64, 0, 0, 0]) }
+    }
+
+    /// Those of some lines, which are in order of an end, that have it at this place: each with its other end.
+    fn at<'b>(
+        &'b self,
+        order: &'b [usize],
+        place: Option<usize>,
+        is_start: bool,
+    ) -> impl Iterator<Item = (Item, &'b [Point])> + 'b {
+        let end = move |at: usize| self.edges.get(at).map(|it| if is_start { it.2.from } else { it.2.to });
+        let first = order.partition_point(|&at| end(at) < place);
+        let own = order.iter().skip(first).take_while(move |&&at| place.is_some() && end(at) == place);
+        own.filter_map(move |&at| {
+            let (from, to, _) = self.edges.get(at)?;
+            Some((if is_start { *to } else { *from }, self.routes.get(at)?.as_slice()))
+        })
+    }
+
+    fn from(&self, place: Option<usize>) -> impl Iterator<Item = (Item, &[Point])> {
+        self.at(&self.by_start, place, true)
+    }
+
+    fn to(&self, place: Option<usize>) -> impl Iterator<Item = (Item, &[Point])> {
+        self.at(&self.by_end, place, false)
+    }
+
+    /// One of the lines between two places, in the order in which they are wanted; empty where there is none.
+    fn between(&self, from: Option<usize>, to: Option<usize>, nth: usize) -> &[Point] {
+        let ends = |at: usize| self.edges.get(at).map(|it| (it.2.from, it.2.to));
+        let wanted = from.zip(to);
+        let first = self.by_start.partition_point(|&at| ends(at) < wanted);
+        let found = self.by_start.get(first + nth).filter(|&&at| ends(at) == wanted);
+        found.and_then(|&at| self.routes.get(at)).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan<'a> {
@@ -247,7 +294,7 @@ fn plan<'a>(reading: &'a Reading, bearing: &Bearing, wanted: Wanted<'_>) -> Plan
         }
         plan.claims.push(entry);
     }
-    plan.claims.sort_by_key(|it| it.claim);
+    in_order(&mut plan.claims);
     plan.contraries = contraries(reading, bearing, &shown, wanted);
     let mut is_listed = vec![false; reading.map.claims.len()];
     let mut later = Vec::new();

@@ -65,7 +65,7 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>) -> Chart<'a> {
     chart.steps = steps(&rails, &ports, &column, right);
     let width = right + SIGNS + LANE * i32::try_from(lanes).unwrap_or(i32::MAX / LANE / 2);
     chart.frame = Area { x: 0, y: 0, w: width, h: (y - BETWEEN).max(0) };
-    column.sort_by_key(|it| it.claim);
+    super::in_order(&mut column);
     chart.claims = column;
     chart
 }

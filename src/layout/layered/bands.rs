@@ -6,6 +6,7 @@
 use super::Measures;
 use super::layers::Layers;
 use super::routes::Link;
+use crate::ordered::sort;
 
 /// The upper and the lower edge of each rank; `gap` is the height below each.
 pub(super) fn bands(
@@ -47,16 +48,15 @@ pub(super) fn bands(
 /// What lines take that run level below each rank, from left to right.
 fn level(links: &[Link], rows: usize) -> Vec<Vec<(i64, i64)>> {
     let mut level: Vec<Vec<(i64, i64)>> = vec![Vec::new(); rows];
-    for link in links.iter().filter(|link| link.top != link.foot) {
-        level[link.gap].push((i64::from(link.top.min(link.foot)), i64::from(link.top.max(link.foot))));
-    }
-    for spans in &mut level {
-        spans.sort_unstable();
-        spans.dedup_by(|next, last| {
-            let is_within = next.0 <= last.1;
-            last.1 = last.1.max(if is_within { next.1 } else { last.1 });
-            is_within
-        });
+    let span = |at: usize| (i64::from(links[at].top.min(links[at].foot)), i64::from(links[at].top.max(links[at].foot)));
+    let mut by_left: Vec<usize> = (0..links.len()).filter(|&at| links[at].top != links[at].foot).collect();
+    sort(&mut by_left, &|at| [span(at).0, span(at).1, 0, 0]);
+    for at in by_left {
+        let (from, to) = span(at);
+        match level[links[at].gap].last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => level[links[at].gap].push((from, to)),
+        }
     }
     level
 }

@@ -11,6 +11,7 @@ use super::Measures;
 use super::isotonic::{Wish, least_moves};
 use super::layers::Layers;
 use super::positions::Rows;
+use crate::ordered::sort;
 
 /// How often places are handed on.
 const SWEEPS: usize = 4;
@@ -23,7 +24,7 @@ pub(super) fn keep(layers: &mut Layers, measures: &Measures, kept: &[Option<i64>
     let fresh = layers.places();
     let guesses = guesses(layers, kept);
     for row in &mut layers.rows {
-        row.sort_by_key(|&item| (guesses[item], fresh[item]));
+        sort(row, &|item| [guesses[item], fresh[item] as i64, 0, 0]);
     }
     positions(layers, measures, kept, guesses)
 }

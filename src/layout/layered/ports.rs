@@ -8,6 +8,7 @@ use super::acyclic::Arc;
 use super::isotonic::{Wish, least_squares};
 use super::layers::Layers;
 use super::{Graph, Measures};
+use crate::ordered::{self, sort};
 
 /// From the corner of a node to the first place, and between two places, where there is room for that, in units.
 const CORNER: i64 = 12;
@@ -29,6 +30,9 @@ struct End {
     /// Where it is, where that is settled.
     at: Option<i64>,
 }
+
+/// The ends of a net at an edge of a node, by their places among all, with what they wish or where they are.
+type Bundle<'a> = (i64, &'a [usize]);
 
 /// The upper and the lower end of each arc. `arcs` has the edge of each; `net` what lines may lie on one another.
 pub(super) fn ports(
@@ -56,22 +60,27 @@ pub(super) fn ports(
             ends.push(End { node, is_lower_edge, wish, net: net(edge), arc: at, at: settled(node) });
         }
     }
-    ends.sort_by_key(|it| (it.node, it.is_lower_edge, it.net, it.wish, it.arc));
+    let edge_of = |at: usize| 2 * ends[at].node + usize::from(ends[at].is_lower_edge);
+    let mut order: Vec<usize> = (0..ends.len()).collect();
+    sort(&mut order, &|at| [edge_of(at) as i64, ends[at].net as i64, 0, 0]);
     let mut places = vec![[0; 2]; arcs.len()];
-    for same in ends.chunk_by(|one, other| (one.node, one.is_lower_edge) == (other.node, other.is_lower_edge)) {
-        let node = same[0].node;
+    for same in order.chunk_by(|&one, &other| edge_of(one) == edge_of(other)) {
+        let node = ends[same[0]].node;
         let (left, right) = (axes[node] - measures.left(node), axes[node] + measures.right(node));
         // A bundle for each net: its place, or what it wishes.
-        let mut bundles: Vec<(i64, &[End])> = Vec::new();
-        let mut settled: Vec<(i64, &[End])> = Vec::new();
-        for bundle in same.chunk_by(|one, other| one.net == other.net) {
-            let own = (bundle[0].net == node).then_some(axes[node]);
-            match bundle[0].at.or(own) {
+        let mut bundles: Vec<Bundle<'_>> = Vec::new();
+        let mut settled: Vec<Bundle<'_>> = Vec::new();
+        for bundle in same.chunk_by(|&one, &other| ends[one].net == ends[other].net) {
+            let first = &ends[bundle[0]];
+            let own = (first.net == node).then_some(axes[node]);
+            match first.at.or(own) {
                 Some(place) => settled.push((place, bundle)),
-                None => bundles.push((bundle.iter().map(|it| it.wish).sum::<i64>() / bundle.len() as i64, bundle)),
+                None => {
+                    let wish = bundle.iter().map(|&at| ends[at].wish).sum::<i64>() / bundle.len() as i64;
+                    ordered::insert(&mut bundles, (wish, bundle), |it| it.0);
+                }
             }
         }
-        bundles.sort_by_key(|(wish, bundle)| (*wish, bundle[0].net));
         if is_hub[node] {
             // Beside what meets there, from the corners inwards.
             let before = bundles.partition_point(|(wish, _)| *wish < axes[node]);
@@ -86,8 +95,8 @@ pub(super) fn ports(
             spread(&mut bundles, left, right);
         }
         for (place, bundle) in bundles.into_iter().chain(settled) {
-            for end in bundle {
-                places[end.arc][usize::from(!end.is_lower_edge)] = place;
+            for &at in bundle {
+                places[ends[at].arc][usize::from(!ends[at].is_lower_edge)] = place;
             }
         }
     }
@@ -95,7 +104,7 @@ pub(super) fn ports(
 }
 
 /// Gives bundles, which are in the order of what they wish, places on an edge.
-fn spread(bundles: &mut [(i64, &[End])], left: i64, right: i64) {
+fn spread(bundles: &mut [Bundle<'_>], left: i64, right: i64) {
     let wide = places(bundles, left, right, APART);
     let narrow = places(bundles, left, right, CLOSE);
     let upright = |places: &[i64]| bundles.iter().zip(places).filter(|(bundle, place)| bundle.0 == **place).count();
@@ -106,13 +115,13 @@ fn spread(bundles: &mut [(i64, &[End])], left: i64, right: i64) {
 }
 
 /// Places on an edge, which are so far apart if there is room.
-fn places(bundles: &[(i64, &[End])], left: i64, right: i64, apart: i64) -> Vec<i64> {
+fn places(bundles: &[Bundle<'_>], left: i64, right: i64, apart: i64) -> Vec<i64> {
     let count = bundles.len() as i64;
     let width = right - left;
     let corner = CORNER.min(width / 2);
     let apart = apart.min((width - 2 * corner) / (count - 1).max(1));
     let (least, most) = (left + corner, right - corner);
-    let wish = |(at, &(wish, _)): (i64, &(i64, &[End]))| {
+    let wish = |(at, &(wish, _)): (i64, &Bundle<'_>)| {
         let share = left + width * (at + 1) / (count + 1);
         let (place, weight) = if (least..=most).contains(&wish) { (wish, UPRIGHT) } else { (share, 1) };
         Wish { place: place - at * apart, weight }

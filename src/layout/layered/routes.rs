@@ -10,6 +10,7 @@ use super::layers::Layers;
 use super::ports::ports;
 use super::tracks::{Wire, tracks};
 use super::{Area, Graph, Layout, Measures, Point};
+use crate::ordered::{self, sort};
 
 /// So high is what all tracks between two ranks take, in units; where there are more, they are closer.
 const TRACKS: i32 = 1_500;
@@ -106,7 +107,9 @@ fn levels(links: &[Link], rows: usize) -> (Vec<Option<usize>>, Vec<usize>) {
     let mut counts = vec![0; rows];
     let span = |at: usize| (links[at].top.min(links[at].foot), links[at].top.max(links[at].foot));
     let mut sideways: Vec<usize> = (0..links.len()).filter(|&at| links[at].top != links[at].foot).collect();
-    sideways.sort_by_key(|&at| (links[at].gap, links[at].net, span(at)));
+    sort(&mut sideways, &|at| {
+        [links[at].gap as i64, links[at].net as i64, i64::from(span(at).0), i64::from(span(at).1)]
+    });
     for gap in sideways.chunk_by(|&one, &other| links[one].gap == links[other].gap) {
         // What has a hub in common and is side by side is one wire.
         let mut wires: Vec<Wire> = Vec::new();
@@ -123,13 +126,9 @@ fn levels(links: &[Link], rows: usize) -> (Vec<Option<usize>>, Vec<usize>) {
             }
             wire_of.push(wires.len() - 1);
             if let Some(wire) = wires.last_mut() {
-                wire.tops.push(links[at].top);
-                wire.feet.push(links[at].foot);
+                ordered::add(&mut wire.tops, links[at].top);
+                ordered::add(&mut wire.feet, links[at].foot);
             }
-        }
-        for places in wires.iter_mut().flat_map(|wire| [&mut wire.tops, &mut wire.feet]) {
-            places.sort_unstable();
-            places.dedup();
         }
         let tracks = tracks(&wires);
         counts[links[gap[0]].gap] = tracks.iter().max().map_or(0, |last| last + 1);

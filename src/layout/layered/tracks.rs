@@ -6,8 +6,9 @@
 //! side, and lines are taken from the highest down, each time the one that has least against it. Each then gets the
 //! highest track on which nothing is in its way.
 
-use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+
+use crate::ordered::sort;
 
 /// What goes sideways.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ const CLOSE: i32 = 4;
 /// Level ones whose ends are no farther apart than this are in each other's way.
 const ASIDE: i32 = 8;
 /// So much worse is lying on one another than crossing.
-const OVERLAY: usize = 100;
+const OVERLAY: i64 = 100;
 /// How many pairs are compared.
 const PAIRS: usize = 300_000;
 
@@ -39,11 +40,11 @@ const PAIRS: usize = 300_000;
 pub(super) fn tracks(wires: &[Wire]) -> Vec<usize> {
     let spans: Vec<(i32, i32)> = wires.iter().map(Wire::span).collect();
     let mut by_left: Vec<usize> = (0..wires.len()).collect();
-    by_left.sort_unstable_by_key(|&at| spans[at]);
+    sort(&mut by_left, &|at| [i64::from(spans[at].0), i64::from(spans[at].1), 0, 0]);
     // What is to be above each, and below it, and how much that counts.
     let mut above: Vec<Vec<usize>> = vec![Vec::new(); wires.len()];
-    let mut below: Vec<Vec<(usize, usize)>> = vec![Vec::new(); wires.len()];
-    let mut against = vec![0; wires.len()];
+    let mut below: Vec<Vec<(usize, i64)>> = vec![Vec::new(); wires.len()];
+    let mut against = vec![0_i64; wires.len()];
     let mut left = PAIRS;
     for (nth, &one) in by_left.iter().enumerate() {
         for &other in by_left[nth + 1..].iter().take_while(|&&other| spans[other].0 <= spans[one].1 + ASIDE) {
@@ -52,21 +53,26 @@ pub(super) fn tracks(wires: &[Wire]) -> Vec<usize> {
             let (high, low) = if down <= up { (one, other) } else { (other, one) };
             if down != up {
                 above[low].push(high);
-                below[high].push((low, down.abs_diff(up)));
-                against[low] += down.abs_diff(up);
+                below[high].push((low, (down - up).abs()));
+                against[low] += (down - up).abs();
             }
         }
         if left == 0 {
             break;
         }
     }
-    let mut queue: BinaryHeap<_> = by_left.iter().map(|&at| Reverse((against[at], spans[at], at))).collect();
+    // What has least against it comes first, and of several what is most to the left.
+    let mut nth = vec![0; wires.len()];
+    by_left.iter().enumerate().for_each(|(place, &at)| nth[at] = wires.len() - 1 - place);
+    let mut queue: BinaryHeap<(i64, usize)> = by_left.iter().map(|&at| (-against[at], nth[at])).collect();
     let mut track: Vec<Option<usize>> = vec![None; wires.len()];
     let mut taken: Vec<Vec<(i32, i32)>> = Vec::new();
-    while let Some(Reverse((count, span, at))) = queue.pop() {
-        if track[at].is_some() || count != against[at] {
+    while let Some((count, place)) = queue.pop() {
+        let at = by_left[wires.len() - 1 - place];
+        if track[at].is_some() || count != -against[at] {
             continue;
         }
+        let span = spans[at];
         let first = above[at].iter().filter_map(|&high| track[high]).map(|it| it + 1).max().unwrap_or_default();
         let is_free = |level: &usize| {
             let taken = taken.get(*level).map(Vec::as_slice).unwrap_or_default();
@@ -78,14 +84,14 @@ pub(super) fn tracks(wires: &[Wire]) -> Vec<usize> {
         track[at] = Some(level);
         for &(low, count) in &below[at] {
             against[low] -= count;
-            queue.push(Reverse((against[low], spans[low], low)));
+            queue.push((-against[low], nth[low]));
         }
     }
     track.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// What it costs that one wire is above another.
-fn cost(high: &Wire, low: &Wire) -> usize {
+fn cost(high: &Wire, low: &Wire) -> i64 {
     let within = |places: &[i32], (from, to): (i32, i32)| {
         places.partition_point(|&place| place < to) - places.partition_point(|&place| place <= from)
     };
@@ -95,7 +101,7 @@ fn cost(high: &Wire, low: &Wire) -> usize {
         low.tops.get(next).is_some_and(|top| *top <= foot + CLOSE)
     };
     let overlays = high.feet.iter().filter(|foot| meets(foot)).count();
-    crossings(&low.tops, high.span()) + crossings(&high.feet, low.span()) + OVERLAY * overlays
+    (crossings(&low.tops, high.span()) + crossings(&high.feet, low.span())) as i64 + OVERLAY * overlays as i64
 }
 
 #[cfg(test)]
