@@ -2,7 +2,7 @@
 //!
 //! Entry: [`chart`]. Claims and steps are the nodes of a graph that is [laid out in ranks](crate::layout::layered): a step
 //! has a node of its own, in which its premises meet and which can be undercut. What ends the argument is set in
-//! [`lists`](super::lists): drawn side by side, such claims would make the chart several times as wide.
+//! `lists`: drawn side by side, such claims would make the chart several times as wide.
 
 use super::bearing::Bearing;
 use super::lists::{self, List, STACKED, Strand};
