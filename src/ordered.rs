@@ -29,6 +29,12 @@ pub fn add<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
     new
 }
 
+/// Puts numbers, which are mostly places in another list, in order of a key; those of an equal key keep their order. For
+/// lists that are long and in no order: there is one sort for all of them.
+pub fn sort(numbers: &mut [usize], key: &dyn Fn(usize) -> [i64; 4]) {
+    numbers.sort_by_key(|&number| key(number));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

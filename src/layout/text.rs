@@ -8,7 +8,7 @@ pub(super) fn width(text: &str, size: i32) -> i32 {
     (text.chars().map(hundredths).sum::<i32>() * size + 99) / 100
 }
 
-/// Breaks a text into lines of at most a width, at spaces and behind hyphens; inside a word only where the word alone
+/// Breaks a text into lines of at most a width, at spaces and behind hyphens, but not between two; inside a word only where the word alone
 /// is too long. A line has at least one letter, however narrow it must be.
 pub(crate) fn lines(text: &str, width: i32, size: i32) -> Vec<&str> {
     let mut lines = Vec::new();
@@ -25,15 +25,18 @@ pub(crate) fn lines(text: &str, width: i32, size: i32) -> Vec<&str> {
 fn first_line(text: &str, width: i32) -> usize {
     let mut used = 0;
     let mut end = 0;
+    // The last letter, and the last that is no hyphen.
+    let (mut last, mut word) = (' ', ' ');
     for (at, letter) in text.char_indices() {
         used += hundredths(letter);
-        if letter.is_whitespace() {
+        if letter.is_whitespace() || last == '-' && letter != '-' && !word.is_whitespace() {
             end = at;
-        } else if used > width && at > 0 {
-            return if end > 0 { end } else { at };
-        } else if letter == '-' {
-            end = at + 1;
         }
+        if !letter.is_whitespace() && used > width && at > 0 {
+            return if end > 0 { end } else { at };
+        }
+        last = letter;
+        word = if letter == '-' { word } else { letter };
     }
     text.len()
 }
@@ -66,6 +69,10 @@ mod tests {
         check("seeks to exploit", 200, &["seeks to exploit"]);
         check("seeks to exploit", 60, &["seeks to", "exploit"]);
         check("  Military-industrial complex ", 70, &["Military-", "industrial", "complex"]);
+        check("Pflichten -- mit Kosten", 75, &["Pflichten --", "mit Kosten"]);
+        check("Pflichten -- mit", 50, &["Pflichten", "-- mit"]);
+        check("Pflichten--mit", 60, &["Pflichten--", "mit"]);
+        check("a -b", 20, &["a", "-b"]);
         check("", 50, &[]);
         check(" \n ", 50, &[]);
     }

@@ -9,7 +9,7 @@ use super::{Kit, Sink};
 use crate::document::Voice;
 use crate::layout::chart::{Chart, Order, Wanted, near_enough};
 use crate::reading::Reading;
-use crate::views::chart::{Look, chart};
+use crate::views::chart::{Look, chart, key_alone};
 use crate::views::markup::written;
 
 /// The folder of the page, below the map's root.
@@ -36,6 +36,9 @@ pub(super) fn put_page(reading: &Reading, below: &str, kit: &Kit, put: &mut Sink
             let region = out.tag("div").class("chart-scroll").with("role", "region").with("tabindex", "0");
             let look = Look { order: *order, folds: false, up: "../" };
             region.with("aria-label", name).holding(&mut |out| chart(out, reading, drawn, look));
+        }
+        if let Some((.., drawn)) = drawings.first() {
+            out.tag("p").holding(&mut |out| key_alone(out, reading, drawn));
         }
     });
     let title = format!("{}, drawn", reading.map.title);

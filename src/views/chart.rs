@@ -6,7 +6,7 @@
 
 use super::links::claim_address;
 use super::markup::written;
-use super::path::{curve, line};
+use super::path::{line, put};
 use super::tokens::{TOKENS, by_day};
 use super::{Markup, pane_items};
 use crate::document::{ClaimIx, InferenceIx, Target};
@@ -26,8 +26,17 @@ const HEADING: i32 = 20;
 const CREDIT: i32 = 12;
 /// A file is so wide at least: room for a title.
 const LEAST: i32 = 480;
-/// How round the corners of rails are, in units.
+/// How round the corners of lines are, in units.
 const CORNER: i32 = 5;
+/// How long that part of the rule over a claim is that shows what the claim is there for.
+const TAB: i32 = 18;
+/// In the key to the signs: the size of its type, the length of a line, what is between a line and its words and between
+/// two entries, and the height of it all.
+const KEY: i32 = 11;
+const SAMPLE: i32 = 34;
+const BEHIND: i32 = 7;
+const APART: i32 = 18;
+const KEY_LINE: i32 = 22;
 
 /// How a chart is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +71,15 @@ pub fn chart(out: &mut Markup, reading: &Reading, chart: &Chart<'_>, look: Look<
     svg.with("aria-label", "The argument, drawn").holding(&mut |out| contents(out, reading, chart, look));
 }
 
+/// The key to the signs of a drawing, by itself.
+pub fn key_alone(out: &mut Markup, reading: &Reading, drawn: &Chart<'_>) {
+    let mut width = 0;
+    let entries = written(&mut |out| width = key(out, reading, drawn, Point { x: 0, y: 0 }));
+    let (w, h) = ((width + 2).to_string(), KEY_LINE.to_string());
+    let svg = out.tag("svg").with("class", "chart").with("viewBox", &format!("-1 0 {w} {h}")).with("width", &w);
+    svg.with("height", &h).with("role", "img").with("aria-label", "Signs").holding(&mut |out| out.append(&entries));
+}
+
 /// What is in the drawing: steps, then claims, so that no line runs over words.
 pub fn contents(out: &mut Markup, reading: &Reading, chart: &Chart<'_>, look: Look<'_>) {
     for (number, Point { x, y }) in &chart.paragraphs {
@@ -74,35 +92,91 @@ pub fn contents(out: &mut Markup, reading: &Reading, chart: &Chart<'_>, look: Lo
 
 /// The sign of a step, and the name of its kind.
 pub fn kind(reading: &Reading, step: InferenceIx) -> (&'static str, &'static str) {
+    let (sign, kind, _) = KINDS[nth_kind(reading, step)];
+    (sign, kind)
+}
+
+/// The kinds of steps: the sign of each, its name, and what it is called in the key.
+const KINDS: [(&str, &str, &str); 3] =
+    [("+", "support", "speaks for"), ("−", "attack", "speaks against"), ("⊣", "undercuts", "undercuts a step")];
+
+fn nth_kind(reading: &Reading, step: InferenceIx) -> usize {
     match reading.map[step].target {
-        Target::Supports(_) => ("+", "support"),
-        Target::Attacks(_) => ("−", "attack"),
-        Target::Undercuts(_) => ("⊣", "undercuts"),
+        Target::Supports(_) => 0,
+        Target::Attacks(_) => 1,
+        Target::Undercuts(_) => 2,
     }
 }
 
-/// Each line of a step, for the attribute `d` of a path.
-pub fn lines(step: &Step) -> impl Iterator<Item = String> {
-    step.lines.iter().map(|points| {
+/// The key to the signs of those kinds of steps that are drawn, from a place on. Returns its width.
+pub fn key(out: &mut Markup, reading: &Reading, drawn: &Chart<'_>, at: Point) -> i32 {
+    let mut x = at.x;
+    for (nth, (sign, kind, words)) in KINDS.into_iter().enumerate() {
+        if !drawn.steps.iter().any(|step| nth_kind(reading, step.inference) == nth) {
+            continue;
+        }
+        let y = at.y + KEY_LINE / 2;
+        let (from, middle, tip) = (Point { x, y }, Point { x: x + SAMPLE / 2, y }, Point { x: x + SAMPLE, y });
         let mut path = String::new();
-        if step.is_square {
-            line(&mut path, points, CORNER);
-        } else {
-            curve(&mut path, points);
+        line(&mut path, &[from, tip], CORNER);
+        head(&mut path, from, tip, nth == 2);
+        out.tag("g").class(&["step ", kind].concat()).holding(&mut |out| stroke(out, &path, middle, sign));
+        let label = Label::set(words, Point { x: tip.x + BEHIND, y: at.y }, i32::MAX / 200, KEY);
+        let (left, baseline) = (label.area.x.to_string(), (y + 4).to_string());
+        out.tag("text").with("x", &left).with("y", &baseline).with("lang", "en").class("key").text(words);
+        x = label.area.right() + APART;
+    }
+    (x - APART - at.x).max(0)
+}
+
+/// Each line of a step, for the attribute `d` of a path; the last with what shows where it leads.
+pub fn lines(reading: &Reading, step: &Step) -> impl Iterator<Item = String> {
+    let last = step.lines.len().checked_sub(1).filter(|_| step.has_head);
+    let is_undercut = matches!(reading.map[step.inference].target, Target::Undercuts(_));
+    step.lines.iter().enumerate().map(move |(at, points)| {
+        let mut path = String::new();
+        line(&mut path, points, CORNER);
+        if last == Some(at)
+            && let [.., before, tip] = points[..]
+        {
+            head(&mut path, before, tip, is_undercut);
         }
         path
     })
+}
+
+/// Adds the head of a line: two strokes from its tip, or a bar before what is undercut. Every stroke is so short that it is
+/// within the first dash.
+fn head(path: &mut String, before: Point, tip: Point, is_bar: bool) {
+    let (x, y) = ((before.x - tip.x).signum(), (before.y - tip.y).signum());
+    if is_bar {
+        // Of pieces that are as long as a dot of a dotted line.
+        for at in -2..2 {
+            put(path, 'M', tip.x - y * 2 * at, tip.y - x * 2 * at);
+            put(path, 'L', tip.x - y * 2 * (at + 1), tip.y - x * 2 * (at + 1));
+        }
+    } else {
+        for side in [-3, 3] {
+            put(path, 'M', tip.x, tip.y);
+            put(path, 'L', tip.x + 5 * x + side * y, tip.y + 5 * y + side * x);
+        }
+    }
 }
 
 /// A step: its lines, and the sign in which they meet.
 pub fn step(out: &mut Markup, reading: &Reading, step: &Step) {
     let (sign, kind) = kind(reading, step.inference);
     let group = out.tag("g").with("data-inference", reading.map[step.inference].id.as_str());
+    let path: String = lines(reading, step).collect();
     group.with("aria-hidden", "true").class(&["step ", kind].concat()).holding(&mut |out| {
-        out.tag("path").with("d", &lines(step).collect::<String>()).empty();
-        let Point { x, y } = step.sign;
-        out.tag("text").with("x", &x.to_string()).with("y", &(y + 4).to_string()).text(sign);
+        stroke(out, &path, step.sign, sign);
     });
+}
+
+/// A path, and a sign on it.
+fn stroke(out: &mut Markup, path: &str, Point { x, y }: Point, sign: &str) {
+    out.tag("path").with("d", path).empty();
+    out.tag("text").with("x", &x.to_string()).with("y", &(y + 4).to_string()).text(sign);
 }
 
 /// What a claim is called, as its row in the tree is.
@@ -143,7 +217,8 @@ fn inside(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, look: Look<'_>
     let Area { x, y, w, h } = entry.area;
     let ground = out.tag("rect").with("x", &(x - 4).to_string()).with("y", &(y - 2).to_string());
     ground.with("width", &(w + 8).to_string()).with("height", &(h + 4).to_string()).class("ground").empty();
-    out.tag("path").with("d", &format!("M{x} {}H{}", y - 2, x + w)).class("rule").empty();
+    out.tag("path").with("d", &format!("M{x} {y}h{w}")).class("rule").empty();
+    out.tag("path").with("d", &format!("M{x} {y}h{TAB}")).class("tab").empty();
     let has_place = !reading.map[entry.claim].is_editors();
     let (before, after) = if has_place { ("", "") } else { ("[", "]") };
     let last = entry.text.lines.len().saturating_sub(1);
@@ -186,9 +261,9 @@ pub fn outline(Area { x, y, w, h }: Area) -> String {
 
 /// What folds a claim, and unfolds it.
 fn fold(out: &mut Markup, reading: &Reading, entry: &Entry<'_>, is_open: bool) {
-    let Area { x, y, w, h } = entry.area;
-    // Below the remark.
-    let (x, y) = ((x + w / 2).to_string(), y + h + 6);
+    let Area { x, y, h, .. } = entry.area;
+    // Below the corner, where no line ends.
+    let (x, y) = ((x + 4).to_string(), y + h + 8);
     let group = out.tag("g").with("data-fold", reading.map[entry.claim].id.as_str()).with("aria-hidden", "true");
     group.class("fold").holding(&mut |out| {
         out.tag("circle").with("cx", &x).with("cy", &y.to_string()).with("r", "7").empty();
@@ -202,7 +277,7 @@ pub fn source_line(reading: &Reading) -> String {
 }
 
 /// The drawing, or the part of it that an area shows, as a file of its own: with its styles, if there are any, under its
-/// title, over what it is of. Returns the file, with its width and height in units.
+/// title, over the key to its signs and what it is of. Returns the file, with its width and height in units.
 pub fn file(
     reading: &Reading,
     drawn: &Chart<'_>,
@@ -218,7 +293,7 @@ pub fn file(
     let left = x + MARGIN;
     let set = |words, size| Label::set(words, Point { x: left, y: 0 }, w - 2 * MARGIN, size);
     let (heading, credit) = (set(title, HEADING), set(&source, CREDIT));
-    let (head, foot) = (heading.area.h + 11, credit.area.h + 7);
+    let (head, foot) = (heading.area.h + 11, KEY_LINE + credit.area.h + 7);
     let (wide, high) = (w, h + head + foot);
     let (width, height) = (wide.to_string(), high.to_string());
     let view = format!("{x} {} {width} {height}", y - head);
@@ -242,7 +317,8 @@ pub fn file(
                 let view = format!("{x} {y} {w} {h}");
                 window.with("viewBox", &view).holding(&mut |out| contents(out, reading, drawn, look));
             }
-            beside(out, &credit, "paragraph", y + h);
+            key(out, reading, drawn, Point { x: left, y: y + h });
+            beside(out, &credit, "paragraph", y + h + KEY_LINE);
         });
     });
     (format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", svg.as_str()), wide, high)
@@ -268,6 +344,18 @@ pub fn styles_of_file() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_is_of_strokes_that_no_dash_breaks() {
+        let (from, tip) = (Point { x: 10, y: 30 }, Point { x: 10, y: 10 });
+        let drawn = |is_bar| {
+            let mut path = String::new();
+            head(&mut path, from, tip, is_bar);
+            path
+        };
+        assert_eq!(drawn(false), "M10 10L7 15M10 10L13 15");
+        assert_eq!(drawn(true), "M14 10L12 10M12 10L10 10M10 10L8 10M8 10L6 10");
+    }
 
     #[test]
     fn every_variable_of_the_rules_has_a_value() {

@@ -1,6 +1,6 @@
 //! Lines of a drawing, in the path language of SVG.
 //!
-//! Entries: [`line()`], straight from point to point; [`curve`], upright at each point; [`put`], one letter with its point.
+//! Entries: [`line()`], straight from point to point; [`put`], one letter with its point.
 
 use crate::layout::Point;
 
@@ -8,7 +8,7 @@ use crate::layout::Point;
 pub(super) fn line(path: &mut String, points: &[Point], corner: i32) {
     for (at, &Point { x, y }) in points.iter().enumerate() {
         let toward = |path: &mut String, letter: char, other: Point| {
-            let part = |own: i32, other: i32| own + (other - own).clamp(-corner, corner);
+            let part = |own: i32, other: i32| own + ((other - own) / 2).clamp(-corner, corner);
             put(path, letter, part(x, other.x), part(y, other.y));
         };
         if at == 0 {
@@ -19,22 +19,6 @@ pub(super) fn line(path: &mut String, points: &[Point], corner: i32) {
             toward(path, ' ', after);
         } else {
             put(path, 'L', x, y);
-        }
-    }
-}
-
-/// Adds a line through points to a path that leaves and enters each from above or below.
-pub(super) fn curve(path: &mut String, points: &[Point]) {
-    for (at, &Point { x, y }) in points.iter().enumerate() {
-        match at.checked_sub(1).and_then(|before| points.get(before)) {
-            None => put(path, 'M', x, y),
-            Some(before) if before.x == x => put(path, 'L', x, y),
-            Some(before) => {
-                let middle = (before.y + y) / 2;
-                put(path, 'C', before.x, middle);
-                put(path, ' ', x, middle);
-                put(path, ' ', x, y);
-            }
         }
     }
 }

@@ -33,20 +33,20 @@ use wherefore::layout::layered::{Edge, Gaps, Graph, Layout, Size, layout};
 use self::chance::Chance;
 
 const TIMES: usize = 5;
-const GAPS: Gaps = Gaps { beside: 20, lines: 10, ranks: 40 };
-const CLAIM: Size = Size { w: 160, h: 60 };
-const STEP: Size = Size { w: 24, h: 12 };
+const GAPS: Gaps = Gaps { beside: 20, lines: 10, ranks: 40, tracks: 8 };
+const CLAIM: Size = Size { w: 160, h: 60, axis: 80 };
+const STEP: Size = Size { w: 24, h: 12, axis: 12 };
 
 /// A tree in which each node leads to any of those before, and a tenth more edges.
 fn tree(nodes: usize) -> Graph {
     let mut chance = Chance(1);
-    let mut edges: Vec<Edge> = (1..nodes).map(|from| Edge { from, to: chance.below(from) }).collect();
+    let mut edges: Vec<Edge> = (1..nodes).map(|from| Edge::new(from, chance.below(from))).collect();
     for _ in 0..nodes / 10 {
         let from = 1 + chance.below(nodes - 1);
-        edges.push(Edge { from, to: chance.below(from) });
+        edges.push(Edge::new(from, chance.below(from)));
     }
     let mut even = |least: i32, steps: usize| least + 2 * i32::try_from(chance.below(steps)).unwrap();
-    let sizes = (0..nodes).map(|_| Size { w: even(80, 40), h: even(30, 10) }).collect();
+    let sizes = (0..nodes).map(|_| Size::new(even(80, 40), even(30, 10))).collect();
     Graph { sizes, edges }
 }
 
@@ -57,13 +57,12 @@ fn argument(map: &EssayMap) -> Graph {
     let mut edges = Vec::new();
     for (nth, inference) in map.inferences.iter().enumerate() {
         let step = claims + nth;
-        edges
-            .extend(inference.premises.iter().filter_map(|it| index.claim(it)).map(|it| Edge { from: it.0, to: step }));
+        edges.extend(inference.premises.iter().filter_map(|it| index.claim(it)).map(|it| Edge::new(it.0, step)));
         let to = match &inference.target {
             Target::Supports(claim) | Target::Attacks(claim) => index.claim(claim).map(|it| it.0),
             Target::Undercuts(other) => index.inference(other).map(|it| claims + it.0),
         };
-        edges.extend(to.map(|to| Edge { from: step, to }));
+        edges.extend(to.map(|to| Edge::new(step, to)));
     }
     let sizes = [vec![CLAIM; claims], vec![STEP; map.inferences.len()]].concat();
     Graph { sizes, edges }
@@ -252,7 +251,7 @@ fn fold(name: &str, graph: &Graph) {
         for (number, &at) in shown.iter().enumerate() {
             numbers[at] = Some(number);
         }
-        let edge = |it: &Edge| Some(Edge { from: numbers[it.from]?, to: numbers[it.to]? });
+        let edge = |it: &Edge| Some(Edge::new(numbers[it.from]?, numbers[it.to]?));
         let sizes = shown.iter().map(|&at| graph.sizes[at]).collect();
         let smaller = Graph { sizes, edges: graph.edges.iter().filter_map(edge).collect() };
         let kept: Vec<_> = shown.iter().map(|&at| Some(whole.areas[at].x)).collect();

@@ -85,7 +85,7 @@ fn a_new_map_becomes_a_site_and_later_another_in_its_place() {
     let pages = data["pages"].as_array().unwrap().len();
     assert_eq!(sitemap.matches("<loc>").count(), pages + 1, "the pages, and that of the chart");
     let drawn = read(folder.join("site/map/index.html"));
-    assert_eq!(drawn.matches("<svg").count(), 2);
+    assert_eq!(drawn.matches("<svg").count(), 3, "a drawing in either order, and the key to their signs");
     assert!(drawn.contains("href=\"../claim/open-sundays/") && !drawn.contains("<script"), "{drawn}");
     // A page that is gone from the map is gone from the site.
     fs::write(folder.join("site/old.html"), "old").unwrap();

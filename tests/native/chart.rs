@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use wherefore::document::{Claim, ClaimIx, EssayMap, Inference, Target, Voice};
+use wherefore::document::{Basis, Claim, ClaimIx, EssayMap, Inference, Target, Voice};
 use wherefore::layout::chart::{Chart, OPENED, Step, Wanted, open_at_first, openable};
 use wherefore::layout::{Area, Point};
 use wherefore::reading::Reading;
@@ -34,6 +34,53 @@ fn is_sound(reading: &Reading, chart: &Chart<'_>) {
     for step in &chart.steps {
         assert!(step.lines.iter().all(|line| line.len() > 1), "{step:?}");
         assert!(!step.lines.is_empty(), "{step:?}");
+        for (from, to) in step.lines.iter().flat_map(|line| line.iter().zip(line.iter().skip(1))) {
+            assert!(from.x == to.x || from.y == to.y, "{step:?} slants");
+            let piece = Area::around(&[*from, *to]);
+            for entry in &chart.claims {
+                // Ends are on an edge.
+                assert!(!meet(piece, entry.area) && !holds(entry.area, piece), "{step:?} runs through {entry:?}");
+            }
+        }
+    }
+}
+
+/// Whether an upright or level line is within an area.
+fn holds(area: Area, line: Area) -> bool {
+    let is_upright = line.w == 0 && area.x < line.x && line.x < area.right();
+    let is_level = line.h == 0 && area.y < line.y && line.y < area.bottom();
+    is_upright && line.y < area.bottom() && area.y < line.bottom()
+        || is_level && line.x < area.right() && area.x < line.right()
+}
+
+/// How far lines of different steps lie on one another, in units.
+fn overlaid(chart: &Chart<'_>) -> i32 {
+    let mut pieces: Vec<(usize, bool, i32, i32, i32)> = Vec::new();
+    for (at, step) in chart.steps.iter().enumerate() {
+        for (from, to) in step.lines.iter().flat_map(|line| line.iter().zip(line.iter().skip(1))) {
+            let it = Area::around(&[*from, *to]);
+            let (is_upright, place, start, length) =
+                if it.w == 0 { (true, it.x, it.y, it.h) } else { (false, it.y, it.x, it.w) };
+            pieces.push((at, is_upright, place, start, start + length));
+        }
+    }
+    pieces.sort_by_key(|it| (it.1, it.2));
+    let mut sum = 0;
+    for (nth, one) in pieces.iter().enumerate() {
+        let near = pieces[nth + 1..].iter().take_while(|it| it.1 == one.1 && it.2 <= one.2 + 1);
+        sum += near.filter(|it| it.0 != one.0).map(|it| (it.4.min(one.4) - it.3.max(one.3)).max(0)).sum::<i32>();
+    }
+    sum
+}
+
+#[test]
+fn lines_of_different_steps_hardly_ever_lie_on_one_another() {
+    for folder in ["content/putin-peace", "content/us-declaration"] {
+        let reading = Reading::new(wherefore::format::read_folder(folder.as_ref()).unwrap().map);
+        let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
+        is_sound(&reading, &chart);
+        is_sound(&reading, &Chart::of_text(&reading, whole(&|_| true)));
+        assert!(overlaid(&chart) < 60, "{folder}: {}", overlaid(&chart));
     }
 }
 
@@ -140,6 +187,62 @@ fn a_large_map_is_unfolded_as_far_as_it_can_be_shown() {
     let shown = |depth| (0..9_000).filter(|&claim| depth_of(claim).is_some_and(|it| it <= depth)).count();
     assert!(shown(depth) <= OPENED && shown(depth + 1) > OPENED, "{depth}: {}, {}", shown(depth), shown(depth + 1));
     assert_eq!(openable(&Reading::new(shipped::map())), usize::MAX);
+}
+
+/// A map of claims with these texts and of steps: premises, kind (for, against, undercutting) and target, each by place.
+fn small(texts: &[&str], steps: &[(&[usize], u8, usize)]) -> EssayMap {
+    let id = |at: usize| format!("c{at}");
+    let claims = texts.iter().enumerate().map(|(at, text)| {
+        let id = id(at).as_str().into();
+        Claim { id, text: (*text).to_owned(), basis: Basis::Judgment, ..Claim::default() }
+    });
+    let inferences = steps.iter().enumerate().map(|(at, &(premises, kind, target))| Inference {
+        id: format!("i{at}").as_str().into(),
+        premises: premises.iter().map(|&it| id(it).as_str().into()).collect(),
+        target: match kind {
+            0 => Target::Supports(id(target).as_str().into()),
+            1 => Target::Attacks(id(target).as_str().into()),
+            _ => Target::Undercuts(format!("i{target}").as_str().into()),
+        },
+        scheme: None,
+        voice: Voice::Essay,
+    });
+    EssayMap { claims: claims.collect(), inferences: inferences.collect(), ..EssayMap::default() }
+}
+
+#[test]
+fn claims_that_speak_against_one_another_have_one_line_between_them() {
+    let reading = Reading::new(small(&["Thesis", "One", "Other"], &[(&[1], 0, 0), (&[2], 1, 1), (&[1], 1, 2)]));
+    let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
+    is_sound(&reading, &chart);
+    let step = |at: usize| chart.steps.iter().find(|step| step.inference.0 == at).unwrap();
+    let line = |at: usize| step(at).lines.concat();
+    assert_eq!(line(1)[0], line(2)[0], "both begin in the middle");
+    let ends = |at: usize| line(at).last().copied().unwrap();
+    let area = |claim: usize| chart.entry(ClaimIx(claim)).unwrap().area;
+    assert_eq!((ends(1).y, ends(2).y), (area(1).bottom(), area(2).y));
+    assert!(chart.steps.iter().all(|step| step.has_head && step.lines.len() <= 2));
+}
+
+#[test]
+fn premises_that_rest_on_nothing_are_set_with_the_sign_of_their_step() {
+    let texts = ["Thesis", "Rests on more", "Rests on nothing", "Nor this", "More"];
+    let reading = Reading::new(small(&texts, &[(&[1, 2, 3], 0, 0), (&[4], 0, 1)]));
+    let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
+    is_sound(&reading, &chart);
+    let area = |claim: usize| chart.entry(ClaimIx(claim)).unwrap().area;
+    let sign = chart.steps.iter().find(|step| step.inference.0 == 0).unwrap().sign;
+    assert!(sign.x < area(2).x && area(2).x == area(3).x, "one below the other, beside the line");
+    assert!(sign.y < area(2).y && area(2).bottom() < area(3).y && area(3).bottom() < area(1).y);
+}
+
+#[test]
+fn judgment_is_not_remarked() {
+    let reading = Reading::new(small(&["Thesis"], &[]));
+    let chart = Chart::of_reasons(&reading, whole(&|_| true), None);
+    let entry = &chart.claims[0];
+    assert_eq!(entry.remark(&reading), "");
+    assert_eq!(entry.area.bottom(), entry.text.area.bottom(), "no line for what is not there");
 }
 
 /// Any argument: claims with words of any length, and steps from any to any, undercuts of undercuts and circles among

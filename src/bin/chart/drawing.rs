@@ -195,7 +195,7 @@ fn shapes(reading: &Reading, chart: &Chart<'_>, cut: &[(Step, Vec<Area>)], look:
     let mut groups: BTreeMap<(&str, &str), Vec<(i32, String)>> = BTreeMap::new();
     for (step, areas) in cut {
         let group = groups.entry(("step", kind(reading, step.inference).1)).or_default();
-        group.extend(areas.iter().map(place).zip(lines(step)));
+        group.extend(areas.iter().map(place).zip(lines(reading, step)));
     }
     for entry in chart.claims.iter().filter(|entry| !look.is_near(entry)) {
         let has_fallen = rows::has_fallen(reading.map[entry.claim].id.as_str());

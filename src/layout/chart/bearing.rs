@@ -75,10 +75,21 @@ impl Bearing {
         steps
     }
 
+    /// Whether a premise bears on nothing else, and nothing bears on it.
+    fn is_end(&self, claim: ClaimIx) -> bool {
+        self.on_claim(claim).is_empty() && self.uses[claim.0] == 1
+    }
+
     /// Whether all premises of a step bear on nothing else, nothing bears on them, and nothing undercuts the step.
     pub(super) fn ends_here(&self, step: InferenceIx) -> bool {
-        let is_end = |claim: &ClaimIx| self.on_claim(*claim).is_empty() && self.uses[claim.0] == 1;
-        self.on_step(step).is_empty() && self.premises(step).iter().all(is_end)
+        self.on_step(step).is_empty() && self.premises(step).iter().all(|&claim| self.is_end(claim))
+    }
+
+    /// Those of several premises of a step that bear on nothing else, and on which nothing bears.
+    pub(super) fn stacked(&self, step: InferenceIx) -> Vec<ClaimIx> {
+        let all = self.premises(step);
+        let ends = all.iter().copied().filter(|&claim| all.len() > 1 && self.is_end(claim));
+        ends.collect()
     }
 
     /// The claims that are shown, the roots of the tree first, each with its distance from the root; those below a claim

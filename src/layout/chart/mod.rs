@@ -11,6 +11,7 @@
 //! claim was folded or unfolded keeps the places of the one before as far as there is room.
 
 mod bearing;
+mod lists;
 mod names;
 mod pixels;
 mod reasons;
@@ -22,6 +23,7 @@ pub use self::pixels::pixels_a_unit;
 pub use self::walk::Direction;
 use super::{Area, Label, Point};
 use crate::document::{Basis, ClaimIx, InferenceIx, Voice};
+use crate::ordered::sort;
 use crate::reading::Reading;
 use crate::reading::words;
 
@@ -79,8 +81,8 @@ pub struct Step {
     pub sign: Point,
     /// The lines that lead to the sign and on to what the step bears on, by their corners.
     pub lines: Vec<Vec<Point>>,
-    /// Whether lines are drawn with square corners rather than as curves.
-    pub is_square: bool,
+    /// Whether the last of them ends at what the step bears on, rather than at the line of another step that does.
+    pub has_head: bool,
 }
 
 impl Step {
@@ -170,7 +172,7 @@ pub fn near_enough(reading: &Reading, claim: ClaimIx) -> bool {
 pub fn openable(reading: &Reading) -> usize {
     let depth = |claim| reading.tree.place(ClaimIx(claim)).map(|at| reading.tree.node(at).depth);
     let mut depths: Vec<usize> = (0..reading.map.claims.len()).filter_map(depth).collect();
-    depths.sort_unstable();
+    sort(&mut depths, &|depth| [i64::try_from(depth).unwrap_or(i64::MAX), 0, 0, 0]);
     // The first that would be one too many stays folded away, and all that are as deep.
     depths.get(OPENED).map_or(usize::MAX, |depth| depth.saturating_sub(1).max(1))
 }
@@ -215,14 +217,23 @@ pub fn type_size(depth: usize) -> i32 {
     Setting::at(depth).size
 }
 
+/// Puts claims in the order of the map.
+fn in_order(claims: &mut [Entry<'_>]) {
+    claims.sort_by_key(|it| it.claim);
+}
+
 /// A claim set at the origin.
 fn set(reading: &Reading, claim: ClaimIx, depth: usize, setting: Setting) -> Entry<'_> {
-    let text = Label::set(&reading.map[claim].text, Point { x: 0, y: 0 }, setting.width, setting.size);
-    let (width, height) = (text.area.w.max(MIN_WIDTH), text.area.h);
-    let area = Area { x: 0, y: 0, w: width, h: height + REMARK_LINE };
-    let remark = Point { x: 0, y: height + REMARK };
-    Entry { claim, text, remark, area, depth, folded: 0, is_open: None }
+    let text = Label::set(&reading.map[claim].text, Point { x: 0, y: RULE }, setting.width, setting.size);
+    let area = Area { x: 0, y: 0, w: text.area.w.max(MIN_WIDTH), h: text.area.bottom() };
+    let remark = Point { x: 0, y: text.area.bottom() + REMARK };
+    let mut entry = Entry { claim, text, remark, area, depth, folded: 0, is_open: None };
+    entry.fold(reading, 0);
+    entry
 }
+
+/// Between the rule over a claim, which is its upper edge, and its words.
+const RULE: i32 = 2;
 
 /// The least width of a claim: room for a remark.
 const MIN_WIDTH: i32 = 120;
@@ -238,15 +249,22 @@ impl Entry<'_> {
         self.remark = Point { x: self.remark.x + x, y: self.remark.y + y };
     }
 
-    /// What is remarked on the claim, in a few words: what it rests on besides other claims or that nobody says it, and
+    /// So many claims are folded below it. There is room for a remark where there is one.
+    fn fold(&mut self, reading: &Reading, folded: usize) {
+        self.folded = folded;
+        let line = if self.remark(reading).is_empty() { 0 } else { REMARK_LINE };
+        self.area.h = RULE + self.text.area.h + line;
+    }
+
+    /// What is remarked on the claim, in a few words: what can be looked up or that nobody says it, and
     /// how much is folded below it; empty where that is nothing.
     pub fn remark(&self, reading: &Reading) -> String {
         let claim = &reading.map[self.claim];
         let own = match () {
             () if claim.is_editors() => "the editor",
             () if claim.implicit => "unsaid",
-            // The chart shows what it is concluded from.
-            () if claim.basis == Basis::Inference => "",
+            // The chart shows what it is concluded from, and a source that says nothing means the author's judgment.
+            () if matches!(claim.basis, Basis::Inference | Basis::Judgment) => "",
             () => words::basis(claim.basis),
         };
         let folded = if self.folded > 0 { format!("{} below", self.folded) } else { String::new() };

@@ -65,7 +65,7 @@ pub(super) fn chart<'a>(reading: &'a Reading, wanted: Wanted<'_>) -> Chart<'a> {
     chart.steps = steps(&rails, &ports, &column, right);
     let width = right + SIGNS + LANE * i32::try_from(lanes).unwrap_or(i32::MAX / LANE / 2);
     chart.frame = Area { x: 0, y: 0, w: width, h: (y - BETWEEN).max(0) };
-    column.sort_by_key(|it| it.claim);
+    super::in_order(&mut column);
     chart.claims = column;
     chart
 }
@@ -162,7 +162,7 @@ fn steps(rails: &[Rail], ports: &[Vec<Port>], column: &[Entry<'_>], right: i32) 
         }
         let sign = Point { x: right + SIGN, y: end };
         lines.push(vec![Point { x, y: end }, Point { x: from(rail.conclusion), y: end }]);
-        Step { inference: rail.inference, sign, lines, is_square: true }
+        Step { inference: rail.inference, sign, lines, has_head: true }
     };
     rails.iter().enumerate().map(step).collect()
 }

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     fn turned(nodes: usize, edges: &[(usize, usize)]) -> Vec<usize> {
-        let edges: Vec<Edge> = edges.iter().map(|&(from, to)| Edge { from, to }).collect();
+        let edges: Vec<Edge> = edges.iter().map(|&(from, to)| Edge::new(from, to)).collect();
         let arcs = arcs(nodes, &edges);
         let is_turned = |&at: &usize| arcs[at].is_some_and(|arc| arc.lower != edges[at].from);
         (0..edges.len()).filter(is_turned).collect()
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn edges_that_lead_nowhere_are_no_arcs() {
-        let edges = [Edge { from: 0, to: 0 }, Edge { from: 0, to: 7 }, Edge { from: 7, to: 0 }];
+        let edges = [Edge::new(0, 0), Edge::new(0, 7), Edge::new(7, 0)];
         assert_eq!(arcs(1, &edges), [None; 3]);
     }
 }

@@ -11,6 +11,7 @@ use super::Measures;
 use super::isotonic::{Wish, least_moves};
 use super::layers::Layers;
 use super::positions::Rows;
+use crate::ordered::sort;
 
 /// How often places are handed on.
 const SWEEPS: usize = 4;
@@ -23,7 +24,7 @@ pub(super) fn keep(layers: &mut Layers, measures: &Measures, kept: &[Option<i64>
     let fresh = layers.places();
     let guesses = guesses(layers, kept);
     for row in &mut layers.rows {
-        row.sort_by_key(|&item| (guesses[item], fresh[item]));
+        sort(row, &|item| [guesses[item], fresh[item] as i64, 0, 0]);
     }
     positions(layers, measures, kept, guesses)
 }
@@ -108,13 +109,13 @@ fn offsets(layers: &Layers, measures: &Measures, kept: &[Option<i64>]) -> Vec<i6
             if let (Some(from), Some(to)) = (place(first), place(item)) {
                 let given = full.min((to - from).max(measures.apart(first, item)));
                 // Free space alone can be drawn together.
-                let half = measures.half(first);
-                let (given, full) = (given - half - measures.half(item), full - half - measures.half(item));
+                let (before, behind) = (measures.right(first), measures.left(item));
+                let (given, full) = (given - before - behind, full - before - behind);
                 for &within in &row[last + 1..at] {
-                    let free = offsets[within] - offsets[first] - half;
-                    offsets[within] = offsets[first] + half + if full > 0 { free * given / full } else { 0 };
+                    let free = offsets[within] - offsets[first] - before;
+                    offsets[within] = offsets[first] + before + if full > 0 { free * given / full } else { 0 };
                 }
-                offsets[item] = offsets[first] + half + given + measures.half(item);
+                offsets[item] = offsets[first] + before + given + behind;
             }
             (last, full) = (at, 0);
         }

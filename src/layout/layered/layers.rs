@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::acyclic::Arc;
 use super::lists::Lists;
 use super::ranks::Ranking;
+use crate::ordered::sort;
 
 /// How many dummies there may be, for each node and arc.
 const DUMMIES: usize = 8;
@@ -89,7 +90,7 @@ impl Layers {
 /// The longest span at which all arcs that are no longer have together no more than so many dummies.
 fn longest(spans: impl Iterator<Item = usize>, most: usize) -> usize {
     let mut spans: Vec<usize> = spans.collect();
-    spans.sort_unstable();
+    sort(&mut spans, &|span| [i64::try_from(span).unwrap_or(i64::MAX), 0, 0, 0]);
     let mut left = most;
     let mut longest = 1;
     for same in spans.chunk_by(|one, other| one == other) {

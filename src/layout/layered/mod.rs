@@ -11,7 +11,10 @@
 //! 4. `order`: each rank is ordered so that few links cross, counted by `crossings`; O((N + M) log N) a sweep, of which
 //!    there is a limited number; then items `sift` to better places one by one, whose work is limited to a multiple of n;
 //! 5. `positions`: each rank is moved towards its neighbours by an `isotonic` regression; O((N + M) log N);
-//! 6. `routes`: the edges as lines; O(N + M).
+//! 6. `routes`: the edges as lines, upright and level alone. `ports` are where they meet nodes; where lines go sideways
+//!    between two ranks, each has a height of its own, its track (`tracks`), so that none lies on another; `bands` are
+//!    the ranks, from top to bottom;
+//!    O((N + M) log N) and a limited number of comparisons.
 //!
 //! A graph that has been shown before keeps its places: see [`layout`] and `keep`.
 //!
@@ -20,17 +23,20 @@
 //! taken to be smaller.
 
 mod acyclic;
+mod bands;
 mod crossings;
 mod isotonic;
 mod keep;
 mod layers;
 mod lists;
 mod order;
+mod ports;
 mod positions;
 mod ranks;
 mod routes;
 mod sift;
 mod tight;
+mod tracks;
 
 use super::{Area, Point};
 use acyclic::Arc;
@@ -53,6 +59,15 @@ pub struct Size {
     pub w: i32,
     /// Its height.
     pub h: i32,
+    /// How far from its left edge its axis is: what it is connected with is to stand above and below that.
+    pub axis: i32,
+}
+
+impl Size {
+    /// A node with its axis in its middle.
+    pub fn new(w: i32, h: i32) -> Self {
+        Self { w, h, axis: w / 2 }
+    }
 }
 
 /// An edge between two nodes, as places in [`Graph::sizes`].
@@ -62,6 +77,18 @@ pub struct Edge {
     pub from: usize,
     /// Where it ends: what stands above.
     pub to: usize,
+    /// The node in which it meets its like: lines with the same hub have one place at a node in common, at the hub itself
+    /// the axis, and may lie on one another.
+    pub hub: Option<usize>,
+    /// How far from the left edges of its nodes it begins and ends, where that is settled.
+    pub at: [Option<i32>; 2],
+}
+
+impl Edge {
+    /// An edge by itself.
+    pub fn new(from: usize, to: usize) -> Self {
+        Self { from, to, hub: None, at: [None; 2] }
+    }
 }
 
 /// What is left free, in units.
@@ -71,8 +98,10 @@ pub struct Gaps {
     pub beside: i32,
     /// Between a node and a line that passes it, and between two lines that pass: at least half of what is between nodes.
     pub lines: i32,
-    /// Between a rank and the next.
+    /// Between a rank and the next, at least.
     pub ranks: i32,
+    /// Between two lines that run level between two ranks.
+    pub tracks: i32,
 }
 
 /// A drawing.
@@ -80,11 +109,11 @@ pub struct Gaps {
 pub struct Layout {
     /// Where each node stands, in the order of [`Graph::sizes`].
     pub areas: Vec<Area>,
-    /// The corners of each edge's line, in the order of [`Graph::edges`] and from the edge's beginning: the middle of a
-    /// node's upper edge, to its end: the middle of the other's lower edge. An edge that was turned round, to be rid of a
-    /// cycle, leads down: from a lower edge to an upper one. One that leads to where it comes from goes round the node.
-    /// Lines touch no node but at their ends, short of those over so many ranks that they are drawn straight. Lines
-    /// between the same two nodes may lie on one another. Empty for an edge that names no node.
+    /// The corners of each edge's line, in the order of [`Graph::edges`] and from the edge's beginning, on a node's upper
+    /// edge, to its end, on the other's lower edge. An edge that was turned round, to be rid of a cycle, leads down: from
+    /// a lower edge to an upper one. One that leads to where it comes from goes round the node. Lines are upright or
+    /// level and touch no node but at their ends, short of those over so many ranks that they are drawn straight. Empty
+    /// for an edge that names no node.
     pub routes: Vec<Vec<Point>>,
     /// What nodes and lines cover. Its left edge is 0 unless nodes kept their places.
     pub frame: Area,
@@ -94,7 +123,8 @@ pub struct Layout {
 ///
 /// `kept` has the old left edge of each node that was shown before, by place in [`Graph::sizes`]; what it has no entry
 /// for is new. Of the nodes of a rank that are kept, each stays on the same side of each other, and they move no more,
-/// all together, than makes room for what is new. Where nothing is new and the ranks are the same, nothing moves. New
+/// all together, than makes room for what is new. Where nothing is new and the ranks are the same, nothing moves
+/// aside. New
 /// nodes stand close to their neighbours.
 pub fn layout(graph: &Graph, gaps: &Gaps, kept: &[Option<i32>]) -> Layout {
     let nodes = graph.sizes.len();
@@ -102,8 +132,8 @@ pub fn layout(graph: &Graph, gaps: &Gaps, kept: &[Option<i32>]) -> Layout {
     let plain: Vec<Arc> = arcs.iter().flatten().copied().collect();
     let ranking = ranks::ranks(nodes, &plain);
     let mut layers = Layers::new(&ranking, &plain);
-    let measures = Measures::new(graph, gaps, layers.len());
-    let kept: Vec<Option<i64>> = (0..nodes).map(|node| measures.middle_of(node, (*kept.get(node)?)?)).collect();
+    let measures = Measures::new(graph, gaps, layers.len() + arcs.len());
+    let kept: Vec<Option<i64>> = (0..nodes).map(|node| measures.axis_of(node, (*kept.get(node)?)?)).collect();
     order::order(&mut layers);
     let middles = if kept.iter().any(Option::is_some) {
         keep::keep(&mut layers, &measures, &kept)
@@ -123,32 +153,41 @@ struct Measures {
 }
 
 impl Measures {
-    /// For so many nodes and dummies.
+    /// For so many nodes, dummies and edges.
     fn new(graph: &Graph, gaps: &Gaps, count: usize) -> Self {
         let most = i32::MAX / 8;
-        let each = most / i32::try_from(count + 1).unwrap_or(i32::MAX).max(1) / 2;
+        let each = most / i32::try_from(count + 1).unwrap_or(i32::MAX).max(1) / 4;
         let fit = |length: i32| length.clamp(0, each);
-        let sizes = graph.sizes.iter().map(|size| Size { w: fit(size.w), h: fit(size.h) }).collect();
+        let size = |size: &Size| {
+            let w = fit(size.w);
+            Size { w, h: fit(size.h), axis: size.axis.clamp(0, w) }
+        };
         let beside = fit(gaps.beside);
         // A line between two nodes brings them no closer.
-        let gaps = Gaps { beside, lines: fit(gaps.lines).max((beside + 1) / 2), ranks: fit(gaps.ranks) };
-        Self { sizes, gaps, most }
+        let lines = fit(gaps.lines).max((beside + 1) / 2);
+        let gaps = Gaps { beside, lines, ranks: fit(gaps.ranks), tracks: fit(gaps.tracks) };
+        Self { sizes: graph.sizes.iter().map(size).collect(), gaps, most }
     }
 
-    /// The middle of a node whose left edge is at x.
-    fn middle_of(&self, node: usize, x: i32) -> Option<i64> {
-        Some(i64::from(x.clamp(-self.most, self.most) + self.sizes.get(node)?.w / 2))
+    /// The axis of a node whose left edge is at x.
+    fn axis_of(&self, node: usize, x: i32) -> Option<i64> {
+        Some(i64::from(x.clamp(-self.most, self.most) + self.sizes.get(node)?.axis))
     }
 
-    /// What a node takes on each side of its middle; a dummy takes nothing.
-    fn half(&self, item: usize) -> i64 {
-        self.sizes.get(item).map_or(0, |size| i64::from((size.w + 1) / 2))
+    /// What a node takes on the left of its axis; a dummy takes nothing.
+    fn left(&self, item: usize) -> i64 {
+        self.sizes.get(item).map_or(0, |size| i64::from(size.axis))
     }
 
-    /// The least distance between the middles of two neighbours in a rank.
+    /// What a node takes on the right of its axis.
+    fn right(&self, item: usize) -> i64 {
+        self.sizes.get(item).map_or(0, |size| i64::from(size.w - size.axis))
+    }
+
+    /// The least distance between the axes of two neighbours in a rank.
     fn apart(&self, left: usize, right: usize) -> i64 {
         let nodes = left.max(right) < self.sizes.len();
         let gap = if nodes { self.gaps.beside } else { self.gaps.lines };
-        self.half(left) + i64::from(gap) + self.half(right)
+        self.right(left) + i64::from(gap) + self.left(right)
     }
 }

@@ -12,6 +12,7 @@ use super::crossings;
 use super::layers::Layers;
 use super::lists::Lists;
 use super::sift::Sifter;
+use crate::ordered::sort;
 
 /// How many sweeps there are at most.
 const SWEEPS: usize = 24;
@@ -77,8 +78,10 @@ fn walk(layers: &Layers, members: &[usize], start: usize, met: &mut [usize]) -> 
             stack.extend(layers.down[item].iter().rev().filter(|&&lower| met[lower] != start));
             if start > 1 {
                 // The high bits of a product with an odd number (Knuth's multiplicative hashing), on every machine the same.
-                stack[from..]
-                    .sort_by_key(|&item| (item as u32).wrapping_mul(2_654_435_761).rotate_left(start as u32 / 2) >> 8);
+                sort(&mut stack[from..], &|item| {
+                    let mixed = (item as u32).wrapping_mul(2_654_435_761).rotate_left(start as u32 / 2) >> 8;
+                    [i64::from(mixed), 0, 0, 0]
+                });
             }
         }
     }

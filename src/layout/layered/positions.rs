@@ -5,7 +5,8 @@
 //! 1. sweeps down and up: each rank goes as close to its neighbours in the rank before as its order allows;
 //! 2. sweeps in which both ranks beside it count;
 //! 3. chains of dummies are drawn straight, as far as there is room;
-//! 4. the parts of the graph move together.
+//! 4. what stands almost below what it hangs from is put below it;
+//! 5. the parts of the graph move together.
 //!
 //! What an item wishes is the mean place of its neighbours; a link counts the more, the more of its ends are dummies
 //! (Gansner et al., 1993, section 4.2), as long lines are to be straight. No rank goes beyond a *width*, that of the
@@ -37,8 +38,9 @@ pub(super) fn positions(layers: &Layers, measures: &Measures) -> Vec<i64> {
         (0..count).rev().for_each(|row| rows.settle(row, [true, true]));
     }
     rows.straighten();
+    rows.align();
     rows.close();
-    let left = (0..layers.nodes).map(|node| rows.middles[node] - i64::from(measures.sizes[node].w / 2));
+    let left = (0..layers.nodes).map(|node| rows.middles[node] - measures.left(node));
     let left = left.chain(rows.middles[layers.nodes..].iter().copied()).min().unwrap_or_default();
     rows.middles.iter().map(|middle| middle - left).collect()
 }
@@ -65,7 +67,7 @@ impl<'a> Rows<'a> {
                 offsets[pair[1]] = offsets[pair[0]] + measures.apart(pair[0], pair[1]);
             }
             if let [first, .., last] = row[..] {
-                width = width.max(measures.half(first) + offsets[last] + measures.half(last));
+                width = width.max(measures.left(first) + offsets[last] + measures.right(last));
             }
         }
         let middles = vec![0; layers.len()];
@@ -115,8 +117,8 @@ impl<'a> Rows<'a> {
             Wish { place: wish.place - self.offsets[item], ..wish }
         }));
         least_squares(&wishes, &mut self.places);
-        let least = self.measures.half(first);
-        let most = (self.width - self.measures.half(last) - self.offsets[last]).max(least);
+        let least = self.measures.left(first);
+        let most = (self.width - self.measures.right(last) - self.offsets[last]).max(least);
         for (&item, &place) in row.iter().zip(&self.places) {
             self.middles[item] = place.clamp(least, most) + self.offsets[item];
         }
@@ -152,6 +154,35 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Moves what hangs from one item alone, and stands almost below it, to below it; then what is so narrow that its line
+    /// cannot go down elsewhere to above what alone hangs from it.
+    fn align(&mut self) {
+        let places = self.layers.places();
+        let rows = &self.layers.rows;
+        for &item in rows.iter().flatten() {
+            if let Some(above) = only(&self.layers.up[item]) {
+                self.align_with(item, above, &places, ALMOST);
+            }
+        }
+        for &item in rows.iter().rev().flatten() {
+            let narrow = self.measures.left(item).max(self.measures.right(item)) < NARROW;
+            let ends = only(&self.layers.up[item]).zip(only(&self.layers.down[item]));
+            if let Some((above, below)) = ends.filter(|_| narrow)
+                && above < self.layers.nodes
+            {
+                self.align_with(item, below, &places, NEAR);
+            }
+        }
+    }
+
+    /// Moves an item to the place of another in a neighbouring row, if it is that close and there is room.
+    fn align_with(&mut self, item: usize, other: usize, places: &[usize], close: u64) {
+        let (wanted, room) = (self.middles[other], self.room(item, places[item]));
+        if wanted.abs_diff(self.middles[item]) <= close && room.0 <= wanted && wanted <= room.1 {
+            self.middles[item] = wanted;
+        }
+    }
+
     /// How far left and right an item may go between its neighbours.
     fn room(&self, item: usize, place: usize) -> (i64, i64) {
         let row = &self.layers.rows[self.layers.ranks[item]];
@@ -183,7 +214,7 @@ impl<'a> Rows<'a> {
                 let item = row[start];
                 let least = match start.checked_sub(1).map(|before| row[before]) {
                     Some(before) => self.middles[before] + self.measures.apart(before, item),
-                    None => self.measures.half(item),
+                    None => self.measures.left(item),
                 };
                 self.middles[item] - least
             };
@@ -196,6 +227,17 @@ impl<'a> Rows<'a> {
         }
     }
 }
+
+/// The only item that there is, however often, if there is only one.
+fn only(items: &[usize]) -> Option<usize> {
+    items.first().copied().filter(|first| items.iter().all(|it| it == first))
+}
+
+/// What is no farther aside than this, in units, stands almost below.
+const ALMOST: u64 = 10;
+/// What reaches no farther to each side than this is narrow, and is moved so far.
+const NARROW: i64 = 24;
+const NEAR: u64 = 40;
 
 /// How much wider than its widest rank a drawing may be, as a fraction.
 const SLACK: (i64, i64) = (15, 10);

@@ -1,83 +1,142 @@
 //! Draws: areas for nodes, lines for edges.
 //!
-//! Entry: [`draw`]. A rank is as high as its highest node, and nodes hang from its upper edge. Lines run upright through
-//! ranks and slant between them alone, so that none crosses a node; in the drawing they have a corner where a rank begins
-//! or ends, and none that does not turn.
+//! Entry: [`draw`]. Nodes hang from the upper edge of their rank (`bands`). Lines run upright through
+//! ranks and level between them alone, each on its track, so that none crosses a node and none lies on another. A line has
+//! no corner that does not turn.
 
 use super::acyclic::Arc;
+use super::bands::bands;
 use super::layers::Layers;
+use super::ports::ports;
+use super::tracks::{Wire, tracks};
 use super::{Area, Graph, Layout, Measures, Point};
+use crate::ordered::{self, sort};
 
-/// Makes a drawing of the middles of all items.
-pub(super) fn draw(
-    graph: &Graph,
-    arcs: &[Option<Arc>],
-    layers: &Layers,
-    measures: &Measures,
-    middles: &[i64],
-) -> Layout {
-    let bands = bands(layers, measures);
+/// So high is what all tracks between two ranks take, in units; where there are more, they are closer.
+const TRACKS: i32 = 1_500;
+
+/// Makes a drawing of the axes of all items.
+pub(super) fn draw(graph: &Graph, arcs: &[Option<Arc>], layers: &Layers, measures: &Measures, axes: &[i64]) -> Layout {
+    let drawn: Vec<(usize, Arc)> = (0..).zip(arcs).filter_map(|(edge, arc)| Some((edge, (*arc)?))).collect();
+    let net = |edge: usize| graph.edges[edge].hub.unwrap_or(layers.nodes + edge);
+    let ports = ports(graph, &drawn, &net, layers, measures, axes);
+    let links = links(&drawn, &net, layers, &ports, axes);
+    let (levels, counts) = levels(&links, layers.rows.len());
+    let gap = |at: usize| {
+        let count = i32::try_from(counts[at]).unwrap_or(i32::MAX);
+        let apart = measures.gaps.tracks.min(TRACKS / count.max(1)).max(1);
+        (apart, measures.gaps.ranks + apart.saturating_mul((count - 1).max(0)))
+    };
+    let bands = bands(layers, measures, axes, &links, |at| gap(at).1);
     let areas: Vec<Area> = (0..layers.nodes)
         .map(|node| {
             let size = measures.sizes[node];
-            Area { x: short(middles[node]) - size.w / 2, y: bands[layers.ranks[node]].0, w: size.w, h: size.h }
+            Area { x: short(axes[node]) - size.axis, y: bands[layers.ranks[node]].0, w: size.w, h: size.h }
         })
         .collect();
-    let middle = |item: usize| short(middles[item]);
-    let mut chains = layers.chains.iter();
-    let mut routes = Vec::with_capacity(arcs.len());
-    for (edge, arc) in graph.edges.iter().zip(arcs) {
-        let Some(arc) = arc else {
-            let own = areas.get(edge.from).filter(|_| edge.from == edge.to);
-            routes.push(own.map(|&area| around(area, middle(edge.from), measures)).unwrap_or_default());
-            continue;
-        };
-        let chain = chains.next().cloned().unwrap_or_default();
-        let upright = |item: usize| {
-            let (top, bottom) = bands[layers.ranks[item]];
-            [Point { x: middle(item), y: bottom }, Point { x: middle(item), y: top }]
-        };
-        let [end, top] = upright(arc.upper);
-        let bottom = areas[arc.upper].bottom();
-        let lowest = Point { x: middle(arc.lower), y: areas[arc.lower].y };
-        let mut route = vec![lowest];
-        for point in chain.rev().flat_map(upright).chain([end, Point { y: bottom, ..top }]) {
-            push(&mut route, point);
+    let mut routes: Vec<Vec<Point>> = vec![Vec::new(); arcs.len()];
+    for (at, (&(edge, arc), [upper, lower])) in drawn.iter().zip(&ports).enumerate() {
+        routes[edge] = vec![
+            Point { x: short(*upper), y: areas[arc.upper].bottom() },
+            Point { x: short(*lower), y: areas[arc.lower].y },
+        ];
+        let first = links.partition_point(|link| link.arc < at);
+        let own = links[first..].iter().zip(&levels[first..]).take_while(|(link, _)| link.arc == at);
+        let mut corners = own.filter_map(|(link, level)| Some((link, (*level)?))).peekable();
+        if corners.peek().is_some() {
+            let Some(end) = routes[edge].pop() else { continue };
+            for (link, level) in corners {
+                let level = i32::try_from(level).unwrap_or_default();
+                let y = bands[link.gap].1 + measures.gaps.ranks / 2 + gap(link.gap).0 * level;
+                routes[edge].extend([Point { x: link.top, y }, Point { x: link.foot, y }]);
+            }
+            routes[edge].push(end);
         }
-        if arc.lower != edge.from {
-            route.reverse();
+        if arc.lower == graph.edges[edge].from {
+            routes[edge].reverse();
         }
-        routes.push(route);
+    }
+    for (edge, route) in graph.edges.iter().zip(&mut routes) {
+        if let Some(&area) = areas.get(edge.from).filter(|_| edge.from == edge.to) {
+            *route = around(area, short(axes[edge.from]), measures);
+        }
     }
     let frame = frame(&areas, &routes);
     Layout { areas, routes, frame }
 }
 
-/// Adds a corner to a line, short of corners that do not turn it.
-fn push(route: &mut Vec<Point>, point: Point) {
-    if route.last() == Some(&point) {
-        return;
-    }
-    if let [.., before, last] = route[..]
-        && before.x == last.x
-        && last.x == point.x
-    {
-        route.pop();
-    }
-    route.push(point);
+/// A line's way from a rank to the next.
+pub(super) struct Link {
+    arc: usize,
+    /// The rank above.
+    pub(super) gap: usize,
+    net: usize,
+    /// Where it comes from in the rank above.
+    pub(super) top: i32,
+    /// Where it goes to in the rank below.
+    pub(super) foot: i32,
 }
 
-/// Where each rank begins and ends, from the top.
-fn bands(layers: &Layers, measures: &Measures) -> Vec<(i32, i32)> {
-    let mut top = 0;
-    let height = |item: &usize| measures.sizes.get(*item).map_or(0, |size| size.h);
-    let band = |row: &Vec<usize>| {
-        let bottom = top + row.iter().map(height).max().unwrap_or_default();
-        let band = (top, bottom);
-        top = bottom + measures.gaps.ranks;
-        band
-    };
-    layers.rows.iter().map(band).collect()
+/// The links of each arc, from its upper end down; none of an arc that is drawn straight over several ranks.
+fn links(
+    arcs: &[(usize, Arc)],
+    net: &dyn Fn(usize) -> usize,
+    layers: &Layers,
+    ports: &[[i64; 2]],
+    axes: &[i64],
+) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (at, ((&(edge, arc), chain), &[upper, lower])) in arcs.iter().zip(&layers.chains).zip(ports).enumerate() {
+        let first = layers.ranks[arc.upper];
+        if layers.ranks[arc.lower] - first != chain.len() + 1 {
+            continue;
+        }
+        let mut top = short(upper);
+        for (gap, place) in (first..).zip(axes[chain.clone()].iter().copied().chain([lower])) {
+            let foot = short(place);
+            links.push(Link { arc: at, gap, net: net(edge), top, foot });
+            top = foot;
+        }
+    }
+    links
+}
+
+/// The track of each link that goes sideways, and how many there are below each rank.
+fn levels(links: &[Link], rows: usize) -> (Vec<Option<usize>>, Vec<usize>) {
+    let mut levels = vec![None; links.len()];
+    let mut counts = vec![0; rows];
+    let span = |at: usize| (links[at].top.min(links[at].foot), links[at].top.max(links[at].foot));
+    let mut sideways: Vec<usize> = (0..links.len()).filter(|&at| links[at].top != links[at].foot).collect();
+    sort(&mut sideways, &|at| {
+        [links[at].gap as i64, links[at].net as i64, i64::from(span(at).0), i64::from(span(at).1)]
+    });
+    for gap in sideways.chunk_by(|&one, &other| links[one].gap == links[other].gap) {
+        // What has a hub in common and is side by side is one wire.
+        let mut wires: Vec<Wire> = Vec::new();
+        let mut wire_of = Vec::with_capacity(gap.len());
+        let mut last = None;
+        for &at in gap {
+            let (from, to) = span(at);
+            match &mut last {
+                Some((net, end)) if *net == links[at].net && from <= *end => *end = to.max(*end),
+                _ => {
+                    wires.push(Wire::default());
+                    last = Some((links[at].net, to));
+                }
+            }
+            wire_of.push(wires.len() - 1);
+            if let Some(wire) = wires.last_mut() {
+                ordered::add(&mut wire.tops, links[at].top);
+                ordered::add(&mut wire.feet, links[at].foot);
+            }
+        }
+        let tracks = tracks(&wires);
+        counts[links[gap[0]].gap] = tracks.iter().max().map_or(0, |last| last + 1);
+        for (&at, wire) in gap.iter().zip(wire_of) {
+            levels[at] = Some(tracks[wire]);
+        }
+    }
+    (levels, counts)
 }
 
 /// A line from a node round its right side to itself, within half of the gaps around.

@@ -7,6 +7,7 @@
 use super::crossings::excess;
 use super::lists::Lists;
 use super::order::Order;
+use crate::ordered::sort;
 
 /// How many places an item goes at most, at once.
 const REACH: usize = 128;
@@ -154,7 +155,9 @@ impl Sifter {
                 let start = self.ends.len();
                 self.ends.extend(lists[item].iter().map(|&other| order.places[other]));
                 let ends = &mut self.ends[start..];
-                ends.sort_unstable();
+                if ends.len() > 1 {
+                    sort(ends, &|place| [place as i64, 0, 0, 0]);
+                }
                 let (first, last) = (ends.first().copied(), ends.last().copied());
                 Side { count: ends.len(), start, first: first.unwrap_or_default(), last: last.unwrap_or_default() }
             }));
