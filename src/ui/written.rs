@@ -22,8 +22,8 @@ pub struct Written {
     pub failed: bool,
     /// The claim that the step was done with, if it is to be chosen.
     pub claim: Option<ClaimId>,
-    /// Is told which claim is chosen.
-    pub chosen: Callback<Option<ClaimId>>,
+    /// Is told what is chosen.
+    pub chosen: Callback<Choice>,
 }
 
 /// A map that is only read stays as it is.
@@ -48,10 +48,6 @@ pub(super) fn use_written(page: &Page, state: &State, props: &AppProps) {
             page.dispatch(if written.failed { Action::Warn(said) } else { Action::Say(said) });
         });
     }
-    let claim = match &state.choice {
-        Choice::Claim(claim) => Some(claim.clone()),
-        _ => None,
-    };
     let told = props.written.chosen.clone();
-    use_effect_with(claim, move |claim| told.emit(claim.clone()));
+    use_effect_with(state.choice.clone(), move |choice| told.emit(choice.clone()));
 }

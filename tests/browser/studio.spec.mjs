@@ -120,6 +120,28 @@ test('a claim is put in other words, called unsaid, moved and deleted', async ({
   await expect(page.getByRole('treeitem')).toHaveCount(1);
 });
 
+test('who has keys alone makes claims of a paragraph, or of words of one', async ({ page }) => {
+  await start(page);
+  // The number of a paragraph is a link.
+  const number = page.locator('#p2 a[href$="paragraph/2/"]').first();
+  await number.focus();
+  await page.keyboard.press('Enter');
+  const words = page.getByLabel('Words of the essay');
+  await expect(words).toHaveValue(/^It will be said .* fountain\.$/);
+  await words.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('a third fountain');
+  await page.keyboard.press('Enter');
+  await expect(status(page)).toHaveText('Paragraph 2 does not have these words.');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('a second fountain');
+  await page.keyboard.press('Tab');
+  await expect(button(page, 'Claim')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'a second fountain')).toBeVisible();
+  await expect(page.locator('#p2 [data-lit]')).toContainText('a second fountain');
+});
+
 test('the source and the page go together', async ({ page }) => {
   await start(page);
   await claim(page, 'The town library is shut on Sunday');

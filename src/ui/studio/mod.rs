@@ -40,7 +40,6 @@ use yew::prelude::*;
 use super::dom;
 use super::written::Written;
 use super::{App, AppProps};
-use crate::document::ClaimId;
 use crate::link::Choice;
 use advice::AdviceList;
 use bar::Bar;
@@ -55,7 +54,7 @@ use strip::Strip;
 pub fn Studio() -> Html {
     let shown = use_state_eq(|| None);
     let desk = use_memo((), |()| Desk::new(shown.setter()));
-    let chosen = use_state_eq(|| None::<ClaimId>);
+    let chosen = use_state_eq(Choice::default);
     let has_source = use_state_eq(|| false);
     {
         let desk = Rc::clone(&desk);
@@ -70,26 +69,30 @@ pub fn Studio() -> Html {
     }
     let tell = {
         let chosen = chosen.clone();
-        use_callback((), move |claim, ()| chosen.set(claim))
+        use_callback((), move |choice, ()| chosen.set(choice))
     };
     let toggle_source = {
         let has_source = has_source.clone();
         Callback::from(move |()| has_source.set(!*has_source))
     };
     let map = (*shown).clone();
+    let claim = match &*chosen {
+        Choice::Claim(claim) => Some(claim.clone()),
+        _ => None,
+    };
     html! {
         <div class="studio" data-source={has_source.then_some("open")}>
             <Bar desk={Rc::clone(&desk)} shown={map.clone()} has_source={*has_source} {toggle_source} />
             if let Some(map) = map {
                 <div class="studio-change">
-                    <Strip desk={Rc::clone(&desk)} shown={map.clone()} claim={(*chosen).clone()} />
-                    <AdviceList shown={map.clone()} claim={(*chosen).clone()} />
+                    <Strip desk={Rc::clone(&desk)} shown={map.clone()} claim={claim.clone()} />
+                    <AdviceList shown={map.clone()} claim={claim.clone()} />
                 </div>
                 <div class="studio-reader" key={map.map_number}>{ reader(&map, tell) }</div>
                 if *has_source {
                     <SourcePane desk={Rc::clone(&desk)} shown={map.clone()} />
                 }
-                <Selection {desk} shown={map} claim={(*chosen).clone()} />
+                <Selection {desk} shown={map} {claim} choice={(*chosen).clone()} />
             } else {
                 <Start {desk} />
             }
@@ -98,7 +101,7 @@ pub fn Studio() -> Html {
 }
 
 /// The reader's page on a map as it is now.
-fn reader(map: &desk::Shown, chosen: Callback<Option<ClaimId>>) -> Html {
+fn reader(map: &desk::Shown, chosen: Callback<Choice>) -> Html {
     let props = yew::props!(AppProps {
         reading: map.reading.clone(),
         notes: Rc::default(),

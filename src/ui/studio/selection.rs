@@ -1,18 +1,22 @@
-//! What can be done with words that are selected in the essay: a toolbar that comes with them.
+//! What can be done with words of the essay: a toolbar that comes with them.
 //!
-//! The last words that were selected count, so that the focus may go to the toolbar.
+//! Words come from a selection, or from a paragraph or passage that is chosen, as those do who have keys alone; in the
+//! toolbar they can be made fewer by hand. The last ones count, so that the focus may go to the toolbar.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::document;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::desk::{Desk, Shown};
 use super::strip::{claim_options, picked};
 use crate::document::{ActorId, ActorKind, ClaimId};
 use crate::editing::{Operation, Place, Quote};
-use crate::text::{Points, Ruler, Span, slice};
+use crate::link::{Choice, Chosen};
+use crate::text::{Bytes, Points, Ruler, Span, slice};
 use crate::ui::dom;
 
 /// The id of the list of claims on which new ones bear.
@@ -22,14 +26,15 @@ const BEARS_ON: &str = "studio-bears-on";
 pub(super) struct SelectionProps {
     pub(super) desk: Rc<Desk>,
     pub(super) shown: Rc<Shown>,
-    /// The claim that is chosen.
+    /// What is chosen, and the claim that it is, if it is one.
+    pub(super) choice: Choice,
     pub(super) claim: Option<ClaimId>,
 }
 
 /// The toolbar; nothing where no words are selected.
 #[function_component]
 pub(super) fn Selection(props: &SelectionProps) -> Html {
-    let SelectionProps { desk, shown, claim } = props;
+    let SelectionProps { desk, shown, choice, claim } = props;
     let span = use_state_eq(|| None::<Span>);
     {
         let span = span.clone();
@@ -47,11 +52,22 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
             move || drop(listening)
         });
     }
+    {
+        let (span, place) = (span.clone(), chosen_span(shown, choice));
+        use_effect_with(choice.clone(), move |_| {
+            if place.is_some() {
+                span.set(place);
+            }
+        });
+    }
     let Some(at) = *span else { return Html::default() };
     let Some(words) = words(shown, &at) else { return Html::default() };
     let quote =
         Quote { paragraph: usize::try_from(at.block).unwrap_or_default(), range: Points(at.start)..Points(at.end) };
-    let clear = move || span.set(None);
+    let clear = {
+        let span = span.clone();
+        move || span.set(None)
+    };
     let new = |place: fn(ClaimId) -> Place| {
         let (desk, quote, words, clear) = (Rc::clone(desk), quote.clone(), words.clone(), clear.clone());
         Callback::from(move |_: MouseEvent| {
@@ -89,10 +105,19 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
         let clear = clear.clone();
         Callback::from(move |_: MouseEvent| clear())
     };
-    let short: String = words.chars().take(60).collect();
+    let fewer = {
+        let (desk, shown, span) = (Rc::clone(desk), Rc::clone(shown), span.clone());
+        Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            match place_of(&shown, at.block, &field.value()) {
+                Some(place) => span.set(Some(place)),
+                None => desk.warn(format!("Paragraph {} does not have these words.", at.block + 1)),
+            }
+        })
+    };
     html! {
         <div class="studio-selection" role="toolbar" aria-label="Selection">
-            <q>{&short}{if short.len() < words.len() { " …" } else { "" }}</q>
+            <input type="text" aria-label="Words of the essay" value={words.clone()} onchange={fewer} />
             <button type="button" class="firm" onclick={new(|_| Place::Alone)}>{"Claim"}</button>
             if has_claims {
                 <span class="joined">
@@ -126,6 +151,32 @@ const KINDS: [(&str, &str); 4] = [
 
 fn kind_named(name: &str) -> ActorKind {
     serde_json::from_value(name.into()).unwrap_or(ActorKind::Person)
+}
+
+/// The paragraph or passage that is chosen.
+fn chosen_span(shown: &Shown, choice: &Choice) -> Option<Span> {
+    let (paragraph, run) = match choice.within(&shown.reading) {
+        Chosen::Paragraph(at) => (at, None),
+        Chosen::Passage(at) => (at.paragraph, Some(shown.reading.run(at)?.range.clone())),
+        _ => return None,
+    };
+    let text = shown.map().text()?.paragraphs.get(paragraph)?;
+    span_of(paragraph, text, run.unwrap_or(Bytes(0)..Bytes(text.len())))
+}
+
+/// Where words stand in a paragraph, counted from 0.
+fn place_of(shown: &Shown, paragraph: u32, words: &str) -> Option<Span> {
+    let at = usize::try_from(paragraph).ok()?;
+    let text = shown.map().text()?.paragraphs.get(at)?;
+    let words = words.trim();
+    let start = text.find(words).filter(|_| !words.is_empty())?;
+    span_of(at, text, Bytes(start)..Bytes(start + words.len()))
+}
+
+fn span_of(paragraph: usize, text: &str, range: Range<Bytes>) -> Option<Span> {
+    let ruler = Ruler::new(text);
+    let (start, end) = (ruler.points(range.start).0, ruler.points(range.end).0);
+    Some(Span { block: u32::try_from(paragraph).ok()?, start, end })
 }
 
 /// The words of a stretch, without white space at their ends.
