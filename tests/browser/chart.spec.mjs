@@ -317,7 +317,7 @@ test.describe('without a program', () => {
     await page.goto('/');
     await page.getByRole('main').getByRole('link', { name: 'map', exact: true }).click();
     await expect(page).toHaveURL(/\/map\/$/);
-    await expect(page.locator('svg.chart')).toHaveCount(2);
+    await expect(page.locator('.chart-scroll svg.chart')).toHaveCount(2);
     await expect(page.locator('svg.chart').first().locator('[data-claim]')).toHaveCount(CLAIMS.length);
     await expectNoViolationOf(page);
     await page.locator('svg.chart').first().getByRole('link', { name: new RegExp(claimOf('loves-war').text.slice(0, 30)) }).first().click();
