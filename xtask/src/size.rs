@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn each_budget_is_kept_on_its_own() {
-        let [(_, all), (_, readable), _, (_, judge)] = BUDGETS;
+        let [(_, all), (_, readable), _, (_, judge), _] = BUDGETS;
         assert!(weights(readable, all - readable, judge).over_budget().is_empty());
         assert_eq!(weights(readable + 1, 0, 0).over_budget(), [READABLE]);
         assert_eq!(weights(readable, all - readable + 1, 0).over_budget(), [FIRST_LOAD]);
