@@ -169,9 +169,9 @@ fn typing_is_one_step_until_something_else_is_done() {
 }
 
 /// An operation, made of numbers, on whatever a draft holds.
-fn operation(draft: &Draft, kind: u8, one: &Index, other: &Index, text: &str) -> Operation {
+fn operation(draft: &Draft, kind: u8, one: Index, other: Index, text: &str) -> Operation {
     let map = draft.map();
-    let claim = |at: &Index| map.claims.get(at.index(map.claims.len().max(1))).map_or(id("none"), |it| it.id.clone());
+    let claim = |at: Index| map.claims.get(at.index(map.claims.len().max(1))).map_or(id("none"), |it| it.id.clone());
     let step = || {
         map.inferences
             .get(other.index(map.inferences.len().max(1)))
@@ -211,7 +211,7 @@ proptest! {
         let mut draft = draft();
         let mut states = vec![draft.files().clone()];
         for (kind, one, other, text) in &steps {
-            let operation = operation(&draft, *kind, one, other, text);
+            let operation = operation(&draft, *kind, *one, *other, text);
             let errors = |draft: &Draft| draft.findings().iter().filter(|it| it.diagnostic.kind == crate::document::Kind::NotReadable).count();
             let before = errors(&draft);
             match draft.apply(&operation) {

@@ -1,6 +1,6 @@
 //! A map that changes while it is read: the studio writes it, and the reader's page goes on with what has become of it.
 //!
-//! Entry: [`use_written`], which takes each new [`Written`] and tells the studio what is chosen.
+//! Entry: [`use_written`], which takes each new `Written` and tells the studio what is chosen.
 
 use yew::prelude::*;
 

@@ -106,7 +106,7 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
         Callback::from(move |_: MouseEvent| clear())
     };
     let fewer = {
-        let (desk, shown, span) = (Rc::clone(desk), Rc::clone(shown), span.clone());
+        let (desk, shown, span) = (Rc::clone(desk), Rc::clone(shown), span);
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
             match place_of(&shown, at.block, &field.value()) {
