@@ -162,7 +162,7 @@ fn tag_written(tag: &str) -> String {
     if is_word { tag.to_owned() } else { format!("({tag})") }
 }
 
-/// Says that a claim is unsaid, or that it is not.
+/// Says that a claim is unsaid, and has no passage then, or that it is not.
 pub(super) fn unsaid(read: &ReadSource, text: &str, claim: &ClaimId, is_unsaid: bool) -> Result<Ways, Refusal> {
     let member = defining(read, claim).ok_or_else(|| gone(claim))?;
     let said = read.map.claims.iter().find(|it| it.id == *claim).ok_or_else(|| gone(claim))?;
@@ -174,7 +174,18 @@ pub(super) fn unsaid(read: &ReadSource, text: &str, claim: &ClaimId, is_unsaid: 
     if is_unsaid {
         tags.push("unsaid".to_owned());
     }
-    reword(read, text, claim, &said.text, Some(tags))
+    let mut ways = reword(read, text, claim, &said.text, Some(tags))?;
+    let old = text.get(member.data_range.clone()).unwrap_or_default();
+    if is_unsaid && !old.is_empty() {
+        let without = data::put(old, "source", None).and_then(|data| data::put(&data, "echoes", None));
+        let without = without.ok_or(Refusal::OwnWay("The data of the claim"))?;
+        for edit in ways.iter_mut().flatten() {
+            // The text ends where the data begins.
+            edit.text = format!("{} {without}", edit.text.trim_end()).trim_end().to_owned();
+            edit.range.end = member.data_range.end;
+        }
+    }
+    Ok(ways)
 }
 
 /// The edit that gives a member other data.

@@ -36,7 +36,7 @@ impl History {
     }
 
     /// Whatever is typed next is a change of its own.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.is_open = false;
     }
 

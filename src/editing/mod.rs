@@ -120,6 +120,11 @@ impl Draft {
         Some(self.came_to(change.name))
     }
 
+    /// Whatever is typed next is a step of its own.
+    pub fn end_typing(&mut self) {
+        self.history.close();
+    }
+
     fn came_to(&mut self, name: String) -> Done {
         self.read = read_placed(&self.files);
         Done { name, claim: None }

@@ -157,10 +157,20 @@ impl Operation {
             Self::Unquote(claim) => claims::put_data(read, text, claim, "source", None),
             Self::Rest(claim, basis) => claims::put_data(read, text, claim, "basis", basis.map(Basis::name)),
             Self::Scheme(step, scheme) => claims::scheme(read, text, step, *scheme),
+            Self::Move(claim, place) if bears(&read.map, claim, place) => Err(Refusal::NothingToDo),
             Self::Move(claim, place) => claims::relocate(read, text, claim, place),
             Self::Remove(claim) => claims::remove(read, text, claim),
             Self::Actor(name, kind) => cast::add(&read.map, &draft.files, name, *kind),
             Self::Alias(actor, words) => cast::alias(&read.map, &draft.files, actor, words),
+            Self::Stand(actor, claim, position)
+                if read
+                    .map
+                    .stances
+                    .iter()
+                    .any(|it| (&it.actor, &it.claim, it.position) == (actor, claim, *position)) =>
+            {
+                Err(Refusal::NothingToDo)
+            }
             Self::Stand(actor, claim, position) => {
                 claims::add_data(read, text, claim, stance_key(*position), actor.as_str())
             }
@@ -215,14 +225,7 @@ impl Operation {
             rest.all(|claim| now.get(&claim.id).is_some_and(|it| it.text == claim.text && it.voice == claim.voice))
         };
         let claim = |id: &ClaimId| after.claims.iter().find(|claim| claim.id == *id);
-        let bears = |id: &ClaimId, place: &Place| match place.target() {
-            None => true,
-            Some(target) => {
-                let is_it =
-                    |it: &crate::document::Inference| it.target == target && it.premises.as_slice() == [id.clone()];
-                after.inferences.iter().any(is_it)
-            }
-        };
+        let bears = |id: &ClaimId, place: &Place| *place == Place::Alone || bears(after, id, place);
         let held =
             |is_done: bool, id: Option<&ClaimId>| if is_done { Ok(id.cloned()) } else { Err(Refusal::NotWritten) };
         match self {
@@ -238,9 +241,14 @@ impl Operation {
                 held(is_done && same(std::slice::from_ref(id)), Some(id))
             }
             Self::Quote(id, _) => {
-                let count =
-                    |map: &EssayMap| map.claims.iter().find(|it| it.id == *id).map_or(0, |it| it.passages.len());
-                held(count(after) > count(before) && same(&[]), Some(id))
+                let passages = |map: &EssayMap| {
+                    map.claims.iter().find(|it| it.id == *id).map_or_else(Vec::new, |it| it.passages.clone())
+                };
+                let (had, has) = (passages(before), passages(after));
+                if has.iter().all(|passage| had.contains(passage)) {
+                    return Err(Refusal::NothingToDo);
+                }
+                held(same(&[]), Some(id))
             }
             Self::Unquote(id) => held(claim(id).is_some_and(|it| it.passages.is_empty()) && same(&[]), Some(id)),
             Self::Rest(id, basis) => {
@@ -271,6 +279,15 @@ impl Operation {
             }
             Self::Write(..) => Ok(None),
         }
+    }
+}
+
+/// Whether a claim by itself bears on what a place names, as it says; whether it bears on nothing, of none.
+fn bears(map: &EssayMap, claim: &ClaimId, place: &Place) -> bool {
+    let mut own = map.inferences.iter().filter(|it| it.premises.as_slice() == std::slice::from_ref(claim));
+    match place.target() {
+        None => own.next().is_none(),
+        Some(target) => own.any(|it| it.target == target),
     }
 }
 

@@ -94,7 +94,7 @@ fn a_claim_is_changed_where_it_is_written() {
         "+ [time]: They \\[all] have. #unsaid {basis: event,  note: \"so\"}\n",
     );
     check(Operation::Unsaid(id("time"), false), "[time]: People have time then. {basis: event,  note: \"so\"}");
-    check(Operation::Unsaid(id("most"), true), "[most]: Most do. #unsaid {source: \"Most people have time\"} // said");
+    check(Operation::Unsaid(id("most"), true), "[most]: Most do. #unsaid // said");
     check(Operation::Rest(id("time"), Some(Basis::Figure)), "{basis: figure,  note: \"so\"}");
     check(Operation::Rest(id("rose"), Some(Basis::Figure)), "(1) [rose]: Visits rose. #unsaid {basis: figure}\n(2)");
     check(Operation::Quote(id("most"), quote(0, 4, 16)), "{source: [\"Most people have time\", \"town library\"]}");
@@ -110,6 +110,8 @@ fn a_claim_is_changed_where_it_is_written() {
     check(Operation::Scheme(InferenceId("worked".to_owned()), Some(Scheme::Sign)), "#unsaid\n-- sign --\n(3)");
     check(Operation::Scheme(InferenceId("worked".to_owned()), None), "#unsaid\n----\n(3)");
     refused(Operation::Unsaid(id("time"), true), Refusal::NothingToDo);
+    refused(Operation::Quote(id("most"), quote(0, 36, 57)), Refusal::NothingToDo);
+    refused(Operation::Move(id("time"), Place::For(id("open"))), Refusal::NothingToDo);
 }
 
 #[test]
@@ -166,6 +168,15 @@ fn typing_is_one_step_until_something_else_is_done() {
     assert!(draft.files().map.text.contains("// Ah co comment"));
     draft.apply(&Operation::Reword(id("open"), "Open it.".to_owned())).unwrap();
     assert_eq!(draft.history().undo_name(), Some("reword ‘It should open.’"));
+    let text = draft.files().map.text.clone();
+    for (typed, ends) in [("// One", false), ("// Two", true)] {
+        if ends {
+            draft.end_typing();
+        }
+        draft.apply(&Operation::Write(File::Map, text.replace("// Ah", typed))).unwrap();
+    }
+    draft.undo();
+    assert!(draft.files().map.text.contains("// One co comment"), "a pause ends a step");
 }
 
 /// An operation, made of numbers, on whatever a draft holds.

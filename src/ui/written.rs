@@ -8,7 +8,7 @@ use super::AppProps;
 use super::page::Page;
 use crate::session::State;
 #[cfg(feature = "studio")]
-use crate::{document::ClaimId, link::Choice, session::Action};
+use crate::{document::ClaimId, link::Choice, session::Action, ui::dom};
 
 #[cfg(feature = "studio")]
 /// What has become of a map, and what is to be said of it.
@@ -44,8 +44,11 @@ pub(super) fn use_written(page: &Page, state: &State, props: &AppProps) {
             if page.reading() != reading {
                 page.rewrite(reading, written.claim.clone());
             }
-            let said = written.said.to_string();
-            page.dispatch(if written.failed { Action::Warn(said) } else { Action::Say(said) });
+            // The click that asked for the step is not over yet, and takes back what was said before it.
+            dom::after_paint(move || {
+                let said = written.said.to_string();
+                page.dispatch(if written.failed { Action::Warn(said) } else { Action::Say(said) });
+            });
         });
     }
     let told = props.written.chosen.clone();

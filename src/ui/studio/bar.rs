@@ -56,7 +56,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let name = |what: &str, of: Option<&String>| of.map_or_else(|| what.to_owned(), |name| format!("{what}: {name}"));
     let undo = shown.as_ref().and_then(|it| it.undo.as_ref());
     let redo = shown.as_ref().and_then(|it| it.redo.as_ref());
-    let errors = shown.as_ref().map_or(0, |it| it.errors());
+    // A text of which nothing is claimed yet is not wrong.
+    let errors = shown.as_ref().filter(|it| !it.map().claims.is_empty()).map_or(0, |it| it.errors());
     let is_open = shown.is_some();
     html! {
         <div class="studio-bar" role="region" aria-label="Studio">

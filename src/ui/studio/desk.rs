@@ -19,6 +19,9 @@ use crate::ui::written::Written;
 use crate::views::styled::dressed;
 use crate::views::{Around, Statics};
 
+/// Who types nothing for so many milliseconds begins a new step.
+const PAUSE: u64 = 3_000;
+
 /// A draft as it is now.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
@@ -66,10 +69,14 @@ pub(super) struct Desk {
     setter: UseStateSetter<Option<Rc<Shown>>>,
     step: Cell<u32>,
     map_number: Cell<u32>,
-    /// Under which key the draft is kept on the device, once it is.
-    kept: Cell<Option<u32>>,
+    /// Under which key the draft is kept on the device, once it is, and when it was kept last.
+    kept: Cell<Option<(u32, u64)>>,
     /// Whether the claim that is chosen next is to be put in other words.
     pub(super) rewords_next: Cell<bool>,
+    /// The claim that was made last of words.
+    pub(super) made: RefCell<Option<ClaimId>>,
+    /// When something was typed last, in milliseconds since 1970.
+    typed_at: Cell<u64>,
     /// Whether it is being kept, and whether there is more to keep by then.
     keeping: Cell<(bool, bool)>,
 }
@@ -90,12 +97,14 @@ impl Desk {
             map_number: Cell::default(),
             kept: Cell::default(),
             rewords_next: Cell::default(),
+            made: RefCell::default(),
+            typed_at: Cell::default(),
             keeping: Cell::default(),
         }
     }
 
-    /// Opens the files of a map: kept under this key, or not kept yet.
-    pub(super) fn open(self: &Rc<Self>, files: SourceFiles, kept: Option<u32>, said: String) {
+    /// Opens the files of a map: kept under this key at this time, or not kept yet.
+    pub(super) fn open(self: &Rc<Self>, files: SourceFiles, kept: Option<(u32, u64)>, said: String) {
         self.draft.replace(Draft::new(files));
         self.kept.set(kept);
         self.map_number.set(self.map_number.get() + 1);
@@ -135,6 +144,11 @@ impl Desk {
     /// Gives a file the text that was typed.
     pub(super) fn write(self: &Rc<Self>, file: File, text: String) {
         if file.text(self.draft().files()) != text {
+            let now = store::now();
+            // What is typed after a pause is a step of its own.
+            if now.saturating_sub(self.typed_at.replace(now)) > PAUSE {
+                self.draft.borrow_mut().end_typing();
+            }
             self.act(&Operation::Write(file, text));
         }
     }
@@ -244,13 +258,21 @@ impl Desk {
             loop {
                 let kept = {
                     let draft = desk.draft.borrow();
-                    store::Kept::new(desk.kept.get(), draft.files(), draft.map())
+                    store::Kept::new(draft.files(), draft.map())
                 };
                 let number = desk.map_number.get();
-                match store::keep(&kept).await {
+                let before = desk.kept.get();
+                match store::keep(kept, before).await {
                     // Another map may have been opened meanwhile.
-                    Ok(key) if number == desk.map_number.get() => desk.kept.set(Some(key)),
-                    Ok(_) => {}
+                    Ok(_) if number != desk.map_number.get() => {}
+                    Ok(now) => {
+                        desk.kept.set(Some(now));
+                        if before.is_some_and(|(key, _)| key != now.0) {
+                            let words = "This map has been changed elsewhere, as in another tab. What you write here is kept \
+                                         beside that, as a map of its own.";
+                            desk.warn(words.to_owned());
+                        }
+                    }
                     Err(why) => desk.warn(format!("This is not kept on the device: {why} Save it as a file.")),
                 }
                 let (_, is_more) = desk.keeping.replace((true, false));

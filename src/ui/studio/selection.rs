@@ -8,12 +8,13 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::document;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::desk::{Desk, Shown};
 use super::strip::{claim_options, picked};
-use crate::document::{ActorId, ActorKind, ClaimId};
+use crate::document::{ActorId, ActorKind, ClaimId, Target};
 use crate::editing::{Operation, Place, Quote};
 use crate::link::{Choice, Chosen};
 use crate::text::{Bytes, Points, Ruler, Span, slice};
@@ -39,17 +40,26 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
     {
         let span = span.clone();
         let count = u32::try_from(shown.reading.paragraphs.len()).unwrap_or(u32::MAX);
-        use_effect_with(count, move |&count| {
+        let shown = Rc::clone(shown);
+        use_effect_with((shown.map_number, count), move |&(_, count)| {
             let blocks: Vec<u32> = (0..count).collect();
+            let selected = span.clone();
             let listening = EventListener::new(&document(), "selectionchange", move |_| {
-                // What is selected elsewhere leaves the words; a caret set in the essay does not.
-                if let [only] = dom::selected(&blocks).as_slice()
-                    && only.start < only.end
-                {
-                    span.set(Some(*only));
+                match dom::selected(&blocks).as_slice() {
+                    // What is selected elsewhere leaves the words.
+                    [] => {}
+                    [only] if only.start < only.end => selected.set(whole_words(&shown, *only)),
+                    [_] => {}
+                    // Words of one paragraph state a claim.
+                    _ => selected.set(None),
                 }
             });
-            move || drop(listening)
+            let escape = EventListener::new(&document(), "keydown", move |event| {
+                if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape") {
+                    span.set(None);
+                }
+            });
+            move || drop((listening, escape))
         });
     }
     {
@@ -73,9 +83,10 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let place = place(ClaimId(picked(BEARS_ON).unwrap_or_default()));
             let operation = Operation::Claim { text: words.clone(), quote: Some(quote.clone()), place };
-            if desk.act(&operation).is_some() {
+            if let Some(done) = desk.act(&operation) {
                 clear();
                 desk.rewords_next.set(true);
+                desk.made.replace(done.claim);
             }
         })
     };
@@ -123,7 +134,7 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
                 <span class="joined">
                     <button type="button" class="firm support" onclick={new(Place::For)}>{"Reason for…"}</button>
                     <button type="button" class="firm attack" onclick={new(Place::Against)}>{"Objection to…"}</button>
-                    <select id={BEARS_ON} aria-label="Bears on">{ claim_options(shown, claim.as_ref().or(thesis(shown).as_ref())) }</select>
+                    <select id={BEARS_ON} aria-label="Bears on">{ claim_options(shown, onto(desk, shown, claim.as_ref()).as_ref()) }</select>
                 </span>
                 if let Some(attach) = attach {
                     <button type="button" class="quiet" onclick={attach}>{"Passage of the chosen claim"}</button>
@@ -132,7 +143,7 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
             <span class="joined">
                 <button type="button" class="quiet" onclick={name}>{"Names"}</button>
                 <select id="studio-actor" aria-label="Whom the words name">
-                    { for KINDS.map(|(kind, words)| html! { <option value={format!("new {kind}")}>{words}</option> }) }
+                    { for KINDS.map(|(kind, words)| html! { <option value={format!("new {kind}")} selected={kind == KINDS[0].0}>{words}</option> }) }
                     { for shown.map().actors.iter().map(|it| html! { <option value={it.id.to_string()}>{&it.name}</option> }) }
                 </select>
             </span>
@@ -173,6 +184,24 @@ fn place_of(shown: &Shown, paragraph: u32, words: &str) -> Option<Span> {
     span_of(at, text, Bytes(start)..Bytes(start + words.len()))
 }
 
+/// A stretch, with the words whole in which it begins and ends, and without white space at its ends.
+fn whole_words(shown: &Shown, at: Span) -> Option<Span> {
+    let paragraph = usize::try_from(at.block).ok()?;
+    let text = shown.map().text()?.paragraphs.get(paragraph)?;
+    let ruler = Ruler::new(text);
+    let (start, end) = (ruler.bytes(Points(at.start)).0, ruler.bytes(Points(at.end)).0);
+    let selected = text.get(start..end)?;
+    let start = start + (selected.len() - selected.trim_start().len());
+    let end = start + selected.trim().len();
+    let is_word = |letter: &char| letter.is_alphanumeric();
+    let (first, last) = (text[start..end].chars().next()?, text[start..end].chars().next_back()?);
+    let before = text[..start].chars().rev().take_while(is_word).map(char::len_utf8).sum::<usize>();
+    let behind = text[end..].chars().take_while(is_word).map(char::len_utf8).sum::<usize>();
+    let start = start - if is_word(&first) { before } else { 0 };
+    let end = end + if is_word(&last) { behind } else { 0 };
+    span_of(paragraph, text, Bytes(start)..Bytes(end))
+}
+
 fn span_of(paragraph: usize, text: &str, range: Range<Bytes>) -> Option<Span> {
     let ruler = Ruler::new(text);
     let (start, end) = (ruler.points(range.start).0, ruler.points(range.end).0);
@@ -188,6 +217,20 @@ fn words(shown: &Shown, at: &Span) -> Option<String> {
     (!words.is_empty()).then(|| words.to_owned())
 }
 
-fn thesis(shown: &Shown) -> Option<ClaimId> {
-    shown.map().thesis().map(|claim| claim.id.clone())
+/// The claim on which the next one is likely to bear: the one that is chosen, unless it was just made; then what that
+/// bears on, so that one reason may follow another; else the thesis.
+fn onto(desk: &Desk, shown: &Shown, chosen: Option<&ClaimId>) -> Option<ClaimId> {
+    let map = shown.map();
+    let made = desk.made.borrow();
+    let borne = |claim: &ClaimId| {
+        map.inferences.iter().filter(|it| it.premises.contains(claim)).find_map(|it| match &it.target {
+            Target::Supports(to) | Target::Attacks(to) => Some(to.clone()),
+            Target::Undercuts(_) => None,
+        })
+    };
+    let likely = match chosen {
+        Some(claim) if made.as_ref() == Some(claim) => borne(claim).or_else(|| Some(claim.clone())),
+        other => other.cloned(),
+    };
+    likely.or_else(|| map.thesis().map(|claim| claim.id.clone()))
 }

@@ -113,7 +113,7 @@ fn finding(shown: &Shown, it: &PlacedDiagnostic, jump: &Callback<(File, std::ops
     let go = jump.reform(move |_: MouseEvent| (of, range.clone()));
     let is_error = it.severity() == Severity::Error;
     html! {
-        <li class={if is_error { "error" } else { "warning" }}>
+        <li class={if is_error { "is-error" } else { "is-warning" }}>
             <button type="button" class="quiet" onclick={go}>{&it.diagnostic.place}</button>
             {" "}<strong>{if is_error { "Error: " } else { "Warning: " }}</strong>{&it.diagnostic.message}{" "}
             <span class="aside">{&it.diagnostic.help}</span>

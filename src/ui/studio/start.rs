@@ -79,7 +79,9 @@ pub(super) fn Start(props: &StartProps) -> Html {
 fn kept_item(desk: &Rc<Desk>, it: &Kept, all: &UseStateHandle<Vec<Kept>>) -> Html {
     let go_on = {
         let (desk, it) = (Rc::clone(desk), it.clone());
-        Callback::from(move |_: MouseEvent| desk.open(it.files(), it.id, format!("{} is open.", it.title)))
+        Callback::from(move |_: MouseEvent| {
+            desk.open(it.files(), it.id.map(|id| (id, it.at)), format!("{} is open.", it.title));
+        })
     };
     let forget = {
         let (all, id) = (all.clone(), it.id);

@@ -33,11 +33,11 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The files of a map, to be kept under this key.
-    pub(super) fn new(id: Option<u32>, files: &SourceFiles, map: &EssayMap) -> Self {
+    /// The files of a map, to be kept.
+    pub(super) fn new(files: &SourceFiles, map: &EssayMap) -> Self {
         let title = [&map.title, &map.source.title].into_iter().find(|it| !it.is_empty());
         Self {
-            id,
+            id: None,
             title: title.cloned().unwrap_or_else(|| "Untitled".to_owned()),
             size: crate::reading::words::counted(map.claims.len(), "claim"),
             at: now(),
@@ -56,7 +56,7 @@ impl Kept {
 }
 
 /// Milliseconds since 1970.
-fn now() -> u64 {
+pub(super) fn now() -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -78,12 +78,19 @@ async fn database() -> Result<Database, Error> {
     request.await
 }
 
-/// Keeps a map. Returns its key, or why it is not kept, in words.
-pub(super) async fn keep(kept: &Kept) -> Result<u32, String> {
+/// Keeps a map: in the place of what was kept under this key, if that is still what was kept there at this time; else beside
+/// it. Returns the key and the time, or why the map is not kept, in words.
+pub(super) async fn keep(mut kept: Kept, before: Option<(u32, u64)>) -> Result<(u32, u64), String> {
+    let at = kept.at;
     let put = async {
         let database = database().await?;
         let transaction = database.transaction(&[MAPS], TransactionMode::ReadWrite)?;
-        let value = serde_json::to_string(kept).ok().and_then(|text| js_sys::JSON::parse(&text).ok());
+        if let Some((key, at)) = before {
+            let there = transaction.object_store(MAPS)?.get(Query::Key(key.into()))?.await?;
+            let is_other = there.and_then(read).is_some_and(|it| it.at != at);
+            kept.id = (!is_other).then_some(key);
+        }
+        let value = serde_json::to_string(&kept).ok().and_then(|text| js_sys::JSON::parse(&text).ok());
         let key = transaction.object_store(MAPS)?.put(&value.unwrap_or(JsValue::NULL), None)?.await?;
         transaction.commit()?.await?;
         database.close();
@@ -92,7 +99,13 @@ pub(super) async fn keep(kept: &Kept) -> Result<u32, String> {
     let key = put.await.map_err(|_| "the browser has no room for it, or keeps nothing.".to_owned())?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a key that the database counts up")]
     let key = key.as_f64().unwrap_or_default() as u32;
-    Ok(key)
+    Ok((key, at))
+}
+
+/// A map as the database has it.
+fn read(value: JsValue) -> Option<Kept> {
+    let text = js_sys::JSON::stringify(&value).ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
 }
 
 /// The maps that are kept, the one that was written last first; none where the browser keeps nothing.
@@ -103,10 +116,6 @@ pub(super) async fn all() -> Vec<Kept> {
         let all = transaction.object_store(MAPS)?.get_all(None::<Query>, None)?.await?;
         database.close();
         Ok::<_, Error>(all)
-    };
-    let read = |value: JsValue| {
-        let text = js_sys::JSON::stringify(&value).ok()?.as_string()?;
-        serde_json::from_str::<Kept>(&text).ok()
     };
     let mut all: Vec<Kept> = get.await.unwrap_or_default().into_iter().filter_map(read).collect();
     all.sort_by_key(|kept| std::cmp::Reverse(kept.at));

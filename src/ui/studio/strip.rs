@@ -58,6 +58,7 @@ pub(super) fn Strip(props: &StripProps) -> Html {
                 { scheme(desk, shown, claim) }
                 { stand(desk, shown, claim) }
                 { place(desk, shown, claim) }
+                { more(desk, claim) }
                 { remove(desk, shown, claim, &going) }
             </div>
         </section>
@@ -181,7 +182,8 @@ fn stand(desk: &Rc<Desk>, shown: &Shown, claim: &Claim) -> Html {
     let position = |position: Position| {
         let value =
             serde_json::to_value(position).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
-        html! { <option {value}>{words::position(position)}</option> }
+        let selected = position == Position::Asserts;
+        html! { <option {value} {selected}>{words::position(position)}</option> }
     };
     html! {
         <span class="joined" role="group" aria-label="Stand">
@@ -224,6 +226,18 @@ fn place(desk: &Rc<Desk>, shown: &Shown, claim: &Claim) -> Html {
             <button type="button" class="quiet" onclick={shift}>{"Move"}</button>
         </span>
     }
+}
+
+/// What the text needs for the claim and does not say: a reason to be written by hand.
+fn more(desk: &Rc<Desk>, claim: &Claim) -> Html {
+    let (desk, id) = (Rc::clone(desk), claim.id.clone());
+    let add = Callback::from(move |_: MouseEvent| {
+        let text = "What the text needs here and does not say".to_owned();
+        if desk.act(&Operation::Claim { text, quote: None, place: Place::For(id.clone()) }).is_some() {
+            desk.rewords_next.set(true);
+        }
+    });
+    html! { <button type="button" class="quiet" title="A reason that the text needs and does not say" onclick={add}>{"Add an unsaid reason"}</button> }
 }
 
 /// The claim, to be deleted: what goes with it is named first.
