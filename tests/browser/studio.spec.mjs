@@ -157,6 +157,7 @@ test('what cannot be done is said, and stays to be seen', async ({ page }) => {
   await expect(page.getByLabel('Words of the essay')).toHaveValue('town cannot pay');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('toolbar', { name: 'Selection' })).toHaveCount(0);
+  await row(page, 'Most people').click();
   await button(page, 'Add an unsaid reason').click();
   await expect(page.getByLabel('The claim, in your own words')).toBeFocused();
   await expect(page.getByRole('treeitem', { name: /does not say.*unsaid/ })).toBeVisible();
