@@ -8,8 +8,9 @@ import { holdProgram, interactive } from './reader.mjs';
 const ADDRESSES = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
-  // What lists plain links, or shows pictures, has no program, and one file has addresses of its own kind.
-  .filter((address) => !/(^|\/)(data|map|shelf)\//.test(address))
+  // What lists plain links, or shows pictures, has no program, one file has addresses of its own kind, and the studio begins
+  // with nothing.
+  .filter((address) => !/(^|\/)(data|map|shelf|studio)\//.test(address))
   .sort();
 
 // The other maps of the tested site stand in folders of their own.

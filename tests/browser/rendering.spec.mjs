@@ -12,8 +12,9 @@ const emptied = (html) => html.replace(/(<div id="app"[^>]*>)[\s\S]*(<\/div>\s*<
 const ADDRESSES = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith('.html') && !file.endsWith('404.html'))
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
-  // What lists plain links, or shows pictures, has no program, and one file has addresses of its own kind.
-  .filter((address) => !/(^|\/)(data|map|shelf)\//.test(address))
+  // What lists plain links, or shows pictures, has no program, one file has addresses of its own kind, and the studio begins
+  // with nothing.
+  .filter((address) => !/(^|\/)(data|map|shelf|studio)\//.test(address))
   .sort()
   .filter((address, at) => address.split('/').length < 3 || at % 3 === 0);
 
