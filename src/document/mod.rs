@@ -11,6 +11,7 @@ mod check;
 mod date;
 mod diagnostic;
 mod index;
+pub mod names;
 mod scheme;
 mod sentences;
 mod standard;

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::argument::{question_text, questions};
 use crate::document::{Basis, Claim, ClaimId, EssayMap, Index, InferenceId, InferenceIx, Position, Target};
+use crate::text::words;
 
 /// What is advised on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,8 +78,8 @@ impl Advice {
 }
 
 /// All advice on a map, in the order of its claims. Nothing is advised on what the editor says.
-pub fn advice(map: &EssayMap) -> Vec<Advice> {
-    let look = Look::new(map);
+pub fn advice(map: &EssayMap, index: &Index) -> Vec<Advice> {
+    let look = Look::new(map, index);
     let mut all = Vec::new();
     for claim in map.claims.iter().filter(|claim| !claim.is_editors()) {
         let mut say = |rule: Rule, words: String| all.push(Advice { rule, claim: claim.id.clone(), words });
@@ -93,7 +94,7 @@ pub fn advice(map: &EssayMap) -> Vec<Advice> {
 /// A map with what is asked of it again and again.
 struct Look<'a> {
     map: &'a EssayMap,
-    index: Index,
+    index: &'a Index,
     is_english: bool,
     /// The steps that start from each claim, of several premises the first.
     starting: BTreeMap<&'a ClaimId, Vec<InferenceIx>>,
@@ -111,11 +112,11 @@ struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    fn new(map: &'a EssayMap) -> Self {
+    fn new(map: &'a EssayMap, index: &'a Index) -> Self {
         let asserted = map.stances.iter().filter(|it| it.position == Position::Asserts);
         let mut look = Self {
             map,
-            index: Index::new(map),
+            index,
             is_english: map.language.is_empty() || map.language == "en" || map.language.starts_with("en-"),
             starting: BTreeMap::new(),
             bearing: BTreeSet::new(),
@@ -185,7 +186,7 @@ impl<'a> Look<'a> {
         let is_answered = self.undercut.contains(&step.id) || step.premises.iter().any(|it| self.attacked.contains(it));
         if step.scheme.is_some()
             && !is_answered
-            && let Some(question) = questions(self.map, &self.index, at).first()
+            && let Some(question) = questions(self.map, self.index, at).first()
         {
             say(Rule::Question, format!("Does the essay answer this? {}", question_text(self.map, question)));
         }
@@ -213,9 +214,9 @@ fn terms(text: &str) -> Vec<String> {
     const LEAST: usize = 5;
     const COMMON: [&str; 12] =
         ["about", "after", "before", "could", "should", "their", "there", "these", "those", "which", "would", "where"];
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
     let mut met = BTreeSet::new();
-    words
+    words(text)
+        .map(str::to_lowercase)
         .filter(|word| word.chars().count() >= LEAST && !COMMON.contains(&word.as_str()))
         .filter(|word| met.insert(beginning(word)))
         .collect()
@@ -260,7 +261,7 @@ mod tests {
 
     #[track_caller]
     fn check(map: &EssayMap, expected: &[(Rule, &str)]) {
-        let all = advice(map);
+        let all = advice(map, &Index::new(map));
         let found: Vec<(Rule, &str)> = all.iter().map(|it| (it.rule, it.claim.as_str())).collect();
         assert_eq!(found, expected, "{all:#?}");
     }

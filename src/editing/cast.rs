@@ -3,6 +3,7 @@
 use super::change::{File, TextEdit};
 use super::operation::{Refusal, plain};
 use super::{data, lines};
+use crate::document::names::name_in_files;
 use crate::document::{ActorId, ActorKind, EssayMap};
 use crate::format::source::{SourceFiles, flow, free_actor_id};
 
@@ -27,11 +28,8 @@ pub(super) fn add(
     }
     let text = text(map, files)?;
     let (id, name) = (free_actor_id(map, &name), flow(&name.into()));
-    let kind = serde_json::to_value(kind).map(|it| flow(&it)).unwrap_or_default();
-    let trimmed = text.trim_end().len();
-    let before = if trimmed == 0 { "" } else { "\n\n" };
-    let item = format!("{before}- id: {id}\n  name: {name}\n  kind: {kind}\n  aliases: [{name}]\n");
-    Ok(vec![vec![TextEdit { file: File::Actors, range: trimmed..text.len(), text: item }]])
+    let item = format!("- id: {id}\n  name: {name}\n  kind: {}\n  aliases: [{name}]", name_in_files(kind));
+    Ok(vec![vec![TextEdit::at_end(File::Actors, text, &item)]])
 }
 
 /// Another word by which the essay calls an actor.

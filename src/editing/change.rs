@@ -65,6 +65,13 @@ impl TextEdit {
         Self { file: File::Map, range, text: text.into() }
     }
 
+    /// An edit that puts a block at the end of a file that has this text, with an empty line before it.
+    pub(super) fn at_end(file: File, text: &str, block: &str) -> Self {
+        let trimmed = text.trim_end().len();
+        let before = if trimmed == 0 { "" } else { "\n\n" };
+        Self { file, range: trimmed..text.len(), text: format!("{before}{block}\n") }
+    }
+
     /// The least edit that makes one text of another in a file; `None` where they are the same.
     pub fn between(file: File, before: &str, after: &str) -> Option<Self> {
         if before == after {

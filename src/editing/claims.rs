@@ -7,9 +7,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::change::TextEdit;
+use super::change::{File, TextEdit};
 use super::operation::{Place, Refusal};
 use super::{data, lines};
+use crate::document::names::name_in_files;
 use crate::document::{ClaimId, InferenceId, Scheme, Target};
 use crate::format::argdown::{End, Member, Role};
 use crate::format::source::{ReadSource, escaped, free_claim_id};
@@ -50,17 +51,15 @@ fn reference(read: &ReadSource, text: &str, claim: &ClaimId) -> Option<String> {
     Some(if is_argument { format!("<{title}>") } else { format!("[{title}]") })
 }
 
-/// A block at the end of a file, with an empty line before it.
-fn at_end(text: &str, block: &str) -> TextEdit {
-    let trimmed = text.trim_end().len();
-    let before = if trimmed == 0 { "" } else { "\n\n" };
-    TextEdit::map(trimmed..text.len(), format!("{before}{block}\n"))
+/// The name of what lines bear on, as the head of a block, and the lines below it.
+fn headed(name: &str, sign: &str, block: &str) -> String {
+    format!("{name}\n  {sign}{}", lines::moved(block, "", "  ").trim_start())
 }
 
 /// Ways to put lines, written as far out as can be, where they bear on what a place names.
 fn put_at(read: &ReadSource, text: &str, place: &Place, block: &str) -> Result<Ways, Refusal> {
     let (claim, sign) = match place {
-        Place::Alone => return Ok(vec![vec![at_end(text, block)]]),
+        Place::Alone => return Ok(vec![vec![TextEdit::at_end(File::Map, text, block)]]),
         Place::For(claim) => (claim.clone(), "+ "),
         Place::Against(claim) => (claim.clone(), "- "),
         Place::Undercutting(step) => return undercut(read, text, step, block),
@@ -75,7 +74,7 @@ fn put_at(read: &ReadSource, text: &str, place: &Place, block: &str) -> Result<W
         return Err(gone(&claim));
     }
     let name = reference(read, text, &claim).ok_or(Refusal::OwnWay("Claims without a name"))?;
-    ways.push(vec![at_end(text, &format!("{name}\n  {sign}{}", lines::moved(block, "", "  ").trim_start()))]);
+    ways.push(vec![TextEdit::at_end(File::Map, text, &headed(&name, sign, block))]);
     Ok(ways)
 }
 
@@ -92,8 +91,8 @@ fn undercut(read: &ReadSource, text: &str, step: &InferenceId, block: &str) -> R
     let inference = inference.ok_or_else(|| Refusal::Gone("step".to_owned()))?;
     if let Some(End::Inference(argument, _)) = read.written.structures.get(step) {
         let argument = read.argdown.arguments.get(*argument).ok_or(Refusal::NotWritten)?;
-        let block = format!("<{}>\n  _ {}", argument.title, lines::moved(block, "", "  ").trim_start());
-        return Ok(vec![vec![at_end(text, &block)]]);
+        let block = headed(&format!("<{}>", argument.title), "_ ", block);
+        return Ok(vec![vec![TextEdit::at_end(File::Map, text, &block)]]);
     }
     let [premise] = inference.premises.as_slice() else { return Err(Refusal::NotWritten) };
     if read.map.inferences.iter().filter(|it| it.premises.as_slice() == [premise.clone()]).count() > 1 {
@@ -208,28 +207,14 @@ fn with_data(text: &str, member: &Member, change: impl Fn(&str) -> Option<String
     Ok(vec![vec![edit]])
 }
 
-/// Gives a key of a claim's data a value, or takes it out.
-pub(super) fn put_data(
+/// Gives a claim other data.
+pub(super) fn change_data(
     read: &ReadSource,
     text: &str,
     claim: &ClaimId,
-    key: &str,
-    value: Option<&str>,
+    change: impl Fn(&str) -> Option<String>,
 ) -> Result<Ways, Refusal> {
-    let member = defining(read, claim).ok_or_else(|| gone(claim))?;
-    with_data(text, member, |old| data::put(old, key, value))
-}
-
-/// Adds a value to what a key of a claim's data has.
-pub(super) fn add_data(
-    read: &ReadSource,
-    text: &str,
-    claim: &ClaimId,
-    key: &str,
-    value: &str,
-) -> Result<Ways, Refusal> {
-    let member = defining(read, claim).ok_or_else(|| gone(claim))?;
-    with_data(text, member, |old| data::add(old, key, value))
+    with_data(text, defining(read, claim).ok_or_else(|| gone(claim))?, change)
 }
 
 /// Names the scheme of a step: on the line of its premise; between the dashes of a structure.
@@ -239,7 +224,7 @@ pub(super) fn scheme(
     step: &InferenceId,
     scheme: Option<Scheme>,
 ) -> Result<Ways, Refusal> {
-    let name = scheme.and_then(|it| serde_json::to_value(it).ok()).and_then(|it| it.as_str().map(str::to_owned));
+    let name = scheme.map(name_in_files);
     if let Some(End::Inference(argument, line)) = read.written.structures.get(step) {
         let line = read.argdown.arguments.get(*argument).and_then(|it| it.structure.get(*line));
         let inference = line.and_then(|it| it.inference.as_ref()).ok_or(Refusal::NotWritten)?;

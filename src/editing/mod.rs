@@ -74,11 +74,6 @@ impl Draft {
         &self.history
     }
 
-    /// The bytes of the map's file in which a claim is written.
-    pub fn place_of(&self, claim: &ClaimId) -> Option<std::ops::Range<usize>> {
-        claims::defining(&self.read, claim).map(|member| member.range.clone())
-    }
-
     /// The claims that would go with a claim: itself, and those that are written below it, in the order of the file.
     pub fn hanging_on(&self, claim: &ClaimId) -> Vec<ClaimId> {
         claims::hanging_on(&self.read, &self.files.map.text, claim)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::change::{File, TextEdit};
-use super::{Draft, cast, claims};
+use super::{Draft, cast, claims, data};
 use crate::document::{ActorId, ActorKind, Basis, Claim, ClaimId, EssayMap, InferenceId, Position, Scheme, Target};
 use crate::format::source::citation;
 use crate::text::Points;
@@ -153,26 +153,25 @@ impl Operation {
             Self::Reword(_, said) if said.trim().is_empty() => Err(Refusal::NoText),
             Self::Reword(claim, said) => claims::reword(read, text, claim, said, None),
             Self::Unsaid(claim, is_unsaid) => claims::unsaid(read, text, claim, *is_unsaid),
-            Self::Quote(claim, quote) => claims::add_data(read, text, claim, "source", &cite(&read.map, quote)?),
-            Self::Unquote(claim) => claims::put_data(read, text, claim, "source", None),
-            Self::Rest(claim, basis) => claims::put_data(read, text, claim, "basis", basis.map(Basis::name)),
+            Self::Quote(claim, quote) => {
+                let cited = cite(&read.map, quote)?;
+                claims::change_data(read, text, claim, |old| data::add(old, "source", &cited))
+            }
+            Self::Unquote(claim) => claims::change_data(read, text, claim, |old| data::put(old, "source", None)),
+            Self::Rest(claim, basis) => {
+                claims::change_data(read, text, claim, |old| data::put(old, "basis", basis.map(Basis::name)))
+            }
             Self::Scheme(step, scheme) => claims::scheme(read, text, step, *scheme),
             Self::Move(claim, place) if bears(&read.map, claim, place) => Err(Refusal::NothingToDo),
             Self::Move(claim, place) => claims::relocate(read, text, claim, place),
             Self::Remove(claim) => claims::remove(read, text, claim),
             Self::Actor(name, kind) => cast::add(&read.map, &draft.files, name, *kind),
             Self::Alias(actor, words) => cast::alias(&read.map, &draft.files, actor, words),
-            Self::Stand(actor, claim, position)
-                if read
-                    .map
-                    .stances
-                    .iter()
-                    .any(|it| (&it.actor, &it.claim, it.position) == (actor, claim, *position)) =>
-            {
+            Self::Stand(actor, claim, position) if stands(&read.map, actor, claim, *position) => {
                 Err(Refusal::NothingToDo)
             }
             Self::Stand(actor, claim, position) => {
-                claims::add_data(read, text, claim, stance_key(*position), actor.as_str())
+                claims::change_data(read, text, claim, |old| data::add(old, stance_key(*position), actor.as_str()))
             }
             Self::Write(file, text) => {
                 let edit = TextEdit::between(*file, file.text(&draft.files), text).ok_or(Refusal::NothingToDo)?;
@@ -224,7 +223,7 @@ impl Operation {
             let mut rest = before.claims.iter().filter(|claim| !all.contains(&claim.id));
             rest.all(|claim| now.get(&claim.id).is_some_and(|it| it.text == claim.text && it.voice == claim.voice))
         };
-        let claim = |id: &ClaimId| after.claims.iter().find(|claim| claim.id == *id);
+        let claim = |id: &ClaimId| now.get(id).copied();
         let bears = |id: &ClaimId, place: &Place| *place == Place::Alone || bears(after, id, place);
         let held =
             |is_done: bool, id: Option<&ClaimId>| if is_done { Ok(id.cloned()) } else { Err(Refusal::NotWritten) };
@@ -272,11 +271,7 @@ impl Operation {
                 let actor = after.actors.iter().find(|it| it.id == *id);
                 held(actor.is_some_and(|it| it.aliases.contains(&plain(words))) && same(&[]), None)
             }
-            Self::Stand(actor, id, position) => {
-                let stance = after.stances.iter();
-                let mut stance = stance.filter(|it| it.actor == *actor && it.claim == *id && it.position == *position);
-                held(stance.next().is_some() && same(&[]), Some(id))
-            }
+            Self::Stand(actor, id, position) => held(stands(after, actor, id, *position) && same(&[]), Some(id)),
             Self::Write(..) => Ok(None),
         }
     }
@@ -289,6 +284,11 @@ fn bears(map: &EssayMap, claim: &ClaimId, place: &Place) -> bool {
         None => own.next().is_none(),
         Some(target) => own.any(|it| it.target == target),
     }
+}
+
+/// Whether an actor takes this stand on a claim.
+fn stands(map: &EssayMap, actor: &ActorId, claim: &ClaimId, position: Position) -> bool {
+    map.stances.iter().any(|it| (&it.actor, &it.claim, it.position) == (actor, claim, position))
 }
 
 /// The key of a claim's data that holds who takes this stand on it.

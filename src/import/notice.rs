@@ -25,6 +25,11 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// All of some notices in words. Of a copy without text there is always one.
+    pub fn all_words(notices: &[Self]) -> String {
+        notices.iter().map(Self::words).collect::<Vec<_>>().join(" ")
+    }
+
     /// The notice in words: what was found, and what to do.
     pub fn words(&self) -> String {
         match self {

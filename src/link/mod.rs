@@ -16,8 +16,11 @@ pub use choice::Choice;
 pub use head::{Head, title};
 pub use structured::{script, structured};
 
+use std::ops::Range;
+
 use crate::document::{ActorIx, ClaimIx, EventIx};
 use crate::reading::{Reading, RunIx};
+use crate::text::Bytes;
 
 /// How the fragment begins that is an address, where one file is the whole site.
 pub const IN_ONE_FILE: &str = "#/";
@@ -62,6 +65,16 @@ impl Chosen {
         let runs = &reading.paragraphs.get(paragraph)?.runs;
         let run = runs.iter().position(|run| run.anchor == name.trim_start_matches('#') && !run.claims.is_empty());
         Some(run.map_or(Self::Paragraph(paragraph), |run| Self::Passage(RunIx { paragraph, run })))
+    }
+
+    /// The paragraph that is chosen, or in which a passage is, counted from 0, with the stretch of it; `None` for anything
+    /// else.
+    pub fn stretch(&self, reading: &Reading) -> Option<(usize, Range<Bytes>)> {
+        match self {
+            Self::Paragraph(at) => Some((*at, Bytes(0)..Bytes(reading.paragraphs.get(*at)?.text().len()))),
+            Self::Passage(at) => Some((at.paragraph, reading.run(*at)?.range.clone())),
+            _ => None,
+        }
     }
 
     /// The address, relative to the site's root; where one file is the whole site, in the fragment.

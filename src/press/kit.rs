@@ -8,8 +8,8 @@ use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
-use super::Sink;
 use super::programs::Settled;
+use super::{Sink, one_file};
 
 /// The page that loads the programs, in the folder that Trunk has filled.
 pub(super) const PAGE: &str = "index.html";
@@ -48,7 +48,8 @@ impl Kit {
 
     /// The same with its programs compressed as well as can be, which takes some seconds, once for all maps.
     pub(super) fn with_compressed(mut self) -> io::Result<Self> {
-        for (name, bytes) in self.files.iter().filter(|(name, _)| name.ends_with(".wasm") || name.ends_with(".js")) {
+        let is_program = |name: &str| name.ends_with(".wasm") || name.ends_with(".js");
+        for (name, bytes) in self.files.iter().filter(|(name, _)| is_program(name) && one_file::carries(name)) {
             let mut compressed = Vec::new();
             zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_slice(), &mut compressed)?;
             self.compressed.push((name.clone(), compressed));

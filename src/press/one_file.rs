@@ -134,15 +134,19 @@ fn with_start(page: &str, kit: &Kit) -> io::Result<(String, String)> {
     Ok((format!("{before}{LOADS}{start}</script>{after}"), start))
 }
 
+/// Whether the one file carries a file of a program. The chart is left out: the file would be an eighth larger. The studio
+/// has a page of its own.
+pub(super) fn carries(name: &str) -> bool {
+    ![chart::PROGRAM, studio::PROGRAM].iter().any(|program| name.starts_with(program))
+}
+
 /// The files of the programs, each before what names it.
 fn files(kit: &Kit, fingerprints: &Option<Fingerprints>) -> io::Result<String> {
     let mut page = String::new();
-    // The chart is left out: the file would be an eighth larger. The studio has a page of its own.
-    let is_left_out = |name: &&str| [chart::PROGRAM, studio::PROGRAM].iter().any(|program| name.starts_with(program));
-    for name in kit.names_with(WASM).filter(|name| !is_left_out(name)) {
+    for name in kit.names_with(WASM).filter(|name| carries(name)) {
         page.push_str(&element(kit, name, "application/wasm", None, kit.file(name)?)?);
     }
-    for name in kit.names_with(".js").filter(|name| !is_left_out(name)) {
+    for name in kit.names_with(".js").filter(|name| carries(name)) {
         let attribute =
             kit.on_demand.iter().find(|(_, file)| file == name).map(|(program, _)| format!("data-{program}"));
         page.push_str(&element(kit, name, "text/javascript", attribute.as_deref(), kit.file(name)?)?);

@@ -6,7 +6,7 @@
 use std::io;
 
 use super::template::{Common, Template};
-use super::{Kit, Sink, content_hash};
+use super::{Kit, Sink, content_hash, styles};
 
 /// What the program is called.
 pub(super) const PROGRAM: &str = "studio";
@@ -25,7 +25,7 @@ const STYLES: &str = include_str!("../../styles/studio.css");
 
 /// Puts down the page and its styles.
 pub(super) fn put(kit: &Kit, examples: &[Example], is_draft: bool, put: &mut Sink<'_>) -> io::Result<()> {
-    let (markdown, for_markdown) = super::styles::markdown_file();
+    let (markdown, for_markdown) = styles::markdown_file();
     let sheet = format!("studio-{}.css", content_hash(&[STYLES.as_bytes()]));
     let head = format!(
         "<title>Studio · Wherefore</title>\n<meta name=\"description\" content=\"Lay a text open by its reasons, in the \

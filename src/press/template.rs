@@ -8,8 +8,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::Kit;
 use super::minify::Minifier;
+use super::{Kit, studio};
 use crate::views::markup::escaped;
 
 /// Brings what a page is about into view before the program runs, unless it stands in the upper part of the window
@@ -123,7 +123,8 @@ impl Template {
         let page = fill(LANGUAGE, &page, &self::language(language))?;
         let up = up.trim_start_matches("./");
         let mut files = String::new();
-        for (name, file) in &kit.on_demand {
+        // The studio has a page of its own, which names it.
+        for (name, file) in kit.on_demand.iter().filter(|(name, _)| name != studio::PROGRAM) {
             files.push_str(&format!(" data-{name}=\"{up}{file}\""));
         }
         for (what, name) in asked_for {

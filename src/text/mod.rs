@@ -11,12 +11,14 @@ mod normal;
 pub mod quote;
 mod rule;
 mod sentence;
+mod words;
 
 pub use found::{AnchorState, Anchored, Place, Span};
 pub use normal::{Normal, normalise};
 pub use rule::{SentenceRule, UnknownRule};
 pub use sentence::Splitter;
 pub(crate) use sentence::is_terminator;
+pub use words::{word_ranges, words};
 
 use std::ops::Range;
 

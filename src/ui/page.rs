@@ -19,7 +19,7 @@ use crate::messages::search::Request as SearchRequest;
 use crate::reading::{Lens, Notes, Reading, packed};
 use crate::session::commands::CopyTask;
 use crate::session::{Action, ClaimMarks, OpenCopy, Outcome, Shared, State};
-use crate::text::{Bytes, Points, Ruler, Span};
+use crate::text::{Points, Ruler, Span};
 
 /// The page's state as it is now, and the way to change it.
 #[derive(Clone)]
@@ -475,14 +475,8 @@ pub(super) fn scenario(judged: &Judged) -> [(&'static str, &str); query::SCENARI
 /// The paragraph or passage of a copy that is chosen, as a stretch of its block: for readers who select nothing, because
 /// they have keys alone.
 fn chosen_span(state: &State, copy: &OpenCopy) -> Option<Span> {
-    let (paragraph, run) = match state.chosen() {
-        Chosen::Paragraph(at) => (at, None),
-        Chosen::Passage(at) => (at.paragraph, Some(state.reading.run(at)?.range.clone())),
-        _ => return None,
-    };
+    let (paragraph, range) = state.chosen().stretch(&state.reading)?;
     let block = *copy.laid().blocks.get(paragraph).filter(|_| state.shows_copy())?;
-    let text = state.reading.paragraphs.get(paragraph)?.text();
-    let range = run.unwrap_or(Bytes(0)..Bytes(text.len()));
-    let ruler = Ruler::new(&text);
+    let ruler = Ruler::new(&state.reading.paragraphs.get(paragraph)?.text());
     Some(Span { block, start: ruler.points(range.start).0, end: ruler.points(range.end).0 })
 }

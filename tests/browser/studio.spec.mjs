@@ -57,6 +57,22 @@ async function claim(page, words, how = 'Claim', onto) {
   await expect(row(page, words)).toBeVisible();
 }
 
+/** The sizes of the maps that are kept on the device, in words. */
+const keptSizes = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        const request = indexedDB.open('wherefore-studio');
+        request.onsuccess = () => {
+          const all = request.result.transaction('maps').objectStore('maps').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            done(all.result.map((it) => it.size).sort());
+          };
+        };
+      }),
+  );
+
 async function axe(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
@@ -170,20 +186,7 @@ test('two tabs on one map keep both', async ({ page, context }) => {
   await open(other);
   await other.getByRole('region', { name: 'Go on with' }).getByRole('button', { name: 'Untitled', exact: true }).click();
   await claim(other, 'Most people have time on that day');
-  const sizes = () =>
-    other.evaluate(
-      () =>
-        new Promise((done) => {
-          const request = indexedDB.open('wherefore-studio');
-          request.onsuccess = () => {
-            const all = request.result.transaction('maps').objectStore('maps').getAll();
-            all.onsuccess = () => {
-              request.result.close();
-              done(all.result.map((it) => it.size).sort());
-            };
-          };
-        }),
-    );
+  const sizes = () => keptSizes(other);
   await expect.poll(sizes).toEqual(['2 claims']);
   await claim(page, 'the town cannot pay');
   await expect(page.getByRole('complementary', { name: 'Warning' })).toHaveText(/changed elsewhere/);
@@ -226,23 +229,7 @@ test('a person is named, and takes a stand', async ({ page }) => {
 test('what was begun is kept on the device, and can be removed from there', async ({ page }) => {
   await start(page);
   await claim(page, 'The town library is shut on Sunday');
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise((done) => {
-            const request = indexedDB.open('wherefore-studio');
-            request.onsuccess = () => {
-              const all = request.result.transaction('maps').objectStore('maps').getAll();
-              all.onsuccess = () => {
-                request.result.close();
-                done(all.result.map((it) => it.size));
-              };
-            };
-          }),
-      ),
-    )
-    .toEqual(['1 claim']);
+  await expect.poll(() => keptSizes(page)).toEqual(['1 claim']);
   await page.reload();
   const kept = page.getByRole('region', { name: 'Go on with' });
   await kept.getByRole('button', { name: 'Untitled', exact: true }).click();

@@ -189,6 +189,21 @@ fn a_large_map_is_unfolded_as_far_as_it_can_be_shown() {
     assert_eq!(openable(&Reading::new(shipped::map())), usize::MAX);
 }
 
+/// A step by its place among all: its premises, its kind (for, against, undercutting) and its target, each by place.
+fn inference(at: usize, premises: &[usize], kind: u8, target: usize) -> Inference {
+    Inference {
+        id: format!("i{at}").as_str().into(),
+        premises: premises.iter().map(|&it| format!("c{it}").as_str().into()).collect(),
+        target: match kind {
+            0 => Target::Supports(format!("c{target}").as_str().into()),
+            1 => Target::Attacks(format!("c{target}").as_str().into()),
+            _ => Target::Undercuts(format!("i{target}").as_str().into()),
+        },
+        scheme: None,
+        voice: Voice::Essay,
+    }
+}
+
 /// A map of claims with these texts and of steps: premises, kind (for, against, undercutting) and target, each by place.
 fn small(texts: &[&str], steps: &[(&[usize], u8, usize)]) -> EssayMap {
     let id = |at: usize| format!("c{at}");
@@ -196,17 +211,8 @@ fn small(texts: &[&str], steps: &[(&[usize], u8, usize)]) -> EssayMap {
         let id = id(at).as_str().into();
         Claim { id, text: (*text).to_owned(), basis: Basis::Judgment, ..Claim::default() }
     });
-    let inferences = steps.iter().enumerate().map(|(at, &(premises, kind, target))| Inference {
-        id: format!("i{at}").as_str().into(),
-        premises: premises.iter().map(|&it| id(it).as_str().into()).collect(),
-        target: match kind {
-            0 => Target::Supports(id(target).as_str().into()),
-            1 => Target::Attacks(id(target).as_str().into()),
-            _ => Target::Undercuts(format!("i{target}").as_str().into()),
-        },
-        scheme: None,
-        voice: Voice::Essay,
-    });
+    let inferences =
+        steps.iter().enumerate().map(|(at, &(premises, kind, target))| inference(at, premises, kind, target));
     EssayMap { claims: claims.collect(), inferences: inferences.collect(), ..EssayMap::default() }
 }
 
@@ -259,17 +265,7 @@ fn any_map() -> impl Strategy<Value = EssayMap> {
                 .collect(),
             inferences: (0..)
                 .zip(steps)
-                .map(|(at, (premises, kind, target))| Inference {
-                    id: format!("i{at}").as_str().into(),
-                    premises: premises.into_iter().map(|it| id(it).as_str().into()).collect(),
-                    target: match kind {
-                        0 => Target::Supports(id(target).as_str().into()),
-                        1 => Target::Attacks(id(target).as_str().into()),
-                        _ => Target::Undercuts(format!("i{target}").as_str().into()),
-                    },
-                    scheme: None,
-                    voice: Voice::Essay,
-                })
+                .map(|(at, (premises, kind, target))| inference(at, &premises, kind, target))
                 .collect(),
             ..EssayMap::default()
         }

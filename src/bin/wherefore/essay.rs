@@ -53,18 +53,12 @@ pub(crate) fn read(path: &Path) -> Result<String, Wrong> {
         return of_blocks(&document).map_err(|why| wrong(&why));
     }
     let (text, notices) = import::decoded(&bytes, &name);
-    let Some(text) = text else { return Err(wrong(&said(&notices))) };
+    let Some(text) = text else { return Err(wrong(&Notice::all_words(&notices))) };
     match import::format(&text, &name) {
         Format::Markdown => Ok(essay_of_markdown(&text, language(&text))),
         Format::Html => of_page(&text).map_err(|why| wrong(&why)),
         Format::Plain => of_blocks(&import::read(&bytes, &name)).map_err(|why| wrong(&why)),
     }
-}
-
-/// What notices say; that there is no text if there are none.
-fn said(notices: &[Notice]) -> String {
-    let why: Vec<String> = notices.iter().map(Notice::words).collect();
-    if why.is_empty() { "it has no text".to_owned() } else { why.join(" ") }
 }
 
 /// The essay of a page.
@@ -82,7 +76,7 @@ fn of_page(page: &str) -> Result<String, String> {
 /// The essay of blocks of text.
 fn of_blocks(copy: &CopyText) -> Result<String, String> {
     if copy.blocks.is_empty() {
-        return Err(said(&copy.notices));
+        return Err(Notice::all_words(&copy.notices));
     }
     let text: Vec<&str> = copy.blocks.iter().map(|block| block.text.as_str()).collect();
     Ok(essay_of_blocks(&copy.blocks, language(&text.join("\n"))))

@@ -4,18 +4,10 @@
 //! `retold:p2c60-85` the code points from 60 to 85 of paragraph 2, counted from 0 and the last one excluded,
 //! `retold:p2"its words"` a quote in paragraph 2. Several values are divided by a semicolon and a space.
 
-use serde::Serialize;
-
 use crate::document::{EssayMap, Passage, Selector, Target};
 
 /// What stands between several values.
 const BETWEEN: &str = "; ";
-
-/// The name that a value of a closed set has in the files of a map, such as `position-to-know`.
-pub(super) fn name<T: Serialize>(value: T) -> String {
-    // Every such value is written as a text.
-    serde_json::to_value(value).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
-}
 
 /// How an inference bears on its target: `supports`, `attacks` or `undercuts`.
 pub(super) fn bearing(target: &Target) -> &'static str {
@@ -63,14 +55,6 @@ pub(super) fn cited(map: &EssayMap) -> impl Iterator<Item = &Passage> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{ActorKind, Position, Scheme};
-
-    #[test]
-    fn names_are_those_of_the_files() {
-        assert_eq!(name(Scheme::PositionToKnow), "position-to-know");
-        assert_eq!(name(Position::Silent), "silent");
-        assert_eq!(name(ActorKind::State), "state");
-    }
 
     #[track_caller]
     fn check(selector: Selector, expected: &str) {

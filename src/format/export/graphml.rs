@@ -13,6 +13,7 @@
 use super::clean::Cleaner;
 use super::names::Names;
 use super::{Losses, cells};
+use crate::document::names::name_in_files;
 use crate::document::{EssayMap, Target};
 use crate::views::Markup;
 
@@ -126,7 +127,7 @@ fn head(map: &EssayMap) -> Data {
         ("author", source.author.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("publisher", source.publisher.clone()),
         ("published", source.published.to_string()),
-        ("standard", cells::name(map.standard)),
+        ("standard", name_in_files(map.standard)),
     ]
 }
 
@@ -140,7 +141,7 @@ fn nodes<'a>(map: &EssayMap, names: &'a Names) -> Vec<Node<'a>> {
             ("basis", it.basis.name().to_owned()),
             ("basis_note", it.basis_note.clone()),
             ("implicit", it.implicit.to_string()),
-            ("voice", cells::name(it.voice)),
+            ("voice", name_in_files(it.voice)),
             ("passages", cells::passages(&it.passages)),
         ],
     });
@@ -149,8 +150,8 @@ fn nodes<'a>(map: &EssayMap, names: &'a Names) -> Vec<Node<'a>> {
         data: vec![
             ("kind", "inference".to_owned()),
             ("identifier", it.id.to_string()),
-            ("voice", cells::name(it.voice)),
-            ("scheme", cells::name(it.scheme)),
+            ("voice", name_in_files(it.voice)),
+            ("scheme", name_in_files(it.scheme)),
         ],
     });
     let actors = map.actors.iter().zip(&names.actors).map(|(it, name)| Node {
@@ -159,7 +160,7 @@ fn nodes<'a>(map: &EssayMap, names: &'a Names) -> Vec<Node<'a>> {
             ("kind", "actor".to_owned()),
             ("identifier", it.id.to_string()),
             ("actor_name", it.name.clone()),
-            ("actor_kind", cells::name(it.kind)),
+            ("actor_kind", name_in_files(it.kind)),
             ("role", it.role.clone()),
             ("note", it.note.clone()),
             ("aliases", cells::list(&it.aliases)),
@@ -193,7 +194,7 @@ fn edges<'a>(map: &EssayMap, names: &'a Names) -> Vec<Edge<'a>> {
         }
     }
     for it in &map.stances {
-        let data = vec![("position", cells::name(it.position)), ("passage", cells::passage(&it.passage))];
+        let data = vec![("position", name_in_files(it.position)), ("passage", cells::passage(&it.passage))];
         add(names.actor(&it.actor), names.claim(&it.claim), "stance", data);
     }
     for it in &map.ties {

@@ -12,6 +12,7 @@
 
 use super::clean::Cleaner;
 use super::{Losses, cells};
+use crate::document::names::name_in_files;
 use crate::document::{EssayMap, Passage, Target};
 use crate::reading::Carried;
 use crate::text::slice;
@@ -47,7 +48,7 @@ fn claims(map: &EssayMap, carried: &Carried, cells: &mut Cells) -> String {
     for (it, placed) in map.claims.iter().zip(&carried.map.claims) {
         let actors = table.cells.list(it.actors.iter().map(|id| id.as_str().to_owned()));
         let passages = table.cells.list(it.passages.iter().map(cells::passage));
-        let (implicit, voice, basis) = (it.implicit.to_string(), cells::name(it.voice), it.basis.name());
+        let (implicit, voice, basis) = (it.implicit.to_string(), name_in_files(it.voice), it.basis.name());
         let words = words(carried, &placed.passages);
         table.row([it.id.as_str(), &it.text, &implicit, &voice, basis, &it.basis_note, &actors, &passages, &words]);
     }
@@ -72,7 +73,7 @@ fn inferences(map: &EssayMap, cells: &mut Cells) -> String {
             Target::Supports(claim) | Target::Attacks(claim) => claim.as_str(),
             Target::Undercuts(inference) => inference.as_str(),
         };
-        let (bearing, voice, scheme) = (cells::bearing(&it.target), cells::name(it.voice), cells::name(it.scheme));
+        let (bearing, voice, scheme) = (cells::bearing(&it.target), name_in_files(it.voice), name_in_files(it.scheme));
         table.row([it.id.as_str(), &premises, bearing, target, &voice, &scheme]);
     }
     table.text()
@@ -82,7 +83,7 @@ fn actors(map: &EssayMap, cells: &mut Cells) -> String {
     let mut table = Table::new(cells, ["id", "name", "kind", "role", "note", "aliases"]);
     for it in &map.actors {
         let aliases = table.cells.list(it.aliases.iter().cloned());
-        table.row([it.id.as_str(), &it.name, &cells::name(it.kind), &it.role, &it.note, &aliases]);
+        table.row([it.id.as_str(), &it.name, &name_in_files(it.kind), &it.role, &it.note, &aliases]);
     }
     table.text()
 }
@@ -90,7 +91,7 @@ fn actors(map: &EssayMap, cells: &mut Cells) -> String {
 fn stances(map: &EssayMap, carried: &Carried, cells: &mut Cells) -> String {
     let mut table = Table::new(cells, ["actor", "claim", "position", "passage", "words"]);
     for (it, placed) in map.stances.iter().zip(&carried.map.stances) {
-        let (position, passage) = (cells::name(it.position), cells::passage(&it.passage));
+        let (position, passage) = (name_in_files(it.position), cells::passage(&it.passage));
         let words = words(carried, std::slice::from_ref(&placed.passage));
         table.row([it.actor.as_str(), it.claim.as_str(), &position, &passage, &words]);
     }

@@ -37,12 +37,14 @@ pub use write::{Left, argdown as escaped, flow, markdown, write};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::argdown::{Argdown, Finding, Problem};
 use crate::document::{Diagnostic, EssayMap, FORMAT, Kind, Severity, check};
 use report::{Report, Root, Spot};
 
 /// A file of a source, with the name that its author knows it by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
     /// The name, as in messages.
     pub name: String,
@@ -51,7 +53,7 @@ pub struct SourceFile {
 }
 
 /// The files of one map.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFiles {
     /// The argument, in Argdown.
     pub map: SourceFile,

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::UseStateSetter;
 
 use super::{saving, store};
-use crate::document::{ClaimId, EssayMap, Severity};
+use crate::document::{Claim, ClaimId, EssayMap, Severity};
 use crate::editing::{Advice, Done, Draft, File, Operation, advice};
 use crate::format::source::{PlacedDiagnostic, SourceFiles};
 use crate::reading::{Carried, Reading, Surroundings};
@@ -30,7 +30,7 @@ pub(super) struct Shown {
     /// What of the page does not change until the map does.
     pub(super) statics: Rc<Statics>,
     /// The files.
-    pub(super) files: SourceFiles,
+    pub(super) files: Rc<SourceFiles>,
     /// All that is wrong with them.
     pub(super) findings: Rc<[PlacedDiagnostic]>,
     /// What a careful reader would ask.
@@ -46,7 +46,7 @@ pub(super) struct Shown {
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
-        (self.map_number, self.written.step) == (other.map_number, other.written.step)
+        self.written.step == other.written.step
     }
 }
 
@@ -54,6 +54,11 @@ impl Shown {
     /// The map.
     pub(super) fn map(&self) -> &EssayMap {
         &self.reading.map
+    }
+
+    /// A claim, by its identifier.
+    pub(super) fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.reading.index.claim(id).map(|at| &self.map()[at])
     }
 
     /// How many errors the files have.
@@ -226,13 +231,14 @@ impl Desk {
         }
         let reading = Shared::new(Reading::of(carried));
         let statics = Rc::new(Statics::render(&reading, &Around::default()));
+        let advice = advice(&reading.map, &reading.index).into();
         let history = draft.history();
         self.put(Shown {
             statics,
             reading,
-            files: draft.files().clone(),
+            files: Rc::new(draft.files().clone()),
             findings: draft.findings().into(),
-            advice: advice(draft.map()).into(),
+            advice,
             undo: history.undo_name().map(str::to_owned),
             redo: history.redo_name().map(str::to_owned),
             written: Written { step: self.next_step(), said: said.into(), claim, ..Written::default() },

@@ -121,8 +121,7 @@ fn of_copy(bytes: &[u8], name: &str, decode: Decode) -> Result<SourceFiles, Stri
     }
     let copy = import::docx::read(bytes).unwrap_or_else(|| import::read_with(bytes, name, decode));
     if copy.blocks.is_empty() {
-        let why: Vec<String> = copy.notices.iter().map(Notice::words).collect();
-        return Err(if why.is_empty() { "There is no text in it.".to_owned() } else { why.join(" ") });
+        return Err(Notice::all_words(&copy.notices));
     }
     Ok(begun(essay_of_blocks(&copy.blocks, LANGUAGE)))
 }

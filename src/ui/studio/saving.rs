@@ -7,13 +7,13 @@ use zip::write::SimpleFileOptions;
 
 use crate::document::EssayMap;
 use crate::format::source::SourceFiles;
+use crate::text::words;
 use crate::ui::files;
 
 /// What a file of a map is called, without its ending.
 fn stem(map: &EssayMap) -> String {
     let title = if map.title.is_empty() { &map.source.title } else { &map.title };
-    let words: Vec<&str> = title.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let stem = words.join("-").to_lowercase();
+    let stem = words(title).collect::<Vec<_>>().join("-").to_lowercase();
     if stem.is_empty() { "map".to_owned() } else { stem }
 }
 

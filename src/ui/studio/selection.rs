@@ -16,8 +16,8 @@ use super::desk::{Desk, Shown};
 use super::strip::{claim_options, picked};
 use crate::document::{ActorId, ActorKind, ClaimId, Target};
 use crate::editing::{Operation, Place, Quote};
-use crate::link::{Choice, Chosen};
-use crate::text::{Bytes, Points, Ruler, Span, slice};
+use crate::link::Choice;
+use crate::text::{Bytes, Points, Ruler, Span, slice, word_ranges};
 use crate::ui::dom;
 
 /// The id of the list of claims on which new ones bear.
@@ -71,7 +71,7 @@ pub(super) fn Selection(props: &SelectionProps) -> Html {
         });
     }
     let Some(at) = *span else { return Html::default() };
-    let Some(words) = words(shown, &at) else { return Html::default() };
+    let Some(words) = words(shown, at) else { return Html::default() };
     let quote =
         Quote { paragraph: usize::try_from(at.block).unwrap_or_default(), range: Points(at.start)..Points(at.end) };
     let clear = {
@@ -166,54 +166,61 @@ fn kind_named(name: &str) -> ActorKind {
 
 /// The paragraph or passage that is chosen.
 fn chosen_span(shown: &Shown, choice: &Choice) -> Option<Span> {
-    let (paragraph, run) = match choice.within(&shown.reading) {
-        Chosen::Paragraph(at) => (at, None),
-        Chosen::Passage(at) => (at.paragraph, Some(shown.reading.run(at)?.range.clone())),
-        _ => return None,
-    };
-    let text = shown.map().text()?.paragraphs.get(paragraph)?;
-    span_of(paragraph, text, run.unwrap_or(Bytes(0)..Bytes(text.len())))
+    let (paragraph, range) = choice.within(&shown.reading).stretch(&shown.reading)?;
+    let block = u32::try_from(paragraph).ok()?;
+    Some(span_of(block, paragraph_text(shown, block)?, range))
 }
 
 /// Where words stand in a paragraph, counted from 0.
 fn place_of(shown: &Shown, paragraph: u32, words: &str) -> Option<Span> {
-    let at = usize::try_from(paragraph).ok()?;
-    let text = shown.map().text()?.paragraphs.get(at)?;
+    let text = paragraph_text(shown, paragraph)?;
     let words = words.trim();
     let start = text.find(words).filter(|_| !words.is_empty())?;
-    span_of(at, text, Bytes(start)..Bytes(start + words.len()))
+    Some(span_of(paragraph, text, Bytes(start)..Bytes(start + words.len())))
 }
 
 /// A stretch, with the words whole in which it begins and ends, and without white space at its ends.
 fn whole_words(shown: &Shown, at: Span) -> Option<Span> {
-    let paragraph = usize::try_from(at.block).ok()?;
-    let text = shown.map().text()?.paragraphs.get(paragraph)?;
-    let ruler = Ruler::new(text);
-    let (start, end) = (ruler.bytes(Points(at.start)).0, ruler.bytes(Points(at.end)).0);
-    let selected = text.get(start..end)?;
-    let start = start + (selected.len() - selected.trim_start().len());
-    let end = start + selected.trim().len();
-    let is_word = |letter: &char| letter.is_alphanumeric();
-    let (first, last) = (text[start..end].chars().next()?, text[start..end].chars().next_back()?);
-    let before = text[..start].chars().rev().take_while(is_word).map(char::len_utf8).sum::<usize>();
-    let behind = text[end..].chars().take_while(is_word).map(char::len_utf8).sum::<usize>();
-    let start = start - if is_word(&first) { before } else { 0 };
-    let end = end + if is_word(&last) { behind } else { 0 };
-    span_of(paragraph, text, Bytes(start)..Bytes(end))
+    let text = paragraph_text(shown, at.block)?;
+    let selected = bytes_of(text, at);
+    let words = slice(text, selected.clone());
+    let mut start = selected.start.0 + (words.len() - words.trim_start().len());
+    let mut end = start + words.trim().len();
+    if start == end {
+        return None;
+    }
+    for word in word_ranges(text) {
+        if word.contains(&start) {
+            start = word.start;
+        }
+        if word.start < end && end < word.end {
+            end = word.end;
+        }
+    }
+    Some(span_of(at.block, text, Bytes(start)..Bytes(end)))
 }
 
-fn span_of(paragraph: usize, text: &str, range: Range<Bytes>) -> Option<Span> {
+/// The text of a paragraph, counted from 0.
+fn paragraph_text(shown: &Shown, at: u32) -> Option<&str> {
+    Some(shown.map().text()?.paragraphs.get(usize::try_from(at).ok()?)?)
+}
+
+/// The bytes of a stretch of its paragraph's text.
+fn bytes_of(text: &str, at: Span) -> Range<Bytes> {
     let ruler = Ruler::new(text);
-    let (start, end) = (ruler.points(range.start).0, ruler.points(range.end).0);
-    Some(Span { block: u32::try_from(paragraph).ok()?, start, end })
+    ruler.bytes(Points(at.start))..ruler.bytes(Points(at.end))
+}
+
+/// The stretch of a paragraph's text that has these bytes.
+fn span_of(block: u32, text: &str, range: Range<Bytes>) -> Span {
+    let ruler = Ruler::new(text);
+    Span { block, start: ruler.points(range.start).0, end: ruler.points(range.end).0 }
 }
 
 /// The words of a stretch, without white space at their ends.
-fn words(shown: &Shown, at: &Span) -> Option<String> {
-    let paragraph = usize::try_from(at.block).ok()?;
-    let text = shown.map().text()?.paragraphs.get(paragraph)?;
-    let ruler = Ruler::new(text);
-    let words = slice(text, ruler.bytes(Points(at.start))..ruler.bytes(Points(at.end))).trim();
+fn words(shown: &Shown, at: Span) -> Option<String> {
+    let text = paragraph_text(shown, at.block)?;
+    let words = slice(text, bytes_of(text, at)).trim();
     (!words.is_empty()).then(|| words.to_owned())
 }
 

@@ -80,7 +80,7 @@ fn kept_item(desk: &Rc<Desk>, it: &Kept, all: &UseStateHandle<Vec<Kept>>) -> Htm
     let go_on = {
         let (desk, it) = (Rc::clone(desk), it.clone());
         Callback::from(move |_: MouseEvent| {
-            desk.open(it.files(), it.id.map(|id| (id, it.at)), format!("{} is open.", it.title));
+            desk.open(it.files.clone(), it.id.map(|id| (id, it.at)), format!("{} is open.", it.title));
         })
     };
     let forget = {

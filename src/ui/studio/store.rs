@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use crate::document::EssayMap;
-use crate::format::source::{SourceFile, SourceFiles};
+use crate::format::source::SourceFiles;
 
 /// The database, its version, and the only store in it.
 const NAME: &str = "wherefore-studio";
@@ -26,10 +26,8 @@ pub(super) struct Kept {
     pub(super) size: String,
     /// When it was kept, in milliseconds since 1970.
     pub(super) at: u64,
-    /// The files: the name of each and what it holds.
-    files: Vec<(String, String)>,
-    /// Whether the third file is that of the actors; else it is that of the events.
-    has_actors: bool,
+    /// The files.
+    pub(super) files: SourceFiles,
 }
 
 impl Kept {
@@ -41,17 +39,8 @@ impl Kept {
             title: title.cloned().unwrap_or_else(|| "Untitled".to_owned()),
             size: crate::reading::words::counted(map.claims.len(), "claim"),
             at: now(),
-            files: files.list().into_iter().map(|file| (file.name.clone(), file.text.clone())).collect(),
-            has_actors: files.actors.is_some(),
+            files: files.clone(),
         }
-    }
-
-    /// The files.
-    pub(super) fn files(&self) -> SourceFiles {
-        let mut files = self.files.iter().map(|(name, text)| SourceFile { name: name.clone(), text: text.clone() });
-        let (map, essay) = (files.next().unwrap_or_default(), files.next().unwrap_or_default());
-        let actors = if self.has_actors { files.next() } else { None };
-        SourceFiles { map, essay, actors, events: files.next(), ..SourceFiles::default() }
     }
 }
 

@@ -6,6 +6,7 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::desk::{Desk, Shown};
+use crate::document::names::name_in_files;
 use crate::document::{ActorId, Basis, Claim, ClaimId, Position, Scheme, Target};
 use crate::editing::{Operation, Place};
 use crate::reading::words;
@@ -40,7 +41,7 @@ pub(super) fn Strip(props: &StripProps) -> Html {
             }
         });
     }
-    let claim = claim.as_ref().and_then(|id| shown.map().claims.iter().find(|it| it.id == *id));
+    let claim = claim.as_ref().and_then(|id| shown.claim(id));
     let Some(claim) = claim else {
         let hint = if shown.map().claims.is_empty() {
             "Select words in the essay, then say what they are. The first claim may be what the whole text wants you to believe."
@@ -156,16 +157,13 @@ fn rests_on(desk: &Rc<Desk>, claim: &Claim) -> Html {
 fn scheme(desk: &Rc<Desk>, shown: &Shown, claim: &Claim) -> Html {
     let mut steps = shown.map().inferences.iter().filter(|it| it.premises.contains(&claim.id));
     let (Some(step), None) = (steps.next(), steps.next()) else { return Html::default() };
-    let name = |scheme: Scheme| {
-        serde_json::to_value(scheme).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
-    };
     let (desk, id) = (Rc::clone(desk), step.id.clone());
     let act = Callback::from(move |name: String| {
         desk.act(&Operation::Scheme(id.clone(), serde_json::from_value(name.into()).ok()));
     });
-    let all = Scheme::ALL.iter().map(|&it| (name(it), words::scheme(it).to_owned()));
+    let all = Scheme::ALL.iter().map(|&it| (name_in_files(it), words::scheme(it).to_owned()));
     let options = [(String::new(), "no pattern".to_owned())].into_iter().chain(all).collect();
-    list("reasons by", options, &step.scheme.map(name).unwrap_or_default(), act)
+    list("reasons by", options, &step.scheme.map(name_in_files).unwrap_or_default(), act)
 }
 
 /// Who takes a stand on the claim.
@@ -180,8 +178,7 @@ fn stand(desk: &Rc<Desk>, shown: &Shown, claim: &Claim) -> Html {
         desk.act(&Operation::Stand(ActorId(actor), id.clone(), position));
     });
     let position = |position: Position| {
-        let value =
-            serde_json::to_value(position).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+        let value = name_in_files(position);
         let selected = position == Position::Asserts;
         html! { <option {value} {selected}>{words::position(position)}</option> }
     };
@@ -250,8 +247,7 @@ fn remove(desk: &Rc<Desk>, shown: &Shown, claim: &Claim, going: &UseStateHandle<
         return html! { <button type="button" class="quiet" onclick={set(true)}>{"Delete"}</button> };
     }
     let hanging = desk.draft().hanging_on(&claim.id);
-    let text =
-        |id: &ClaimId| shown.map().claims.iter().find(|it| it.id == *id).map(|it| it.text.clone()).unwrap_or_default();
+    let text = |id: &ClaimId| shown.claim(id).map(|it| it.text.clone()).unwrap_or_default();
     let others: Vec<String> = hanging.iter().filter(|id| **id != claim.id).map(text).collect();
     let act = {
         let (desk, id) = (Rc::clone(desk), claim.id.clone());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{KEYS, Reader};
+use crate::document::names::name_in_files;
 use crate::document::{ClaimId, Inference, InferenceId, Kind, Scheme, Target, Voice};
 use crate::format::argdown::{End, Line, Member, Relation, RelationKind};
 use crate::format::source::fields::Fields;
@@ -39,8 +40,7 @@ impl<'r> Reader<'r, '_, '_> {
         }
         let found = serde_json::from_value(slug(name).into()).ok();
         if found.is_none() {
-            let names: Vec<String> =
-                Scheme::ALL.iter().filter_map(|it| Some(serde_json::to_value(it).ok()?.as_str()?.to_owned())).collect();
+            let names: Vec<String> = Scheme::ALL.iter().map(name_in_files).collect();
             let help = did_you_mean(name, names.iter().map(String::as_str));
             self.report.say(Kind::UnknownScheme, spot, format!("No scheme is called “{name}”."), &help);
         }

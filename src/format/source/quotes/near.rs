@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::text::quote::closest;
-use crate::text::{Ruler, slice};
+use crate::text::{Ruler, slice, word_ranges};
 
 /// What is near to a quotation that is not found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,17 +80,6 @@ pub(super) fn near(words: &str, paragraphs: &[String], headings: &[(usize, Strin
 fn run<'w, 'a>(words: &'w [&'w Word<'a>], wanted: &[String]) -> Option<&'w [&'w Word<'a>]> {
     let is_it = |window: &&[&Word<'_>]| window.iter().zip(wanted).all(|(word, wanted)| word.plain == *wanted);
     if wanted.is_empty() { None } else { words.windows(wanted.len()).find(is_it) }
-}
-
-/// The words of a text: stretches of letters and digits.
-fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(char::is_alphanumeric)?;
-        let length = text[start..].find(|it: char| !it.is_alphanumeric()).unwrap_or(text.len() - start);
-        rest = start + length;
-        Some(start..rest)
-    })
 }
 
 /// The stretch of a paragraph that is alike letter by letter, of whole words.

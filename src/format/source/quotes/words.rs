@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::Normal;
+use crate::text::{Normal, words};
 
 /// The words of paragraphs: for each, the numbers of the paragraphs that have it, in order, counted from 0.
 #[derive(Debug, Default)]
@@ -32,9 +32,4 @@ impl Words {
         let places = |word| self.0.get(word).map_or(&[][..], Vec::as_slice);
         parts.iter().flat_map(|part| words(part)).map(places).min_by_key(|places| places.len())
     }
-}
-
-/// The words of a text: its stretches of letters and digits.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
